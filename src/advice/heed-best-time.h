@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "heed-scorecard.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HeedChoice: one account that could be written to.
+ * @channel: "public" or "dm"
+ * @network: the network's name
+ * @account: the handle
+ * @set: what was seen of it
+ * @scorecard: what follows from it
+ */
+typedef struct
+{
+  const char *channel;
+  const char *network;
+  const char *account;
+  const HeedExchangeSet *set;
+  const HeedScorecard *scorecard;
+} HeedChoice;
+
+/**
+ * HeedTimeSlot: an hour to write in, or to avoid.
+ * @from: Unix seconds
+ * @expected_s: seconds until an answer may be expected; NAN where not known
+ * @within_1h: share answered within the hour; n is 0 where a rule of thumb speaks
+ * @reason: one sentence
+ */
+typedef struct
+{
+  gint64 from;
+  gint64 to;
+  double expected_s;
+  HeedShare within_1h;
+  char *reason;
+} HeedTimeSlot;
+
+/** HeedAdvice: where and when to write, and why. Lists are of HeedTimeSlot and of sentences. */
+typedef struct
+{
+  char *channel;
+  char *network;
+  char *account;
+  GPtrArray *times;
+  GPtrArray *avoid;
+  GPtrArray *reasons;
+  guint n;
+} HeedAdvice;
+
+HeedAdvice *heed_advice_new (const HeedChoice *choices, guint n_choices, gint64 now,
+                             GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;
+void heed_advice_free (HeedAdvice *advice);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedAdvice, heed_advice_free)
+
+G_END_DECLS

@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <stdio.h>
+
+#include "heed-context.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HeedCommandLine: what every command is given.
+ * @out: standard output; diagnostics go to standard error with heed_command_fail()
+ * @cancellable: cancelled by Ctrl-C
+ */
+typedef struct
+{
+  FILE *out;
+  GCancellable *cancellable;
+} HeedCommandLine;
+
+/**
+ * HeedCommand: one word of heedctl.
+ * @name: the word
+ * @usage: what follows it, as "--help" and the manual page show it
+ * @summary: one line
+ * @description: (nullable): the rest of "--help" and of the manual page
+ * @options: (nullable): a copy is parsed; arg_data point to static storage of the command's file
+ * @run: the exit status; @args are what is left beside the options
+ */
+typedef struct
+{
+  const char *name;
+  const char *usage;
+  const char *summary;
+  const char *description;
+  const GOptionEntry *options;
+  int (*run) (HeedCommandLine *line, char **args);
+} HeedCommand;
+
+enum
+{
+  HEED_EXIT_DONE = 0,
+  HEED_EXIT_FAILED = 1,
+  HEED_EXIT_USAGE = 2,
+};
+
+int heed_commands_main (int argc, char **argv);
+
+HeedContext *heed_command_line_open (HeedCommandLine *line, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HeedClock *heed_command_line_new_clock (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+int heed_command_fail (const GError *error);
+int heed_command_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+G_END_DECLS

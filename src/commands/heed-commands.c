@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <signal.h>
+
+#include "heed-command.h"
+
+/* The words of the command line, in the order of the help. */
+static const HeedCommand *const commands[] = {
+  NULL,
+};
+
+static const HeedCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; commands[i] != NULL; i++)
+    if (g_str_equal (commands[i]->name, name))
+      return commands[i];
+  return NULL;
+}
+
+static void
+print_help (FILE *out)
+{
+  fprintf (out, "%s\n\n", _ ("Usage: heedctl COMMAND …"));
+  for (guint i = 0; commands[i] != NULL; i++)
+    fprintf (out, "  %-9s %s\n", commands[i]->name, _ (commands[i]->summary));
+  fprintf (out, "\n%s\n", _ ("“heedctl COMMAND --help” says more. HEED_DATA_HOME moves the data folder."));
+}
+
+static gboolean
+interrupted_cb (gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The context of one command's options: what they are, and what they are for. */
+static GOptionContext *
+new_option_context (const HeedCommand *command)
+{
+  GOptionContext *context = g_option_context_new (NULL);
+  g_autofree char *program = g_strconcat ("heedctl ", command->name, " ", command->usage, NULL);
+  g_autofree char *summary = command->description != NULL
+                               ? g_strconcat (_ (command->summary), "\n\n", _ (command->description), NULL)
+                               : g_strdup (_ (command->summary));
+
+  g_set_prgname (program);
+  g_option_context_set_summary (context, summary);
+  if (command->options != NULL)
+    g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
+  return context;
+}
+
+static int
+run_command (const HeedCommand *command, const char *const *given)
+{
+  g_auto (GStrv) args = g_strdupv ((char **) given);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GOptionContext) context = new_option_context (command);
+  HeedCommandLine line = { .out = stdout, .cancellable = cancellable };
+
+  if (!g_option_context_parse_strv (context, &args, &error))
+    return heed_command_usage ("%s", error->message);
+  g_set_prgname ("heedctl");
+
+  /* The first Ctrl-C stops the work and keeps what was read; a second one ends the program at once. */
+  guint interrupted_id = g_unix_signal_add (SIGINT, interrupted_cb, cancellable);
+  int status = command->run (&line, args + 1);
+  if (!g_cancellable_is_cancelled (cancellable))
+    g_source_remove (interrupted_id);
+  return fflush (stdout) == 0 ? status : HEED_EXIT_FAILED;
+}
+
+/**
+ * heed_commands_main: runs the command that @argv names.
+ *
+ * Returns: the exit status: 0 done, 1 it could not be done, 2 wrong usage
+ */
+int
+heed_commands_main (int argc, char **argv)
+{
+  if (argc < 2 || g_str_equal (argv[1], "help") || g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
+    {
+      print_help (argc < 2 ? stderr : stdout);
+      return argc < 2 ? HEED_EXIT_USAGE : HEED_EXIT_DONE;
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      printf ("heedctl %s\n", HEED_VERSION);
+      return HEED_EXIT_DONE;
+    }
+
+  const HeedCommand *command = find_command (argv[1]);
+  if (command == NULL)
+    return heed_command_usage (_ ("There is no command “%s”. “heedctl --help” lists them."), argv[1]);
+
+  return run_command (command, (const char *const *) argv + 1);
+}

@@ -1,0 +1,129 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "heed-exchange.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HeedShare: a proportion with its 95 % interval.
+ * @value: 0 to 1; NAN when @n is 0
+ * @low: lower bound; NAN where the method gives none
+ * @n: the sample
+ */
+typedef struct
+{
+  double value;
+  double low;
+  double high;
+  guint n;
+} HeedShare;
+
+/** HeedSample: how often and how fast a group of messages was answered. Seconds; NAN where not reached or not known. */
+typedef struct
+{
+  guint messages;
+  guint answered;
+  HeedShare rate;
+  double answered_median_s;
+  double answered_p90_s;
+  double median_s;
+  double p90_s;
+  HeedShare within_1h;
+  HeedShare within_24h;
+  HeedShare within_7d;
+} HeedSample;
+
+typedef enum
+{
+  HEED_VERDICT_UNKNOWN,
+  HEED_VERDICT_ANSWERS,
+  HEED_VERDICT_SLOW,
+  HEED_VERDICT_REDIRECTS,
+  HEED_VERDICT_AUTOMATED,
+  HEED_VERDICT_SILENT,
+  HEED_VERDICT_DORMANT,
+} HeedVerdict;
+
+typedef struct
+{
+  char *name;
+  guint replies;
+  double median_s;
+} HeedAgent;
+
+/** HeedCurvePoint: one step of the curve of messages still unanswered; bounds as in #HeedShare. */
+typedef struct
+{
+  double at_s;
+  double survival;
+  double low;
+  double high;
+} HeedCurvePoint;
+
+/** HeedHourCell: what is known of one hour of the week. @median_s is NAN under 5 messages. */
+typedef struct
+{
+  guint n;
+  double median_s;
+} HeedHourCell;
+
+/** HeedScorecard: everything computed from an account's exchanges. */
+typedef struct
+{
+  char *company;
+  char *network;
+  char *account;
+  HeedVerdict verdict;
+  char *summary;
+  gint64 from;
+  gint64 until;
+  HeedSample all;
+  HeedSample first;
+  gboolean has_open_hours;
+  HeedSample open_hours;
+  guint n_replies;
+  HeedShare kinds[HEED_N_REPLY_KINDS];
+  HeedShare automated;
+  HeedShare signed_share;
+  GPtrArray *agents;
+  char *stated_hours;
+  gboolean has_learned_hours;
+  gboolean open[7][24];
+  char *timezone;
+  HeedHourCell week[7][24];
+  GArray *curve;
+  guint left_out_rows;
+  GHashTable *left_out;
+  GPtrArray *reasons;
+} HeedScorecard;
+
+/**
+ * HeedScorecardOptions: what the exchanges do not say.
+ * @network: (nullable): the network's name; %NULL for an archive without one
+ * @account: (nullable): the account's handle
+ * @timezone: (nullable): IANA name in which the week is drawn; %NULL for UTC
+ * @bio: (nullable): the account's own words, for stated hours
+ * @is_bot: the network says that a program writes
+ * @caveats: (nullable): sentences on what could not be seen, %NULL-terminated
+ */
+typedef struct
+{
+  const char *network;
+  const char *account;
+  const char *timezone;
+  const char *bio;
+  gboolean is_bot;
+  const char *const *caveats;
+} HeedScorecardOptions;
+
+HeedScorecard *heed_scorecard_new (const HeedExchangeSet *set,
+                                   const HeedScorecardOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+void heed_scorecard_free (HeedScorecard *scorecard);
+const char *heed_verdict_to_string (HeedVerdict verdict);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedScorecard, heed_scorecard_free)
+
+G_END_DECLS

@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "heed-account-records.h"
+#include "heed-best-time.h"
+#include "heed-context.h"
+#include "heed-scorecard.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HeedCheckOptions: how much to look at.
+ * @max_replies: newest replies, 0 for 400
+ * @days: 0 for 90
+ * @progress: (nullable): called on the caller's main context with what is being done, as a sentence, and how far it is
+ */
+typedef struct
+{
+  guint max_replies;
+  guint days;
+  void (*progress) (const char *what, guint done, guint expected, gpointer user_data);
+  gpointer user_data;
+} HeedCheckOptions;
+
+/** HeedChecked: an account, what was seen of it, and what follows. */
+typedef struct
+{
+  HeedObservation *observation;
+  HeedExchangeSet *set;
+  HeedScorecard *scorecard;
+} HeedChecked;
+
+void heed_checked_free (HeedChecked *checked);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedChecked, heed_checked_free)
+
+void heed_check_account_async (HeedContext *context, const char *address, const HeedCheckOptions *options,
+                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+HeedChecked *heed_check_account_finish (HeedContext *context, GAsyncResult *result,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void heed_check_load_async (HeedContext *context, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data);
+GPtrArray *heed_check_load_finish (HeedContext *context, GAsyncResult *result,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+GPtrArray *heed_check_archive (GFile *file, const char *company, const HeedCheckOptions *options,
+                               GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+HeedAdvice *heed_check_advise (GPtrArray *checked, gint64 at, GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

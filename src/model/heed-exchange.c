@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-exchange.h"
+
+#include "heed-post.h"
+
+static const char *const kind_words[HEED_N_REPLY_KINDS] = {
+  "answers",    "acts",         "asks_details", "asks_private", "redirects",
+  "apologises", "acknowledges", "promises",     "refuses",      "pleasantry",
+};
+
+/** heed_reply_kind_to_string: (transfer none): the codebook's key of one kind. */
+const char *
+heed_reply_kind_to_string (HeedReplyKinds kind)
+{
+  gint bit = g_bit_nth_lsf (kind, -1);
+
+  g_return_val_if_fail (bit >= 0 && bit < HEED_N_REPLY_KINDS, NULL);
+  return kind_words[bit];
+}
+
+/** heed_exchange_set_new: (transfer full): an empty set for @company. */
+HeedExchangeSet *
+heed_exchange_set_new (const char *company)
+{
+  HeedExchangeSet *set = g_new0 (HeedExchangeSet, 1);
+
+  set->company = g_strdup (company);
+  set->exchanges = g_array_new (FALSE, FALSE, sizeof (HeedExchange));
+  set->replies = g_array_new (FALSE, FALSE, sizeof (HeedReply));
+  set->own_posts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  set->agents = g_ptr_array_new_with_free_func (g_free);
+  set->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return set;
+}
+
+void
+heed_exchange_set_free (HeedExchangeSet *set)
+{
+  if (set == NULL)
+    return;
+  g_free (set->company);
+  g_array_unref (set->exchanges);
+  g_array_unref (set->replies);
+  g_array_unref (set->own_posts);
+  g_ptr_array_unref (set->agents);
+  g_clear_pointer (&set->posts, g_ptr_array_unref);
+  g_hash_table_unref (set->left_out);
+  g_free (set);
+}
