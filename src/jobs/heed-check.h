@@ -3,10 +3,9 @@
 
 #pragma once
 
-#include "heed-account-records.h"
 #include "heed-best-time.h"
+#include "heed-checked.h"
 #include "heed-context.h"
-#include "heed-scorecard.h"
 
 G_BEGIN_DECLS
 
@@ -14,26 +13,16 @@ G_BEGIN_DECLS
  * HeedCheckOptions: how much to look at.
  * @max_replies: newest replies, 0 for 400
  * @days: 0 for 90
- * @progress: (nullable): called on the caller's main context with what is being done, as a sentence, and how far it is
+ * @progress: (nullable): called on the caller's main context with what is being done, as a sentence, and how far it
+ *   is; @expected is 0 where that is not known
  */
 typedef struct
 {
   guint max_replies;
   guint days;
-  void (*progress) (const char *what, guint done, guint expected, gpointer user_data);
+  void (*progress) (const char *what, guint64 done, guint64 expected, gpointer user_data);
   gpointer user_data;
 } HeedCheckOptions;
-
-/** HeedChecked: an account, what was seen of it, and what follows. */
-typedef struct
-{
-  HeedObservation *observation;
-  HeedExchangeSet *set;
-  HeedScorecard *scorecard;
-} HeedChecked;
-
-void heed_checked_free (HeedChecked *checked);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedChecked, heed_checked_free)
 
 void heed_check_account_async (HeedContext *context, const char *address, const HeedCheckOptions *options,
                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

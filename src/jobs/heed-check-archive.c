@@ -1,0 +1,104 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n.h>
+
+#include "heed-archive.h"
+#include "heed-check.h"
+#include "heed-error.h"
+#include "heed-exchange-builder.h"
+
+typedef struct
+{
+  HeedExchangeBuilder *builder;
+  const HeedCheckOptions *options;
+} ArchiveCheck;
+
+static void
+post_read (const HeedPost *post, gpointer user_data)
+{
+  ArchiveCheck *check = user_data;
+
+  heed_exchange_builder_add (check->builder, post);
+}
+
+static void
+rows_left_out (const char *why, guint n, gpointer user_data)
+{
+  ArchiveCheck *check = user_data;
+
+  heed_exchange_builder_leave_out (check->builder, why, n);
+}
+
+static void
+bytes_read (guint64 done, guint64 size, gpointer user_data)
+{
+  ArchiveCheck *check = user_data;
+
+  if (check->options != NULL && check->options->progress != NULL)
+    check->options->progress (_ ("Reading the archive"), done, size, check->options->user_data);
+}
+
+static void
+set_unknown_company_error (GPtrArray *sets, const char *company, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (sets->len, 5); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ((const HeedExchangeSet *) sets->pdata[i])->company);
+  if (sets->len == 0)
+    g_set_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND,
+                 _ ("No company answers anybody in this archive; check that “inbound” is False for its rows."));
+  else
+    g_set_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND,
+                 _ ("There is no company “%s” in this archive; those with the most messages are %s."), company,
+                 names->str);
+}
+
+/**
+ * heed_check_archive: computes the scorecards of the companies in a file of conversations.
+ * @company: (nullable): only this one, written as in the file but in any case
+ * @options: (nullable): only its progress is used
+ *
+ * Reads the file once, without keeping texts. Blocks; call it from a thread of its own where a window is open.
+ *
+ * Returns: (transfer full) (element-type HeedChecked): most exchanges first
+ */
+GPtrArray *
+heed_check_archive (GFile *file, const char *company, const HeedCheckOptions *options, GCancellable *cancellable,
+                    GError **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  g_autoptr (HeedExchangeBuilder) builder = heed_exchange_builder_new (FALSE, error);
+  if (builder == NULL)
+    return NULL;
+
+  ArchiveCheck check = { .builder = builder, .options = options };
+  HeedArchiveFuncs funcs = {
+    .post = post_read,
+    .left_out = rows_left_out,
+    .progress = bytes_read,
+    .user_data = &check,
+  };
+  if (!heed_archive_read (file, &funcs, cancellable, error))
+    return NULL;
+
+  g_autoptr (GPtrArray) sets = heed_exchange_builder_finish (builder, 0);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_checked_free);
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const HeedExchangeSet *set = sets->pdata[i];
+
+      if (company != NULL && g_ascii_strcasecmp (set->company, company) != 0)
+        continue;
+      g_ptr_array_add (all, heed_checked_new_from_set (sets->pdata[i]));
+      sets->pdata[i] = NULL;
+    }
+  if (company != NULL && all->len == 0)
+    {
+      set_unknown_company_error (sets, company, error);
+      return NULL;
+    }
+  return g_steal_pointer (&all);
+}

@@ -1,0 +1,97 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-checked.h"
+
+#include "heed-exchange-builder.h"
+
+/* All of an account's posts as one set; an account that only asks, or never spoke, gives an empty one. */
+static HeedExchangeSet *
+build_set (GPtrArray *posts, const HeedAccount *account, gint64 observed_at, GError **error)
+{
+  g_autoptr (HeedExchangeBuilder) builder = heed_exchange_builder_new (TRUE, error);
+  if (builder == NULL)
+    return NULL;
+
+  for (guint i = 0; i < posts->len; i++)
+    heed_exchange_builder_add (builder, posts->pdata[i]);
+
+  g_autoptr (GPtrArray) sets = heed_exchange_builder_finish (builder, observed_at);
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const HeedExchangeSet *set = sets->pdata[i];
+
+      if (g_ascii_strcasecmp (set->company, account->id) == 0)
+        return g_ptr_array_steal_index (sets, i);
+    }
+
+  HeedExchangeSet *empty = heed_exchange_set_new (account->id);
+  empty->from = empty->until = observed_at;
+  return empty;
+}
+
+/**
+ * heed_checked_new_from_store: computes what follows from an account's stored posts.
+ * @observation: (transfer full): the account
+ * @timezone: (nullable): IANA name for the week; %NULL for UTC
+ *
+ * Runs on the store's thread.
+ *
+ * Returns: (transfer full): the account with its scorecard
+ */
+HeedChecked *
+heed_checked_new_from_store (HeedDatabase *database, HeedObservation *observation, const char *timezone, GError **error)
+{
+  g_autoptr (HeedChecked) checked = g_new0 (HeedChecked, 1);
+  const HeedAccount *account = observation->account;
+  HeedScorecardOptions options = {
+    .network = account->network,
+    .account = account->handle,
+    .timezone = timezone,
+    .bio = account->bio,
+    .is_bot = account->automated,
+    .caveats = (const char *const *) observation->caveats,
+  };
+
+  checked->observation = observation;
+  g_autoptr (GPtrArray) posts = heed_post_records_load (database, observation->account_id, error);
+  if (posts == NULL)
+    return NULL;
+  checked->set = build_set (posts, account, observation->observed_at, error);
+  if (checked->set == NULL)
+    return NULL;
+  checked->scorecard = heed_scorecard_new (checked->set, &options);
+  g_free (checked->scorecard->company);
+  checked->scorecard->company = g_strdup (observation->company);
+  return g_steal_pointer (&checked);
+}
+
+/**
+ * heed_checked_new_from_set: computes what follows from a company's part of an archive.
+ * @set: (transfer full): its exchanges
+ *
+ * Returns: (transfer full): the company with its scorecard
+ */
+HeedChecked *
+heed_checked_new_from_set (HeedExchangeSet *set)
+{
+  g_return_val_if_fail (set != NULL, NULL);
+
+  HeedChecked *checked = g_new0 (HeedChecked, 1);
+  HeedScorecardOptions options = { .network = NULL };
+
+  checked->set = set;
+  checked->scorecard = heed_scorecard_new (set, &options);
+  return checked;
+}
+
+void
+heed_checked_free (HeedChecked *checked)
+{
+  if (checked == NULL)
+    return;
+  heed_observation_free (checked->observation);
+  heed_exchange_set_free (checked->set);
+  heed_scorecard_free (checked->scorecard);
+  g_free (checked);
+}
