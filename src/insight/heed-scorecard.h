@@ -4,22 +4,9 @@
 #pragma once
 
 #include "heed-exchange.h"
+#include "heed-statistics.h"
 
 G_BEGIN_DECLS
-
-/**
- * HeedShare: a proportion with its 95 % interval.
- * @value: 0 to 1; NAN when @n is 0
- * @low: lower bound; NAN where the method gives none
- * @n: the sample
- */
-typedef struct
-{
-  double value;
-  double low;
-  double high;
-  guint n;
-} HeedShare;
 
 /** HeedSample: how often and how fast a group of messages was answered. Seconds; NAN where not reached or not known. */
 typedef struct
@@ -53,15 +40,6 @@ typedef struct
   guint replies;
   double median_s;
 } HeedAgent;
-
-/** HeedCurvePoint: one step of the curve of messages still unanswered; bounds as in #HeedShare. */
-typedef struct
-{
-  double at_s;
-  double survival;
-  double low;
-  double high;
-} HeedCurvePoint;
 
 /** HeedHourCell: what is known of one hour of the week. @median_s is NAN under 5 messages. */
 typedef struct
