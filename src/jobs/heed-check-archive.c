@@ -39,6 +39,15 @@ bytes_read (guint64 done, guint64 size, gpointer user_data)
     check->options->progress (_ ("Reading the archive"), done, size, check->options->user_data);
 }
 
+static gboolean
+has_company (GPtrArray *sets, const char *company)
+{
+  for (guint i = 0; i < sets->len; i++)
+    if (g_ascii_strcasecmp (((const HeedExchangeSet *) sets->pdata[i])->company, company) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 set_unknown_company_error (GPtrArray *sets, const char *company, GError **error)
 {
@@ -85,20 +94,19 @@ heed_check_archive (GFile *file, const char *company, const HeedCheckOptions *op
     return NULL;
 
   g_autoptr (GPtrArray) sets = heed_exchange_builder_finish (builder, 0);
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_checked_free);
-  for (guint i = 0; i < sets->len; i++)
-    {
-      const HeedExchangeSet *set = sets->pdata[i];
-
-      if (company != NULL && g_ascii_strcasecmp (set->company, company) != 0)
-        continue;
-      g_ptr_array_add (all, heed_checked_new_from_set (sets->pdata[i]));
-      sets->pdata[i] = NULL;
-    }
-  if (company != NULL && all->len == 0)
+  if (company != NULL && !has_company (sets, company))
     {
       set_unknown_company_error (sets, company, error);
       return NULL;
+    }
+
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_checked_free);
+  while (sets->len > 0)
+    {
+      g_autoptr (HeedExchangeSet) set = g_ptr_array_steal_index (sets, 0);
+
+      if (company == NULL || g_ascii_strcasecmp (set->company, company) == 0)
+        g_ptr_array_add (all, heed_checked_new_from_set (g_steal_pointer (&set)));
     }
   return g_steal_pointer (&all);
 }
