@@ -18,8 +18,9 @@ G_BEGIN_DECLS
  * @content_type: (nullable): of @body
  * @token: (nullable): sent as "Authorization: Bearer"; such a request follows no redirect
  * @max_bytes: the answer may be this long, 0 for the default of 8 MiB
- * @timeout_s: for the whole exchange, 0 for the default of 30 s
- * @expect_json: an answer of another Content-Type is %HEED_ERROR_MALFORMED
+ * @timeout_s: for one try, 0 for the session's own (see heed_http_set_timing())
+ * @expect_json: a good answer of another Content-Type is %HEED_ERROR_MALFORMED
+ * @urgent: goes before what else waits for the same host: more depends on it
  *
  * What is asked of a server. Borrowed during heed_http_send_async() only.
  */
@@ -34,12 +35,14 @@ typedef struct
   gsize max_bytes;
   guint timeout_s;
   gboolean expect_json;
+  gboolean urgent;
 } HeedHttpRequest;
 
 /**
  * HeedHttpResponse:
- * @status: the HTTP status; every status arrives here, an error is for what has none
- * @headers: lower-cased name → value (the last one of a name)
+ * @status: the HTTP status; every status arrives here but 429, and 503 with a time to wait, which end as
+ *   %HEED_ERROR_RATE_LIMITED once the tries are used up
+ * @headers: lower-cased name → value (the last one of a name; links are joined)
  * @url: what was read in the end, after redirects
  */
 typedef struct
@@ -66,7 +69,9 @@ G_DECLARE_FINAL_TYPE (HeedHttp, heed_http, HEED, HTTP, GObject)
 
 HeedHttp *heed_http_new (const HeedClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 void heed_http_set_allow_loopback (HeedHttp *self, gboolean allow);
+gboolean heed_http_get_allow_loopback (HeedHttp *self);
 void heed_http_set_ca_file (HeedHttp *self, const char *path);
+void heed_http_set_timing (HeedHttp *self, guint connect_ms, guint timeout_ms, guint backoff_ms);
 void heed_http_set_limit (HeedHttp *self, const char *host, const HeedHttpLimit *limit);
 
 void heed_http_send_async (HeedHttp *self, const HeedHttpRequest *request, GCancellable *cancellable,
