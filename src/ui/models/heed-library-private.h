@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "heed-library.h"
+
+G_BEGIN_DECLS
+
+HeedCaseItem *heed_library_take_case (HeedLibrary *self, HeedCase *the_case);
+
+G_END_DECLS
