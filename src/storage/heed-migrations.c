@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-migrations.h"
+
+/* Step n brings a file from version n to n + 1. A step that was once released is never changed: files exist that have
+ * been through it. Times are Unix seconds, 0 for none; lists are JSON arrays. */
+static const char *const migrations[] = {
+  /* 1 */
+  "CREATE TABLE accounts ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  network TEXT NOT NULL,"
+  "  remote_id TEXT NOT NULL,"
+  "  handle TEXT NOT NULL,"
+  "  server TEXT,"
+  "  server_id TEXT,"
+  "  url TEXT,"
+  "  display_name TEXT,"
+  "  bio TEXT,"
+  "  proven_links TEXT,"
+  "  moved_to TEXT,"
+  "  created_at INTEGER NOT NULL,"
+  "  last_post_at INTEGER NOT NULL,"
+  "  automated INTEGER NOT NULL,"
+  "  company TEXT,"
+  "  observed_at INTEGER NOT NULL,"
+  "  cursor TEXT,"
+  "  sees_unanswered INTEGER NOT NULL,"
+  "  caveats TEXT,"
+  "  is_sample INTEGER NOT NULL,"
+  "  UNIQUE (network, remote_id)"
+  ");"
+  "CREATE TABLE posts ("
+  "  account_id INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,"
+  "  id TEXT NOT NULL,"
+  "  parents TEXT,"
+  "  author TEXT NOT NULL,"
+  "  author_handle TEXT,"
+  "  addressees TEXT,"
+  "  text TEXT,"
+  "  url TEXT,"
+  "  language TEXT,"
+  "  created_at INTEGER NOT NULL,"
+  "  from_company INTEGER NOT NULL,"
+  "  found_by_answer INTEGER NOT NULL,"
+  "  PRIMARY KEY (account_id, id)"
+  ");"
+  "CREATE INDEX posts_by_time ON posts (account_id, created_at);"
+  "CREATE TABLE cases ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  title TEXT,"
+  "  state TEXT NOT NULL,"
+  "  created_at INTEGER NOT NULL,"
+  "  closed_at INTEGER NOT NULL,"
+  "  is_sample INTEGER NOT NULL,"
+  "  company TEXT,"
+  "  company_email TEXT,"
+  "  my_name TEXT,"
+  "  my_email TEXT,"
+  "  my_phone TEXT,"
+  "  my_postcode TEXT,"
+  "  my_address TEXT,"
+  "  what_happened TEXT,"
+  "  since INTEGER NOT NULL,"
+  "  product TEXT,"
+  "  amount REAL NOT NULL,"
+  "  currency TEXT,"
+  "  want TEXT,"
+  "  want_by INTEGER NOT NULL,"
+  "  urgent INTEGER NOT NULL,"
+  "  language TEXT"
+  ");"
+  "CREATE TABLE case_handles ("
+  "  case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,"
+  "  network TEXT NOT NULL,"
+  "  handle TEXT NOT NULL,"
+  "  PRIMARY KEY (case_id, network)"
+  ");"
+  "CREATE TABLE case_references ("
+  "  id INTEGER PRIMARY KEY,"
+  "  case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,"
+  "  kind TEXT NOT NULL,"
+  "  value TEXT NOT NULL,"
+  "  is_private INTEGER NOT NULL"
+  ");"
+  "CREATE INDEX case_references_by_case ON case_references (case_id);"
+  "CREATE TABLE events ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,"
+  "  kind TEXT NOT NULL,"
+  "  at INTEGER NOT NULL,"
+  "  channel TEXT,"
+  "  network TEXT,"
+  "  account TEXT,"
+  "  text TEXT,"
+  "  url TEXT,"
+  "  outcome TEXT NOT NULL,"
+  "  reference TEXT,"
+  "  agent TEXT,"
+  "  promise TEXT,"
+  "  promise_due INTEGER NOT NULL,"
+  "  promise_kept INTEGER NOT NULL"
+  ");"
+  "CREATE INDEX events_by_case ON events (case_id, at);"
+  "CREATE TABLE drafts ("
+  "  case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,"
+  "  channel TEXT NOT NULL,"
+  "  network TEXT NOT NULL,"
+  "  text TEXT NOT NULL,"
+  "  updated_at INTEGER NOT NULL,"
+  "  PRIMARY KEY (case_id, channel, network)"
+  ");"
+  "CREATE TABLE identity ("
+  "  name TEXT PRIMARY KEY,"
+  "  value TEXT NOT NULL"
+  ");",
+  NULL,
+};
+
+/** heed_migrations_get_newest: the version this program brings every file to. */
+int
+heed_migrations_get_newest (void)
+{
+  return (int) G_N_ELEMENTS (migrations) - 1;
+}
+
+/** heed_migrations_run: brings @database to the newest version. */
+gboolean
+heed_migrations_run (HeedDatabase *database, GError **error)
+{
+  return heed_migrations_run_steps (database, migrations, error);
+}
+
+static gboolean
+run_step (HeedDatabase *database, const char *const *steps, int n_steps, gboolean *is_done, GError **error)
+{
+  int version;
+
+  /* Asked again inside the transaction: another program may have taken the same step meanwhile. */
+  if (!heed_database_get_version (database, &version, error))
+    return FALSE;
+  *is_done = version >= n_steps;
+  if (*is_done)
+    return TRUE;
+
+  g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %d", version + 1);
+  return heed_database_execute (database, steps[version], error) && heed_database_execute (database, mark, error);
+}
+
+/**
+ * heed_migrations_run_steps: takes the steps that @database has not been through, each in a transaction of its own, so
+ * that a failure or a power cut leaves it at a whole version.
+ * @steps: %NULL-terminated SQL
+ */
+gboolean
+heed_migrations_run_steps (HeedDatabase *database, const char *const *steps, GError **error)
+{
+  int n_steps = (int) g_strv_length ((char **) steps);
+  int version;
+  gboolean is_done;
+
+  if (!heed_database_get_version (database, &version, error))
+    return FALSE;
+  is_done = version >= n_steps;
+  while (!is_done)
+    {
+      if (!heed_database_begin (database, error))
+        return FALSE;
+      if (!run_step (database, steps, n_steps, &is_done, error))
+        {
+          heed_database_roll_back (database);
+          return FALSE;
+        }
+      if (!heed_database_commit (database, error))
+        return FALSE;
+    }
+  return TRUE;
+}
