@@ -3,6 +3,10 @@
 
 #include "heed-network.h"
 
+#include "heed-data.h"
+#include "heed-error.h"
+#include "heed-json.h"
+
 typedef struct
 {
   HeedHttp *http;
@@ -152,6 +156,37 @@ heed_network_read_finish (HeedNetwork *self, GAsyncResult *result, GError **erro
 {
   g_return_val_if_fail (HEED_IS_NETWORK (self), NULL);
   return HEED_NETWORK_GET_CLASS (self)->read_finish (self, result, error);
+}
+
+/**
+ * heed_network_load_limit: a network's manners, as data/limits/networks.json has them.
+ * @name: as heed_network_get_name()
+ * @limit: (out): for heed_http_set_limit()
+ *
+ * Returns: %FALSE with %HEED_ERROR_MALFORMED when the file does not name the network or says no sensible numbers
+ */
+gboolean
+heed_network_load_limit (const char *name, HeedHttpLimit *limit, GError **error)
+{
+  g_return_val_if_fail (name != NULL && limit != NULL, FALSE);
+
+  g_autoptr (GBytes) bytes = heed_data_lookup ("limits/networks.json", error);
+  g_autoptr (JsonNode) root = bytes != NULL ? heed_json_parse (bytes, error) : NULL;
+  if (root == NULL)
+    return FALSE;
+
+  JsonObject *file = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonObject *entry = heed_json_get_object (heed_json_get_object (file, "networks"), name);
+  gint64 concurrent = heed_json_get_int (entry, "concurrent", 0);
+  gint64 tries = heed_json_get_int (entry, "tries", 0);
+  if (concurrent < 1 || concurrent > 64 || tries < 1 || tries > 10)
+    {
+      g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED, "data/limits/networks.json has no limits for %s.", name);
+      return FALSE;
+    }
+  limit->concurrent = (guint) concurrent;
+  limit->tries = (guint) tries;
+  return TRUE;
 }
 
 /** heed_reading_new: (transfer full): a reading that has read nothing yet. */

@@ -88,6 +88,8 @@ void heed_network_read_async (HeedNetwork *self, const HeedAccount *account, con
 HeedReading *heed_network_read_finish (HeedNetwork *self, GAsyncResult *result,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean heed_network_load_limit (const char *name, HeedHttpLimit *limit, GError **error);
+
 HeedReading *heed_reading_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void heed_reading_free (HeedReading *reading);
 
