@@ -12,17 +12,23 @@ G_BEGIN_DECLS
  * @length: in the network's unit
  * @limit: the most it takes
  * @remaining: @limit − @length, negative when too long
- * @is_valid: the network would take it
+ * @parts: the messages it goes out as: more than one only for a long SMS
+ * @is_valid: the network would take it as one message
  */
 typedef struct
 {
   gint64 length;
   gint64 limit;
   gint64 remaining;
+  gint64 parts;
   gboolean is_valid;
 } HeedCount;
 
 gboolean heed_count (const char *network, const char *text, HeedCount *count, GError **error);
+gboolean heed_count_kind (const char *network, const char *kind, const char *text, HeedCount *count, GError **error);
 char **heed_count_list_networks (void) G_GNUC_WARN_UNUSED_RESULT;
+
+gint64 heed_count_weighted (const char *text, gboolean parse_emoji);
+gint64 heed_count_sms (const char *text, gint64 *limit, gint64 *parts);
 
 G_END_DECLS

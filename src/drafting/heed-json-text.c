@@ -1,0 +1,116 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-json-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "heed-error.h"
+
+/* The parser of json-glib calls itself for each level; no file of Heed needs more than four. */
+#define DEEPEST 32
+
+/* What json-glib would accept and then quietly cut, join or overflow on: found before it sees the text. */
+static gboolean
+check_text (const char *text, gsize length, GError **error)
+{
+  gboolean in_string = FALSE;
+  guint depth = 0;
+
+  if (!g_utf8_validate (text, (gssize) length, NULL))
+    {
+      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_MALFORMED,
+                           _ ("It is not valid UTF-8 text; save it as UTF-8 without zero bytes."));
+      return FALSE;
+    }
+  for (gsize i = 0; i < length; i++)
+    {
+      if (in_string && text[i] == '\\')
+        {
+          if (length - i > 5 && strncmp (text + i, "\\u0000", 6) == 0)
+            {
+              g_set_error_literal (error, HEED_ERROR, HEED_ERROR_MALFORMED,
+                                   _ ("It has the character U+0000 in it; take it out."));
+              return FALSE;
+            }
+          i++;
+        }
+      else if (text[i] == '"')
+        in_string = !in_string;
+      else if (!in_string && (text[i] == '[' || text[i] == '{') && ++depth > DEEPEST)
+        {
+          g_set_error_literal (error, HEED_ERROR, HEED_ERROR_MALFORMED,
+                               _ ("It is nested too deeply to be what is expected here."));
+          return FALSE;
+        }
+      else if (!in_string && (text[i] == ']' || text[i] == '}') && depth > 0)
+        depth--;
+    }
+  return TRUE;
+}
+
+static void
+set_syntax_error (const GError *parse_error, GError **error)
+{
+  guint line, column;
+
+  if (sscanf (parse_error->message, "<data>:%u:%u", &line, &column) == 2)
+    g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED, _ ("It is not valid JSON near line %u, character %u."), line,
+                 column);
+  else
+    g_set_error_literal (error, HEED_ERROR, HEED_ERROR_MALFORMED, _ ("It is not valid JSON."));
+}
+
+/**
+ * heed_json_text_parse: reads one JSON value written by somebody else.
+ * @text: need not end with a zero byte
+ *
+ * Returns: (transfer full): the value; %HEED_ERROR_MALFORMED with a sentence that says what is wrong
+ */
+JsonNode *
+heed_json_text_parse (const char *text, gsize length, GError **error)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0)
+    {
+      text += 3;
+      length -= 3;
+    }
+  if (!check_text (text, length, error))
+    return NULL;
+
+  g_autoptr (GError) parse_error = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  if (!json_parser_load_from_data (parser, text, (gssize) length, &parse_error))
+    {
+      set_syntax_error (parse_error, error);
+      return NULL;
+    }
+  JsonNode *root = json_parser_steal_root (parser);
+  if (root == NULL)
+    g_set_error_literal (error, HEED_ERROR, HEED_ERROR_MALFORMED, _ ("It is empty."));
+  return root;
+}
+
+/** heed_json_text_read_string: (transfer full): reads one JSON string; %HEED_ERROR_MALFORMED when it is anything else.
+ */
+char *
+heed_json_text_read_string (const char *text, gsize length, GError **error)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!check_text (text, length, error))
+    return NULL;
+
+  g_autoptr (JsonNode) node = heed_json_text_parse (text, length, NULL);
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    {
+      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_MALFORMED,
+                           _ ("It is not a JSON string; write it between double quotes."));
+      return NULL;
+    }
+  return g_strdup (json_node_get_string (node));
+}
