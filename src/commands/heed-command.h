@@ -46,6 +46,9 @@ enum
   HEED_EXIT_USAGE = 2,
 };
 
+/* The commands, one file each. */
+extern const HeedCommand heed_command_count;
+
 int heed_commands_main (int argc, char **argv);
 
 HeedContext *heed_command_line_open (HeedCommandLine *line, GError **error) G_GNUC_WARN_UNUSED_RESULT;

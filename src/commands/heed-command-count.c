@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "heed-command.h"
+#include "heed-count.h"
+#include "heed-error.h"
+#include "heed-json-text.h"
+
+static char *network;
+
+static const GOptionEntry options[] = {
+  { "network", 'n', 0, G_OPTION_ARG_STRING, &network, N_ ("Count as this network does"), N_ ("NAME") },
+  G_OPTION_ENTRY_NULL,
+};
+
+static void
+print_count (FILE *out, const HeedCount *count)
+{
+  fprintf (out,
+           "{\"length\":%" G_GINT64_FORMAT ",\"limit\":%" G_GINT64_FORMAT ",\"remaining\":%" G_GINT64_FORMAT
+           ",\"valid\":%s,\"parts\":%" G_GINT64_FORMAT "}\n",
+           count->length, count->limit, count->remaining, count->is_valid ? "true" : "false", count->parts);
+}
+
+static gboolean
+count_line (FILE *out, const char *line, gsize length, GError **error)
+{
+  HeedCount count;
+
+  g_autofree char *text = heed_json_text_read_string (line, length, error);
+  if (text == NULL || !heed_count (network, text, &count, error))
+    return FALSE;
+  print_count (out, &count);
+  return TRUE;
+}
+
+static int
+count_lines (HeedCommandLine *command_line)
+{
+  g_autofree char *line = NULL;
+  size_t size = 0;
+  ssize_t length;
+  int status = HEED_EXIT_DONE;
+
+  for (guint number = 1; (length = getline (&line, &size, stdin)) >= 0; number++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (g_cancellable_is_cancelled (command_line->cancellable))
+        return HEED_EXIT_FAILED;
+      if (strspn (line, " \t\r\n") == (size_t) length)
+        continue;
+      if (!count_line (command_line->out, line, (gsize) length, &error))
+        {
+          g_prefix_error (&error, _ ("Line %u: "), number);
+          status = heed_command_fail (error);
+        }
+    }
+  return status;
+}
+
+static int
+run_count (HeedCommandLine *command_line, char **args)
+{
+  g_autoptr (GError) error = NULL;
+  HeedCount count;
+
+  if (args[0] != NULL)
+    return heed_command_usage (_ ("“%s” is one word too many: the texts are read from standard input."), args[0]);
+  if (network == NULL)
+    return heed_command_usage (_ ("Say how to count, with --network NAME. “heedctl count --help” lists the names."));
+  if (!heed_count (network, "", &count, &error))
+    return heed_command_usage ("%s", error->message);
+  return count_lines (command_line);
+}
+
+const HeedCommand heed_command_count = {
+  .name = "count",
+  .usage = "--network NAME",
+  .summary = N_ ("Say how long texts are, as a network counts them"),
+  .description = N_ ("Reads JSON lines from standard input, each a string, and prints for each one line with its "
+                     "length, the limit, what remains, and whether the network would take it. Knows: bluesky, "
+                     "facebook, gotosocial, instagram, linkedin, mastodon, reddit, sms, telegram, threads, whatsapp, "
+                     "x and youtube. A line that is no JSON string is named on standard error; the others are still "
+                     "counted, and the exit status is 1."),
+  .options = options,
+  .run = run_count,
+};
