@@ -7,6 +7,29 @@
 
 #include "heed-error.h"
 
+/** heed_command_print: writes to the command's output. */
+void
+heed_command_print (HeedCommandLine *line, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  vfprintf (line->out, format, args);
+  va_end (args);
+}
+
+/** heed_command_say: writes a line for the person to standard error. */
+void
+heed_command_say (const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_autofree char *message = g_strdup_vprintf (format, args);
+  va_end (args);
+  fprintf (stderr, "heedctl: %s\n", message);
+}
+
 /**
  * heed_command_fail: says on standard error why it could not be done.
  *

@@ -9,6 +9,7 @@
 
 /* The words of the command line, in the order of the help. */
 static const HeedCommand *const commands[] = {
+  &heed_command_check,
   &heed_command_count,
   NULL,
 };
@@ -93,6 +94,13 @@ heed_commands_main (int argc, char **argv)
     {
       printf ("heedctl %s\n", HEED_VERSION);
       return HEED_EXIT_DONE;
+    }
+
+  /* For the build, which makes heedctl.1 of it. */
+  if (g_str_equal (argv[1], "--man"))
+    {
+      heed_command_print_manual (stdout, commands);
+      return fflush (stdout) == 0 ? HEED_EXIT_DONE : HEED_EXIT_FAILED;
     }
 
   const HeedCommand *command = find_command (argv[1]);

@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-command-check.h"
+#include "heed-command-json.h"
+
+/* An archive does not say which network it is from; its columns are those of X. */
+#define ARCHIVE_NETWORK "x"
+
+static void
+add_sample (JsonBuilder *builder, const char *key, const HeedSample *sample)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_begin_object (builder);
+  heed_command_json_add_count (builder, "messages", sample->messages);
+  heed_command_json_add_count (builder, "answered", sample->answered);
+  heed_command_json_add_share (builder, "rate", sample->rate);
+
+  json_builder_set_member_name (builder, "answered_only");
+  json_builder_begin_object (builder);
+  heed_command_json_add_number (builder, "median_s", sample->answered_median_s);
+  heed_command_json_add_number (builder, "p90_s", sample->answered_p90_s);
+  json_builder_end_object (builder);
+
+  json_builder_set_member_name (builder, "with_unanswered");
+  json_builder_begin_object (builder);
+  heed_command_json_add_number (builder, "median_s", sample->median_s);
+  heed_command_json_add_number (builder, "p90_s", sample->p90_s);
+  json_builder_end_object (builder);
+
+  json_builder_set_member_name (builder, "within");
+  json_builder_begin_object (builder);
+  heed_command_json_add_share (builder, "1h", sample->within_1h);
+  heed_command_json_add_share (builder, "24h", sample->within_24h);
+  heed_command_json_add_share (builder, "7d", sample->within_7d);
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_kinds (JsonBuilder *builder, const HeedScorecard *scorecard)
+{
+  json_builder_set_member_name (builder, "kinds");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < HEED_N_REPLY_KINDS; i++)
+    heed_command_json_add_share (builder, heed_reply_kind_to_string (1 << i), scorecard->kinds[i]);
+  json_builder_end_object (builder);
+}
+
+static void
+add_agents (JsonBuilder *builder, const HeedScorecard *scorecard)
+{
+  json_builder_set_member_name (builder, "agents");
+  json_builder_begin_array (builder);
+  for (guint i = 0; scorecard->agents != NULL && i < scorecard->agents->len; i++)
+    {
+      const HeedAgent *agent = scorecard->agents->pdata[i];
+
+      json_builder_begin_object (builder);
+      heed_command_json_add_string (builder, "name", agent->name);
+      heed_command_json_add_count (builder, "replies", agent->replies);
+      heed_command_json_add_number (builder, "median_s", agent->median_s);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_hours (JsonBuilder *builder, const HeedScorecard *scorecard)
+{
+  json_builder_set_member_name (builder, "hours");
+  json_builder_begin_object (builder);
+  heed_command_json_add_string (builder, "stated", scorecard->stated_hours);
+  json_builder_set_member_name (builder, "learned");
+  if (scorecard->has_learned_hours)
+    {
+      json_builder_begin_array (builder);
+      for (guint day = 0; day < 7; day++)
+        {
+          json_builder_begin_array (builder);
+          for (guint hour = 0; hour < 24; hour++)
+            heed_command_json_add_count (builder, NULL, scorecard->open[day][hour] ? 1 : 0);
+          json_builder_end_array (builder);
+        }
+      json_builder_end_array (builder);
+    }
+  else
+    json_builder_add_null_value (builder);
+  heed_command_json_add_string (builder, "timezone", scorecard->timezone);
+  json_builder_end_object (builder);
+}
+
+static void
+add_week (JsonBuilder *builder, const HeedScorecard *scorecard)
+{
+  json_builder_set_member_name (builder, "week");
+  json_builder_begin_array (builder);
+  for (guint day = 0; day < 7; day++)
+    {
+      json_builder_begin_array (builder);
+      for (guint hour = 0; hour < 24; hour++)
+        {
+          json_builder_begin_object (builder);
+          heed_command_json_add_count (builder, "n", scorecard->week[day][hour].n);
+          heed_command_json_add_number (builder, "median_s", scorecard->week[day][hour].median_s);
+          json_builder_end_object (builder);
+        }
+      json_builder_end_array (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_left_out (JsonBuilder *builder, const HeedScorecard *scorecard)
+{
+  GHashTableIter iter;
+  gpointer why, n;
+
+  json_builder_set_member_name (builder, "left_out");
+  json_builder_begin_object (builder);
+  heed_command_json_add_count (builder, "rows", scorecard->left_out_rows);
+  json_builder_set_member_name (builder, "why");
+  json_builder_begin_object (builder);
+  if (scorecard->left_out != NULL)
+    {
+      g_hash_table_iter_init (&iter, scorecard->left_out);
+      while (g_hash_table_iter_next (&iter, &why, &n))
+        heed_command_json_add_count (builder, why, GPOINTER_TO_UINT (n));
+    }
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+}
+
+/** heed_command_check_add_json: writes a scorecard with the keys that docs/heedctl.md fixes. */
+void
+heed_command_check_add_json (JsonBuilder *builder, const HeedScorecard *scorecard)
+{
+  json_builder_begin_object (builder);
+  heed_command_json_add_string (builder, "company", scorecard->company);
+  heed_command_json_add_string (builder, "network", scorecard->network != NULL ? scorecard->network : ARCHIVE_NETWORK);
+  heed_command_json_add_string (builder, "account", scorecard->account);
+  heed_command_json_add_string (builder, "verdict", heed_verdict_to_string (scorecard->verdict));
+  heed_command_json_add_string (builder, "summary", scorecard->summary);
+
+  json_builder_set_member_name (builder, "period");
+  json_builder_begin_object (builder);
+  heed_command_json_add_time (builder, "from", scorecard->from);
+  heed_command_json_add_time (builder, "to", scorecard->until);
+  json_builder_end_object (builder);
+
+  add_sample (builder, "all", &scorecard->all);
+  add_sample (builder, "first", &scorecard->first);
+  if (scorecard->has_open_hours)
+    add_sample (builder, "open_hours", &scorecard->open_hours);
+  else
+    heed_command_json_add_string (builder, "open_hours", NULL);
+  add_kinds (builder, scorecard);
+  heed_command_json_add_share (builder, "automated", scorecard->automated);
+  heed_command_json_add_share (builder, "signed", scorecard->signed_share);
+  add_agents (builder, scorecard);
+  add_hours (builder, scorecard);
+  add_week (builder, scorecard);
+  add_left_out (builder, scorecard);
+  heed_command_json_add_strings (builder, "reasons", scorecard->reasons);
+  json_builder_end_object (builder);
+}

@@ -1,0 +1,231 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "heed-command-check.h"
+
+#define MOST_AGENTS 8
+
+/* A span as people say it: "45 s", "12 min", "3.5 h", "4 days". */
+static char *
+format_span (double seconds)
+{
+  if (!isfinite (seconds))
+    return g_strdup ("–");
+  if (seconds < 90)
+    return g_strdup_printf (_ ("%.0f s"), seconds);
+  if (seconds < 90 * 60)
+    return g_strdup_printf (_ ("%.0f min"), seconds / 60);
+  if (seconds < 36 * 3600)
+    return g_strdup_printf (_ ("%.1f h"), seconds / 3600);
+  return g_strdup_printf (_ ("%.1f days"), seconds / 86400);
+}
+
+/* "83 % (76–89 %, n = 120)" */
+static char *
+format_share (HeedShare share)
+{
+  if (share.n == 0 || !isfinite (share.value))
+    return g_strdup (_ ("not known"));
+  if (!isfinite (share.low) || !isfinite (share.high))
+    return g_strdup_printf (_ ("%.0f %% (n = %u)"), 100 * share.value, share.n);
+  return g_strdup_printf (_ ("%.0f %% (%.0f–%.0f %%, n = %u)"), 100 * share.value, 100 * share.low, 100 * share.high,
+                          share.n);
+}
+
+static void
+print_share (HeedCommandLine *line, const char *what, HeedShare share)
+{
+  g_autofree char *text = format_share (share);
+  int gap = 28 - (int) g_utf8_strlen (what, -1);
+
+  heed_command_print (line, "  %s%*s%s\n", what, MAX (gap, 1), "", text);
+}
+
+static void
+print_spans (HeedCommandLine *line, const char *what, double median, double p90)
+{
+  g_autofree char *middle = format_span (median);
+  g_autofree char *most = format_span (p90);
+  int gap = 28 - (int) g_utf8_strlen (what, -1);
+
+  heed_command_print (line, "  %s%*s", what, MAX (gap, 1), "");
+  /* Translators: half of the answers came within the first time, nine of ten within the second. */
+  heed_command_print (line, _ ("half within %s, nine of ten within %s"), middle, most);
+  heed_command_print (line, "\n");
+}
+
+static void
+print_sample (HeedCommandLine *line, const char *title, const HeedSample *sample)
+{
+  if (sample->messages == 0 && sample->answered == 0)
+    return;
+
+  heed_command_print (line, "\n%s: ", title);
+  heed_command_print (line, ngettext ("%u message", "%u messages", sample->messages), sample->messages);
+  heed_command_print (line, ", ");
+  heed_command_print (line, ngettext ("%u answered", "%u answered", sample->answered), sample->answered);
+  heed_command_print (line, "\n");
+  print_share (line, _ ("Answered in public"), sample->rate);
+  print_spans (line, _ ("Time of those answered"), sample->answered_median_s, sample->answered_p90_s);
+  print_spans (line, _ ("Counting the unanswered"), sample->median_s, sample->p90_s);
+  print_share (line, _ ("Within an hour"), sample->within_1h);
+  print_share (line, _ ("Within a day"), sample->within_24h);
+  print_share (line, _ ("Within a week"), sample->within_7d);
+}
+
+static void
+print_kinds (HeedCommandLine *line, const HeedScorecard *scorecard)
+{
+  const char *const names[HEED_N_REPLY_KINDS] = {
+    _ ("Answers the question"), _ ("Does something about it"), _ ("Asks for details"),
+    _ ("Asks to go private"),   _ ("Sends elsewhere"),         _ ("Apologises"),
+    _ ("Only acknowledges"),    _ ("Promises something"),      _ ("Refuses"),
+    _ ("Is a pleasantry"),
+  };
+
+  if (scorecard->n_replies == 0)
+    return;
+  heed_command_print (line, "\n%s\n", _ ("What its replies do"));
+  for (guint i = 0; i < HEED_N_REPLY_KINDS; i++)
+    print_share (line, names[i], scorecard->kinds[i]);
+  print_share (line, _ ("Automatic"), scorecard->automated);
+  print_share (line, _ ("Signed"), scorecard->signed_share);
+}
+
+static void
+print_agents (HeedCommandLine *line, const HeedScorecard *scorecard)
+{
+  guint n = scorecard->agents != NULL ? scorecard->agents->len : 0;
+
+  if (n == 0)
+    return;
+  heed_command_print (line, "\n%s\n", _ ("Who signs"));
+  for (guint i = 0; i < MIN (n, MOST_AGENTS); i++)
+    {
+      const HeedAgent *agent = scorecard->agents->pdata[i];
+      g_autofree char *median = format_span (agent->median_s);
+
+      heed_command_print (line, "  %-12s ", agent->name);
+      heed_command_print (line, ngettext ("%u reply, half within %s", "%u replies, half within %s", agent->replies),
+                          agent->replies, median);
+      heed_command_print (line, "\n");
+    }
+  if (n > MOST_AGENTS)
+    {
+      heed_command_print (line, "  ");
+      heed_command_print (line, ngettext ("and %u more", "and %u more", n - MOST_AGENTS), n - MOST_AGENTS);
+      heed_command_print (line, "\n");
+    }
+}
+
+static const char *
+get_cell_mark (HeedHourCell cell)
+{
+  if (!isfinite (cell.median_s))
+    return cell.n > 0 ? "·" : " ";
+  if (cell.median_s <= 15 * 60)
+    return "█";
+  if (cell.median_s <= 3600)
+    return "▓";
+  return cell.median_s <= 4 * 3600 ? "▒" : "░";
+}
+
+static void
+print_week (HeedCommandLine *line, const HeedScorecard *scorecard)
+{
+  const char *const days[] = { _ ("Mon"), _ ("Tue"), _ ("Wed"), _ ("Thu"), _ ("Fri"), _ ("Sat"), _ ("Sun") };
+
+  heed_command_print (line, "\n");
+  heed_command_print (line, _ ("The week, hour by hour (%s)"),
+                      scorecard->timezone != NULL ? scorecard->timezone : "UTC");
+  heed_command_print (line, "\n       0  3  6  9  12 15 18 21\n");
+  for (guint day = 0; day < 7; day++)
+    {
+      heed_command_print (line, "  %-4s ", days[day]);
+      for (guint hour = 0; hour < 24; hour++)
+        heed_command_print (line, "%s", get_cell_mark (scorecard->week[day][hour]));
+      heed_command_print (line, "\n");
+    }
+  heed_command_print (line, "  %s\n", _ ("█ half within 15 min   ▓ an hour   ▒ 4 hours   ░ later   · too few to say"));
+}
+
+static void
+print_learned_hours (HeedCommandLine *line, const HeedScorecard *scorecard)
+{
+  const char *const days[] = { _ ("Mon"), _ ("Tue"), _ ("Wed"), _ ("Thu"), _ ("Fri"), _ ("Sat"), _ ("Sun") };
+
+  if (scorecard->stated_hours != NULL)
+    heed_command_print (line, "\n%s: %s\n", _ ("Hours it states"), scorecard->stated_hours);
+  if (!scorecard->has_learned_hours)
+    return;
+  heed_command_print (line, "\n%s\n", _ ("Hours in which it was seen to answer"));
+  for (guint day = 0; day < 7; day++)
+    {
+      guint n = 0;
+
+      heed_command_print (line, "  %-4s", days[day]);
+      for (guint hour = 0; hour < 24; hour++)
+        {
+          guint from = hour;
+
+          while (hour < 24 && scorecard->open[day][hour])
+            hour++;
+          if (hour > from)
+            heed_command_print (line, "%s %02u–%02u", n++ > 0 ? "," : "", from, hour);
+        }
+      heed_command_print (line, "%s\n", n == 0 ? " –" : "");
+    }
+}
+
+static void
+print_left_out (HeedCommandLine *line, const HeedScorecard *scorecard)
+{
+  if (scorecard->left_out == NULL || g_hash_table_size (scorecard->left_out) == 0)
+    return;
+
+  g_autoptr (GList) sentences = g_list_sort (g_hash_table_get_keys (scorecard->left_out), (GCompareFunc) g_strcmp0);
+  heed_command_print (line, "\n%s\n", _ ("Left out"));
+  for (GList *l = sentences; l != NULL; l = l->next)
+    heed_command_print (line, "  %u × %s\n", GPOINTER_TO_UINT (g_hash_table_lookup (scorecard->left_out, l->data)),
+                        (const char *) l->data);
+}
+
+static void
+print_title (HeedCommandLine *line, const HeedScorecard *scorecard)
+{
+  g_autofree char *from = heed_time_format (scorecard->from);
+  g_autofree char *until = heed_time_format (scorecard->until);
+
+  heed_command_print (line, "%s", scorecard->company);
+  if (scorecard->account != NULL)
+    heed_command_print (line, " (%s, %s)", scorecard->account, scorecard->network);
+  heed_command_print (line, "\n%s\n", scorecard->summary != NULL ? scorecard->summary : "");
+  heed_command_print (line, _ ("Seen from %.10s to %.10s."), from, until);
+  heed_command_print (line, "\n");
+}
+
+/** heed_command_check_print: writes a scorecard for people. */
+void
+heed_command_check_print (HeedCommandLine *line, const HeedScorecard *scorecard)
+{
+  print_title (line, scorecard);
+  print_sample (line, _ ("All messages to it"), &scorecard->all);
+  print_sample (line, _ ("Messages that open a conversation"), &scorecard->first);
+  if (scorecard->has_open_hours)
+    print_sample (line, _ ("All messages, in its open hours"), &scorecard->open_hours);
+  print_kinds (line, scorecard);
+  print_agents (line, scorecard);
+  print_learned_hours (line, scorecard);
+  if (scorecard->all.messages > 0)
+    print_week (line, scorecard);
+  if (scorecard->reasons != NULL && scorecard->reasons->len > 0)
+    {
+      heed_command_print (line, "\n%s\n", _ ("How this was found, and what it cannot say"));
+      for (guint i = 0; i < scorecard->reasons->len; i++)
+        heed_command_print (line, "  • %s\n", (const char *) scorecard->reasons->pdata[i]);
+    }
+  print_left_out (line, scorecard);
+}

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "heed-command.h"
+#include "heed-scorecard.h"
+
+G_BEGIN_DECLS
+
+void heed_command_check_add_json (JsonBuilder *builder, const HeedScorecard *scorecard);
+void heed_command_check_print (HeedCommandLine *line, const HeedScorecard *scorecard);
+
+G_END_DECLS
