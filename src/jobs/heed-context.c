@@ -46,6 +46,20 @@ heed_context_init (HeedContext *self)
 {
 }
 
+#ifdef HEED_DEBUG
+/* Tests put servers on this machine in the place of the public ones. */
+static void
+use_test_servers (HeedContext *self)
+{
+  const char *appview = g_getenv ("HEED_BLUESKY_APPVIEW");
+  const char *plc = g_getenv ("HEED_BLUESKY_PLC");
+
+  heed_http_set_allow_loopback (self->http, g_getenv ("HEED_ALLOW_LOOPBACK") != NULL);
+  if (appview != NULL && plc != NULL)
+    heed_bluesky_set_hosts (HEED_BLUESKY (heed_context_find_network (self, "bluesky")), appview, plc);
+}
+#endif
+
 /**
  * heed_context_new: opens the user's data and everything that works on it.
  * @clock: (transfer full): what time it is
@@ -70,6 +84,9 @@ heed_context_new (HeedClock *clock, const char *data_folder, GError **error)
   self->networks = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (self->networks, heed_mastodon_new (self->http, self->clock));
   g_ptr_array_add (self->networks, heed_bluesky_new (self->http, self->clock));
+#ifdef HEED_DEBUG
+  use_test_servers (self);
+#endif
   return g_steal_pointer (&self);
 }
 

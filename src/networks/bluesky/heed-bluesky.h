@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HeedBluesky, heed_bluesky, HEED, BLUESKY, HeedNetwork)
 
 HeedNetwork *heed_bluesky_new (HeedHttp *http, const HeedClock *clock) G_GNUC_WARN_UNUSED_RESULT;
+void heed_bluesky_set_hosts (HeedBluesky *self, const char *appview, const char *plc);
 
 G_END_DECLS
