@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "heed-exchange.h"
+
+G_BEGIN_DECLS
+
+typedef struct _HeedClassifier HeedClassifier;
+
+HeedClassifier *heed_classifier_new (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HeedClassifier *heed_classifier_new_for_lexicon (const char *name, const char *json, gssize length,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+guint32 heed_classifier_read_kinds (const HeedClassifier *classifier, const char *reply);
+char *heed_classifier_read_signature (const HeedClassifier *classifier, const char *reply) G_GNUC_WARN_UNUSED_RESULT;
+void heed_classifier_free (HeedClassifier *classifier);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedClassifier, heed_classifier_free)
+
+G_END_DECLS

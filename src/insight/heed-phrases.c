@@ -1,0 +1,463 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-phrases.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "heed-error.h"
+
+/* Longer texts are read up to here: what a reply does is said early, and time stays bounded. */
+#define MAX_TOKENS 1000
+#define MAX_WORD 32
+#define MAX_STEPS 16
+#define MAX_GAP 4
+#define MIN_PHONE_DIGITS 7
+
+/* The first words of the table are no words. */
+enum
+{
+  TOKEN_OTHER,
+  TOKEN_END,
+  TOKEN_QUESTION,
+  TOKEN_LINK,
+  TOKEN_PHONE,
+  TOKEN_NUMBER,
+  TOKEN_EMAIL,
+  TOKEN_ACCOUNT,
+  TOKEN_GAP,
+  N_TOKENS,
+};
+
+static const char *const token_names[N_TOKENS] = { NULL,       ".",       "?",         "<link>", "<phone>",
+                                                   "<number>", "<email>", "<account>", "…" };
+
+/* One place of a phrase: one of @n words, from @first on in the pool and in order of their numbers. */
+typedef struct
+{
+  guint first;
+  guint n;
+  gboolean may_be_missing;
+} Step;
+
+typedef struct
+{
+  guint first_step;
+  guint n_steps;
+  guint32 mark;
+} Phrase;
+
+struct _HeedPhrases
+{
+  GHashTable *words;
+  GHashTable *common;
+  GHashTable *groups;
+  GArray *pool;
+  GArray *steps;
+  GArray *phrases;
+  GPtrArray *by_first_word;
+};
+
+/** heed_phrases_new: (transfer full): nothing to look for yet. */
+HeedPhrases *
+heed_phrases_new (void)
+{
+  HeedPhrases *phrases = g_new0 (HeedPhrases, 1);
+
+  phrases->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  phrases->common = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  phrases->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  phrases->pool = g_array_new (FALSE, FALSE, sizeof (guint32));
+  phrases->steps = g_array_new (FALSE, FALSE, sizeof (Step));
+  phrases->phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
+  phrases->by_first_word = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (guint i = 1; i < N_TOKENS; i++)
+    g_hash_table_insert (phrases->words, g_strdup (token_names[i]), GUINT_TO_POINTER (i));
+  return phrases;
+}
+
+void
+heed_phrases_free (HeedPhrases *phrases)
+{
+  if (phrases == NULL)
+    return;
+  g_hash_table_unref (phrases->words);
+  g_hash_table_unref (phrases->common);
+  g_hash_table_unref (phrases->groups);
+  g_array_unref (phrases->pool);
+  g_array_unref (phrases->steps);
+  g_array_unref (phrases->phrases);
+  g_ptr_array_unref (phrases->by_first_word);
+  g_free (phrases);
+}
+
+/** heed_phrases_add_common: counts @word, in lower case, where it stands in a text. */
+void
+heed_phrases_add_common (HeedPhrases *phrases, const char *word)
+{
+  g_return_if_fail (phrases != NULL && word != NULL);
+
+  g_hash_table_add (phrases->common, g_strdup (word));
+}
+
+/** heed_phrases_is_common: whether the @length bytes at @word are a common word, in any case. */
+gboolean
+heed_phrases_is_common (const HeedPhrases *phrases, const char *word, gsize length)
+{
+  g_return_val_if_fail (phrases != NULL && word != NULL, FALSE);
+
+  g_autofree char *lower = g_ascii_strdown (word, (gssize) length);
+  return g_hash_table_contains (phrases->common, lower);
+}
+
+static guint32
+intern_word (HeedPhrases *phrases, const char *word)
+{
+  gpointer id = g_hash_table_lookup (phrases->words, word);
+
+  if (id == NULL)
+    {
+      id = GUINT_TO_POINTER (g_hash_table_size (phrases->words) + 1);
+      g_hash_table_insert (phrases->words, g_strdup (word), id);
+    }
+  return GPOINTER_TO_UINT (id);
+}
+
+static int
+compare_words (const void *a, const void *b)
+{
+  guint32 first = *(const guint32 *) a, second = *(const guint32 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* The words of one step as written: "a|b", "(a)", "{group}"; NULL when it is not well written. */
+static char **
+split_step (const HeedPhrases *phrases, const char *step, gboolean *may_be_missing)
+{
+  gsize length = strlen (step);
+
+  *may_be_missing = length > 2 && step[0] == '(' && step[length - 1] == ')';
+  g_autofree char *inner = *may_be_missing ? g_strndup (step + 1, length - 2) : g_strdup (step);
+  g_auto (GStrv) parts = g_strsplit (inner, "|", -1);
+  g_autoptr (GString) all = g_string_new (NULL);
+  for (char **part = parts; *part != NULL; part++)
+    {
+      g_autofree char *lower = g_ascii_strdown (*part, -1);
+      const char *group = g_hash_table_lookup (phrases->groups, *part);
+
+      if (**part == '\0' || !g_str_equal (lower, *part) || (group == NULL && strpbrk (*part, "(){}") != NULL))
+        return NULL;
+      g_string_append_printf (all, "%s%s", all->len > 0 ? "|" : "", group != NULL ? group : *part);
+    }
+  return g_strsplit (all->str, "|", -1);
+}
+
+static gboolean
+add_step (HeedPhrases *phrases, const char *text)
+{
+  Step step = { .first = phrases->pool->len };
+  g_auto (GStrv) words = split_step (phrases, text, &step.may_be_missing);
+
+  for (char **word = words; word != NULL && *word != NULL; word++)
+    {
+      guint32 id = intern_word (phrases, *word);
+      g_array_append_val (phrases->pool, id);
+      step.n++;
+    }
+  if (step.n > 1)
+    qsort (&g_array_index (phrases->pool, guint32, step.first), step.n, sizeof (guint32), compare_words);
+  if (step.n > 0)
+    g_array_append_val (phrases->steps, step);
+  return step.n > 0;
+}
+
+/* Notes under each word that can begin @phrase that it can: those of the first steps up to one that must be there. */
+static gboolean
+index_phrase (HeedPhrases *phrases, guint32 index, const Phrase *phrase)
+{
+  for (guint i = 0; i < phrase->n_steps; i++)
+    {
+      const Step *step = &g_array_index (phrases->steps, Step, phrase->first_step + i);
+
+      for (guint word = 0; word < step->n; word++)
+        {
+          guint32 id = g_array_index (phrases->pool, guint32, step->first + word);
+
+          while (phrases->by_first_word->len <= id)
+            g_ptr_array_add (phrases->by_first_word, g_array_new (FALSE, FALSE, sizeof (guint32)));
+          g_array_append_val (phrases->by_first_word->pdata[id], index);
+        }
+      if (!step->may_be_missing)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * heed_phrases_add_group: gives a list of words a name, to be written as "{name}" in phrases added later.
+ * @words: in lower case, with "|" between them
+ */
+void
+heed_phrases_add_group (HeedPhrases *phrases, const char *name, const char *words)
+{
+  g_return_if_fail (phrases != NULL && name != NULL && words != NULL);
+
+  g_hash_table_insert (phrases->groups, g_strdup_printf ("{%s}", name), g_strdup (words));
+}
+
+/**
+ * heed_phrases_add: looks for @phrase from now on.
+ * @phrase: words in lower case between single spaces. "a|b" is one or the other, "(a)" may be missing, "{name}" is any
+ *   word of a group, "…" is up to four other words of the same sentence; "?", ".", "<link>", "<phone>", "<number>",
+ *   "<email>", "<account>" are what they say
+ * @mark: what to or into the result
+ *
+ * Returns: %FALSE with %HEED_ERROR_MALFORMED when it is not written like that; the message tells how it should be
+ */
+gboolean
+heed_phrases_add (HeedPhrases *phrases, const char *phrase, guint32 mark, GError **error)
+{
+  g_return_val_if_fail (phrases != NULL && phrase != NULL, FALSE);
+
+  g_auto (GStrv) steps = g_strsplit (phrase, " ", -1);
+  Phrase added = { .first_step = phrases->steps->len, .n_steps = g_strv_length (steps), .mark = mark };
+  gboolean is_good = added.n_steps > 0 && added.n_steps <= MAX_STEPS && !g_str_equal (steps[0], "…")
+                     && !g_str_equal (steps[added.n_steps - 1], "…");
+
+  for (char **step = steps; is_good && *step != NULL; step++)
+    is_good = add_step (phrases, *step);
+  if (is_good && index_phrase (phrases, phrases->phrases->len, &added))
+    {
+      g_array_append_val (phrases->phrases, added);
+      return TRUE;
+    }
+  g_set_error_literal (error, HEED_ERROR, HEED_ERROR_MALFORMED,
+                       _ ("write lower-case words between single spaces, “a|b” for a choice, “(a)” for a word that may "
+                          "be missing, “{name}” for a group that exists, “…” for a gap between two words"));
+  return FALSE;
+}
+
+/* A text cut into the numbers of its words. */
+typedef struct
+{
+  guint32 tokens[MAX_TOKENS];
+  guint n;
+} Tokens;
+
+static gboolean
+is_word_byte (char c)
+{
+  return g_ascii_isalnum (c) || c == '\'' || (c & 0x80) != 0;
+}
+
+/* Dashes and the ellipsis, three bytes each, end a part of a sentence. */
+static gboolean
+is_dash (const char *text)
+{
+  return strncmp (text, "–", 3) == 0 || strncmp (text, "—", 3) == 0 || strncmp (text, "…", 3) == 0;
+}
+
+static gboolean
+is_link (const char *text, gsize length)
+{
+  return g_ascii_strncasecmp (text, "https://", 8) == 0 || g_ascii_strncasecmp (text, "http://", 7) == 0
+         || (length > 4 && g_ascii_strncasecmp (text, "www.", 4) == 0);
+}
+
+/* A run of digits with the usual marks between them: a telephone number when it is long, else a number. */
+static gsize
+read_number (const char *text, guint32 *token)
+{
+  gsize i = 0, end = 0;
+  guint digits = 0;
+
+  for (; g_ascii_isdigit (text[i]) || (text[i] != '\0' && strchr ("+-.() ", text[i]) != NULL); i++)
+    if (g_ascii_isdigit (text[i]))
+      {
+        digits++;
+        end = i + 1;
+      }
+    else if (i > end + 1)
+      break;
+  *token = digits >= MIN_PHONE_DIGITS ? TOKEN_PHONE : TOKEN_NUMBER;
+  return end;
+}
+
+/* One word, in lower case and with plain apostrophes, looked up. */
+static gsize
+read_word (const HeedPhrases *phrases, const char *text, HeedPhrasesFound *found, guint32 *token)
+{
+  char word[MAX_WORD];
+  gsize length = 0, i = 0;
+  gboolean has_letter = FALSE;
+
+  while (is_word_byte (text[i]))
+    {
+      gboolean is_quote = strncmp (text + i, "’", 3) == 0;
+
+      if (is_dash (text + i))
+        break;
+      if (length < MAX_WORD - 1)
+        word[length++] = is_quote ? '\'' : g_ascii_tolower (text[i]);
+      has_letter = has_letter || g_ascii_isalpha (text[i]);
+      i += is_quote ? 3 : 1;
+    }
+  word[length] = '\0';
+  *token = GPOINTER_TO_UINT (g_hash_table_lookup (phrases->words, word));
+  found->n_words += has_letter ? 1 : 0;
+  found->n_common += g_hash_table_contains (phrases->common, word) ? 1 : 0;
+  return i;
+}
+
+/* What stands between two spaces and is no plain word. Returns its length, 0 when it is one. */
+static gsize
+read_special (const char *text, guint32 *token)
+{
+  gsize length = strcspn (text, " \t\r\n");
+
+  if (is_link (text, length))
+    {
+      *token = TOKEN_LINK;
+      return length;
+    }
+  const char *at = memchr (text, '@', length);
+  if (at != NULL && at > text && memchr (at, '.', length - (gsize) (at - text)) != NULL && is_word_byte (text[0]))
+    {
+      *token = TOKEN_EMAIL;
+      return length;
+    }
+  if (text[0] == '@' && length > 1)
+    {
+      *token = TOKEN_ACCOUNT;
+      return 1 + strspn (text + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+    }
+  if (g_ascii_isdigit (text[0]) || (text[0] == '+' && g_ascii_isdigit (text[1])))
+    return read_number (text, token);
+  return 0;
+}
+
+static void
+append_token (Tokens *tokens, guint32 token)
+{
+  gboolean repeats_end = token == TOKEN_END && tokens->n > 0 && tokens->tokens[tokens->n - 1] == TOKEN_END;
+
+  if (!repeats_end && tokens->n < MAX_TOKENS)
+    tokens->tokens[tokens->n++] = token;
+}
+
+static void
+cut (const HeedPhrases *phrases, const char *text, Tokens *tokens, HeedPhrasesFound *found)
+{
+  gboolean at_start = TRUE;
+
+  for (gsize i = 0; text[i] != '\0' && tokens->n < MAX_TOKENS;)
+    {
+      guint32 token = TOKEN_OTHER;
+      gsize length = at_start || text[i] == '@' ? read_special (text + i, &token) : 0;
+
+      if (length == 0 && is_dash (text + i))
+        {
+          length = strlen ("–");
+          token = TOKEN_END;
+        }
+      if (length == 0 && is_word_byte (text[i]))
+        length = read_word (phrases, text + i, found, &token);
+      at_start = FALSE;
+      if (length > 0)
+        {
+          /* The handles a reply begins with are no part of what it says. */
+          if (token != TOKEN_ACCOUNT || tokens->n > 0)
+            append_token (tokens, token);
+          found->n_links += token == TOKEN_LINK ? 1 : 0;
+          i += length;
+          continue;
+        }
+      found->n_questions += text[i] == '?' ? 1 : 0;
+      if (text[i] == '?')
+        append_token (tokens, TOKEN_QUESTION);
+      else if (strchr (".!;\n", text[i]) != NULL)
+        append_token (tokens, TOKEN_END);
+      at_start = !is_word_byte (text[i]);
+      i++;
+    }
+}
+
+static gboolean
+step_has (const HeedPhrases *phrases, const Step *step, guint32 token)
+{
+  const guint32 *words = &g_array_index (phrases->pool, guint32, step->first);
+
+  if (step->n == 1)
+    return words[0] == token;
+  return bsearch (&token, words, step->n, sizeof *words, compare_words) != NULL;
+}
+
+/* Whether the steps from @step up to @end stand at @position. The depth is bounded by the number of steps. */
+static gboolean
+stands_at (const HeedPhrases *phrases, guint step, guint end, const Tokens *tokens, guint position)
+{
+  for (; step < end; step++)
+    {
+      const Step *this_step = &g_array_index (phrases->steps, Step, step);
+      guint32 token = position < tokens->n ? tokens->tokens[position] : TOKEN_OTHER;
+
+      if (step_has (phrases, this_step, TOKEN_GAP))
+        {
+          for (guint skip = 0; skip <= MAX_GAP && position < tokens->n; skip++, position++)
+            if (stands_at (phrases, step + 1, end, tokens, position))
+              return TRUE;
+            else if (tokens->tokens[position] == TOKEN_END || tokens->tokens[position] == TOKEN_QUESTION)
+              return FALSE;
+          return FALSE;
+        }
+      if (this_step->may_be_missing)
+        {
+          if (step_has (phrases, this_step, token) && stands_at (phrases, step + 1, end, tokens, position + 1))
+            return TRUE;
+          continue;
+        }
+      if (!step_has (phrases, this_step, token))
+        return FALSE;
+      position++;
+    }
+  return TRUE;
+}
+
+/* The marks of the phrases that begin at @position. */
+static guint32
+find_at (const HeedPhrases *phrases, const Tokens *tokens, guint position, guint32 known)
+{
+  guint32 token = tokens->tokens[position];
+  const GArray *candidates = token < phrases->by_first_word->len ? phrases->by_first_word->pdata[token] : NULL;
+
+  for (guint i = 0; candidates != NULL && i < candidates->len; i++)
+    {
+      const Phrase *phrase = &g_array_index (phrases->phrases, Phrase, g_array_index (candidates, guint32, i));
+
+      if ((known & phrase->mark) != phrase->mark
+          && stands_at (phrases, phrase->first_step, phrase->first_step + phrase->n_steps, tokens, position))
+        known |= phrase->mark;
+    }
+  return known;
+}
+
+/**
+ * heed_phrases_find: what stands in @text; in one pass, in time bounded by its length.
+ * @text: UTF-8
+ */
+void
+heed_phrases_find (const HeedPhrases *phrases, const char *text, HeedPhrasesFound *found)
+{
+  Tokens tokens;
+
+  g_return_if_fail (phrases != NULL && text != NULL && found != NULL);
+
+  memset (found, 0, sizeof *found);
+  tokens.n = 0;
+  cut (phrases, text, &tokens, found);
+  for (guint i = 0; i < tokens.n; i++)
+    found->marks = find_at (phrases, &tokens, i, found->marks);
+}

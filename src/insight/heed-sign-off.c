@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-sign-off.h"
+
+#include <string.h>
+
+#define MAX_NAME 16
+
+/* Cuts a part such as "1/2", "(2/2)" or a lone "1" off the end. */
+static gsize
+cut_part_mark (const char *text, gsize end)
+{
+  gsize i = end;
+
+  if (i > 0 && text[i - 1] == ')')
+    i--;
+  gsize digits = i;
+  while (i > 0 && (g_ascii_isdigit (text[i - 1]) || text[i - 1] == '/'))
+    i--;
+  gboolean is_mark = i < digits && digits - i <= 3 && i > 0
+                     && (g_ascii_isspace (text[i - 1]) || text[i - 1] == '(' || digits - i == 3);
+  if (!is_mark)
+    return end;
+  return i > 0 && text[i - 1] == '(' ? i - 1 : i;
+}
+
+static gsize
+cut_spaces (const char *text, gsize end)
+{
+  while (end > 0 && g_ascii_isspace (text[end - 1]))
+    end--;
+  return end;
+}
+
+/* Cuts links, part marks and spaces off the end: the sign-off stands before them. */
+static gsize
+find_end (const char *text)
+{
+  gsize end = strlen (text), before;
+
+  do
+    {
+      before = end;
+      end = cut_spaces (text, end);
+      gsize word = end;
+      while (word > 0 && !g_ascii_isspace (text[word - 1]))
+        word--;
+      if (strncmp (text + word, "https://", 8) == 0 || strncmp (text + word, "http://", 7) == 0)
+        end = word;
+      end = cut_part_mark (text, end);
+    }
+  while (end != before);
+  return end;
+}
+
+static gboolean
+is_name_byte (char c)
+{
+  return g_ascii_isalpha (c) || (c & 0x80) != 0;
+}
+
+/* Where the word that ends at @end begins, over "J.P." and "Mary Ann" no further than one word. */
+static gsize
+find_name (const char *text, gsize end)
+{
+  gsize start = end;
+
+  while (start > 0 && is_name_byte (text[start - 1]) && end - start < MAX_NAME)
+    start--;
+  return start;
+}
+
+/* The mark before a name: "^", "/", "*", "~", "-" or a dash; its bytes, 0 for none. */
+static gsize
+find_mark (const char *text, gsize start)
+{
+  static const char *const dashes[] = { "–", "—" };
+
+  if (start > 0 && strchr ("^/*~-", text[start - 1]) != NULL)
+    return 1;
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    if (start >= 3 && strncmp (text + start - 3, dashes[i], 3) == 0)
+      return 3;
+  return 0;
+}
+
+/* Whether a dash or slash that ends at @mark is a sign-off and not a part of "e-mail" or "and/or". "Thanks-Ann" is one:
+ * an ordinary word before it, none behind. */
+static gboolean
+stands_apart (const char *text, gsize mark, gsize name, gsize length, HeedIsWord is_word, gpointer user_data)
+{
+  if (text[mark] == '^' || text[mark] == '*' || text[mark] == '~')
+    return TRUE;
+  if (!g_ascii_isupper (text[name]))
+    return FALSE;
+  if (mark == 0 || !g_ascii_isalnum (text[mark - 1]))
+    return TRUE;
+  gsize word = find_name (text, mark);
+  return is_word (text + word, mark - word, user_data) && !is_word (text + name, length, user_data);
+}
+
+/* Whether the words end here: nothing before, or the end of a sentence, or a word that closes a letter. */
+static gboolean
+is_after_close (const char *text, gsize end)
+{
+  static const char *const closings[] = { "regards", "rgds", "thanks", "cheers", "you", "wishes" };
+  gboolean has_comma = end > 0 && text[end - 1] == ',';
+
+  if (end > 0 && strchr (".!?)", text[end - 1]) != NULL)
+    return TRUE;
+  end -= has_comma ? 1 : 0;
+  gsize start = find_name (text, end);
+  for (guint i = 0; i < G_N_ELEMENTS (closings) && end > start; i++)
+    if (strlen (closings[i]) == end - start && g_ascii_strncasecmp (text + start, closings[i], end - start) == 0)
+      return has_comma || i < 3;
+  return FALSE;
+}
+
+/**
+ * heed_sign_off_read: the name or initials a reply is signed with (S64), such as "Danny" of "^Danny".
+ * @text: the reply
+ * @is_word: tells ordinary words from names, for sign-offs without a mark
+ *
+ * Returns: (transfer full) (nullable): without the mark, %NULL when nobody signed
+ */
+char *
+heed_sign_off_read (const char *text, HeedIsWord is_word, gpointer user_data)
+{
+  g_return_val_if_fail (text != NULL && is_word != NULL, NULL);
+
+  gsize end = find_end (text);
+  gboolean has_stop = end > 0 && text[end - 1] == '.';
+  end -= has_stop ? 1 : 0;
+  gsize start = find_name (text, end);
+  gsize length = end - start;
+  if (length == 0 || length >= MAX_NAME)
+    return NULL;
+
+  gsize before = cut_spaces (text, start);
+  gsize mark = find_mark (text, before);
+  if (mark > 0 && stands_apart (text, before - mark, start, length, is_word, user_data))
+    return g_strndup (text + start, length);
+
+  /* Without a mark only a capitalised word alone behind the last sentence is taken for a name. */
+  gboolean is_capitalised = g_ascii_isupper (text[start]) && length > 1 && g_ascii_islower (text[start + 1]);
+  if (before == start || !is_capitalised || is_word (text + start, length, user_data) || !is_after_close (text, before))
+    return NULL;
+  return g_strndup (text + start, length);
+}

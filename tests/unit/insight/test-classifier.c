@@ -1,0 +1,213 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "heed-classifier.h"
+#include "heed-error.h"
+#include "heed-phrases.h"
+
+static HeedClassifier *
+new_classifier (void)
+{
+  g_autoptr (GError) error = NULL;
+  HeedClassifier *classifier = heed_classifier_new (&error);
+
+  g_assert_no_error (error);
+  return classifier;
+}
+
+/* One plain sentence a kind, written for this test (S39 to S49, S67, S69). */
+static void
+test_kinds (void)
+{
+  static const struct
+  {
+    const char *reply;
+    guint32 kinds;
+  } cases[] = {
+    { "@ann You can change your seat under My Trips.", HEED_REPLY_ANSWERS },
+    { "We've passed this to our engineers just now.", HEED_REPLY_ACTS },
+    { "Which version of the app are you using?", HEED_REPLY_ASKS_DETAILS },
+    { "Please send us a DM.", HEED_REPLY_ASKS_PRIVATE },
+    { "Please call our customer care team on 020 7946 0123.", HEED_REPLY_REDIRECTS },
+    { "So sorry to hear that!", HEED_REPLY_APOLOGISES },
+    { "I'll pass your feedback on to the team.", HEED_REPLY_ACKNOWLEDGES },
+    { "We will get back to you shortly.", HEED_REPLY_PROMISES },
+    { "We are unable to do that for you.", HEED_REPLY_REFUSES },
+    { "Thank you so much, have a lovely day!", HEED_REPLY_PLEASANTRY },
+    { "@ann Sorry for that! Please DM us your booking reference.",
+      HEED_REPLY_APOLOGISES | HEED_REPLY_ASKS_DETAILS | HEED_REPLY_ASKS_PRIVATE },
+  };
+  g_autoptr (HeedClassifier) classifier = new_classifier ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint32 kinds = heed_classifier_read_kinds (classifier, cases[i].reply);
+
+      if (kinds != cases[i].kinds)
+        g_test_message ("%s", cases[i].reply);
+      g_assert_cmphex (kinds, ==, cases[i].kinds);
+    }
+}
+
+/* What is not in the language of the word list is not understood, rather than misunderstood. */
+static void
+test_other_language (void)
+{
+  static const char *const replies[] = {
+    "@ann Tut uns leid! Schicken Sie uns bitte Ihre Kundennummer per Direktnachricht.",
+    "¡Hola! Escríbenos por mensaje directo, por favor.",
+    "Bonjour, pouvez-vous nous envoyer votre numéro de commande ?",
+    "Będziemy wdzięczni za wiadomość prywatną.",
+    "https://example.com/a",
+    "@ann @bob",
+    "",
+  };
+  g_autoptr (HeedClassifier) classifier = new_classifier ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (replies); i++)
+    g_assert_cmphex (heed_classifier_read_kinds (classifier, replies[i]), ==, 0);
+}
+
+/* S64: the ways in which agents sign. */
+static void
+test_signatures (void)
+{
+  static const struct
+  {
+    const char *reply, *signature;
+  } cases[] = {
+    { "We can look into that. ^Danny", "Danny" },
+    { "We can look into that /LS", "LS" },
+    { "We can look into that /LS https://example.com/dm", "LS" },
+    { "We can look into that.- Anwar", "Anwar" },
+    { "Thanks-Sabi", "Sabi" },
+    { "Here for you. *SR", "SR" },
+    { "Follow these steps. ^cp 1/2", "cp" },
+    { "Follow these steps (2/2) ^CP", "CP" },
+    { "Glad it works! – Zoë", "Zoë" },
+    { "It was sent today. Regards, Meena.", "Meena" },
+    { "Is it still broken? Gordon", "Gordon" },
+    { "Send us an e-mail", NULL },
+    { "Do you want this and/or that", NULL },
+    { "You may fly from London.", NULL },
+    { "We are on it. Thanks!", NULL },
+    { "Sorry. Thanks", NULL },
+    { "", NULL },
+    { "^", NULL },
+    { "1/2", NULL },
+  };
+  g_autoptr (HeedClassifier) classifier = new_classifier ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *signature = heed_classifier_read_signature (classifier, cases[i].reply);
+
+      g_assert_cmpstr (signature, ==, cases[i].signature);
+    }
+}
+
+/* A broken word list is refused with the file, the entry and the reason. */
+static void
+test_broken_lexicon (void)
+{
+  static const struct
+  {
+    const char *json, *says;
+  } cases[] = {
+    { "{", "JSON" },
+    { "[]", "object" },
+    { "{\"groups\": {}}", "kinds" },
+    { "{\"groups\": {\"g\": 3}, \"kinds\": {}, \"common_words\": []}", "g" },
+    { "{\"groups\": {}, \"kinds\": {}, \"common_words\": [1]}", "common_words, 1" },
+    { "{\"groups\": {}, \"kinds\": {\"answers\": [\"you  can\"]}, \"common_words\": []}", "“you  can”" },
+    { "{\"groups\": {}, \"kinds\": {\"answers\": [\"you {can}\"]}, \"common_words\": []}", "“you {can}”" },
+    { "{\"groups\": {}, \"kinds\": {\"answers\": [\"Sorry\"]}, \"common_words\": []}", "“Sorry”" },
+    { "{\"groups\": {}, \"kinds\": {\"answers\": [\"(if) (so)\"]}, \"common_words\": []}", "“(if) (so)”" },
+    { "{\"groups\": {}, \"kinds\": {\"answers\": [\"… so\"]}, \"common_words\": []}", "“… so”" },
+    { "{\"groups\": {}, \"kinds\": {\"answers\": []}, \"common_words\": []}", "acts" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HeedClassifier) classifier = heed_classifier_new_for_lexicon ("xx.json", cases[i].json, -1, &error);
+
+      g_assert_null (classifier);
+      g_assert_error (error, HEED_ERROR, HEED_ERROR_MALFORMED);
+      g_assert_nonnull (strstr (error->message, "xx.json"));
+      g_assert_nonnull (strstr (error->message, cases[i].says));
+    }
+}
+
+static guint32
+find_marks (const char *phrase, const char *text)
+{
+  g_autoptr (HeedPhrases) phrases = heed_phrases_new ();
+  g_autoptr (GError) error = NULL;
+  HeedPhrasesFound found;
+
+  heed_phrases_add_group (phrases, "you", "you|u");
+  heed_phrases_add (phrases, phrase, 1, &error);
+  g_assert_no_error (error);
+  heed_phrases_find (phrases, text, &found);
+  return found.marks;
+}
+
+/* The small language that the word lists are written in. */
+static void
+test_phrases (void)
+{
+  g_assert_true (find_marks ("send us", "@a Please SEND us it"));
+  g_assert_false (find_marks ("send us", "Please send. Us?"));
+  g_assert_true (find_marks ("send (it) us", "send us"));
+  g_assert_true (find_marks ("send (it) us", "send it us"));
+  g_assert_true (find_marks ("(we) can|will", "we will"));
+  g_assert_true (find_marks ("{you} can", "u can"));
+  g_assert_true (find_marks ("what … ?", "What is it now, then?"));
+  g_assert_false (find_marks ("what … ?", "What is it now then my dear?"));
+  g_assert_false (find_marks ("what … ?", "What. Is it?"));
+  g_assert_true (find_marks ("call <phone>", "Call +44 (0)20 7946-0123 now"));
+  g_assert_true (find_marks ("call <phone>", "call (020) 7946 0123"));
+  g_assert_true (find_marks ("<number> days", "in 3 days"));
+  g_assert_true (find_marks ("at <link>", "at https://example.com/x?y=z."));
+  g_assert_true (find_marks ("<email>", "or help@example.com!"));
+  g_assert_true (find_marks ("we're", "We’re here"));
+}
+
+/* Neither broken text nor a very long one takes long or leaves the buffer. */
+static void
+test_hostile_text (void)
+{
+  g_autoptr (HeedClassifier) classifier = new_classifier ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append (text, i % 2 == 0 ? "if you " : "can … send the ");
+  heed_classifier_read_kinds (classifier, text->str);
+  for (guint round = 0; round < 2000; round++)
+    {
+      char bytes[64];
+
+      for (guint i = 0; i < sizeof bytes; i++)
+        bytes[i] = (char) g_test_rand_int_range (1, 256);
+      bytes[g_test_rand_int_range (0, sizeof bytes)] = '\0';
+      bytes[sizeof bytes - 1] = '\0';
+      heed_classifier_read_kinds (classifier, bytes);
+      g_free (heed_classifier_read_signature (classifier, bytes));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/classifier/kinds", test_kinds);
+  g_test_add_func ("/classifier/other-language", test_other_language);
+  g_test_add_func ("/classifier/signatures", test_signatures);
+  g_test_add_func ("/classifier/broken-lexicon", test_broken_lexicon);
+  g_test_add_func ("/classifier/phrases", test_phrases);
+  g_test_add_func ("/classifier/hostile-text", test_hostile_text);
+  return g_test_run ();
+}
