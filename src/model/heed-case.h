@@ -33,7 +33,7 @@ typedef enum
  * @channel: (nullable): as in #HeedAttempt
  * @network: (nullable): for the channels that live on one
  * @account: (nullable): the company's handle or address there
- * @text: (nullable): what was said, plain text
+ * @text: (nullable): what was said, plain text; of an entry of kind state, the word of the case's new state
  * @url: (nullable): where the original is
  * @outcome: for received: whether a person wrote it
  * @reference: (nullable): the number the company gave in it

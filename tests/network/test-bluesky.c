@@ -20,6 +20,7 @@ typedef struct
   HeedNetwork *network;
   GCancellable *cancellable;
   HeedReadOptions options;
+  GStringChunk *texts;
 
   /* What came out of it. */
   HeedAccount *account;
@@ -59,6 +60,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->http = heed_test_http_new (fixture->clock);
   fixture->network = heed_bluesky_new (fixture->http, fixture->clock);
   fixture->cancellable = g_cancellable_new ();
+  fixture->texts = g_string_chunk_new (4096);
   fixture->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_post_free);
   fixture->options = (HeedReadOptions){
     .max_replies = 400, .since = NOW - 90 * DAY, .posts = posts_cb, .progress = progress_cb, .user_data = fixture
@@ -82,6 +84,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   forget (fixture);
   g_ptr_array_unref (fixture->posts);
+  g_string_chunk_free (fixture->texts);
   g_object_unref (fixture->cancellable);
   g_assert_finalize_object (fixture->network);
   g_assert_finalize_object (fixture->http);
@@ -425,15 +428,46 @@ test_read_limits (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (((HeedPost *) fixture->posts->pdata[i])->created_at, >=, fixture->options.since);
 }
 
-#define VIEW(did, key, clock, more, count)                                                                             \
-  "{'uri': 'at://" did "/app.bsky.feed.post/" key "', 'author': {'did': '" did "', 'handle': 'x.test'}, 'record': "    \
-  "{'text': 't', 'createdAt': '2026-03-01T" clock "Z'" more "}, 'replyCount': " count                                  \
-  ", 'indexedAt': '2026-03-01T" clock "Z'}"
-#define BELOW(root, parent) ", 'reply': {'root': {'uri': 'at://" root "'}, 'parent': {'uri': 'at://" parent "'}}"
 #define OWN(key) CARE "/app.bsky.feed.post/" key
 #define ANNAS(key) "did:plc:anna/app.bsky.feed.post/" key
 #define FEED "/xrpc/app.bsky.feed.getAuthorFeed"
 #define THREAD "/xrpc/app.bsky.feed.getPostThread"
+
+/* Texts that live as long as the test. */
+static G_GNUC_PRINTF (2, 3) const char *text (Fixture *fixture, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_autofree char *made = g_strdup_vprintf (format, args);
+  va_end (args);
+  return g_string_chunk_insert (fixture->texts, made);
+}
+
+/* A postView of @name ("did:plc:…/app.bsky.feed.post/key") of that day; @above is "root parent" or %NULL. */
+static const char *
+view (Fixture *fixture, const char *name, const char *clock, const char *above, guint n_replies)
+{
+  g_auto (GStrv) names = g_strsplit (above != NULL ? above : "", " ", 2);
+  g_autofree char *author = g_strndup (name, strcspn (name, "/"));
+  const char *reply = "";
+
+  if (above != NULL)
+    reply = text (fixture, ", 'reply': {'root': {'uri': 'at://%s'}, 'parent': {'uri': 'at://%s'}}", names[0], names[1]);
+  return text (fixture,
+               "{'uri': 'at://%s', 'author': {'did': '%s', 'handle': 'x.test'}, 'replyCount': %u, 'record': {'text': "
+               "'t', 'createdAt': '2026-03-01T%sZ'%s}, 'indexedAt': '2026-03-01T%sZ'}",
+               name, author, n_replies, clock, reply, clock);
+}
+
+/* A row of the feed: @post, and @parent (may be %NULL) as it comes with it. */
+static const char *
+row (Fixture *fixture, const char *post, const char *parent)
+{
+  if (parent == NULL)
+    return text (fixture, "{'post': %s}", post);
+  return text (fixture, "{'post': %s, 'reply': {'parent': %s}}", post, parent);
+}
 
 static const HeedPost *
 find_post (Fixture *fixture, const char *key)
@@ -451,64 +485,28 @@ find_post (Fixture *fixture, const char *key)
 static void
 test_read_one_thread (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HeedTestServer) server = start (
+  const char *q1 = view (fixture, ANNAS ("q1"), "06:00:00", NULL, 1);
+  const char *a1 = view (fixture, OWN ("a1"), "07:00:00", ANNAS ("q1") " " ANNAS ("q1"), 1);
+  const char *q2 = view (fixture, ANNAS ("q2"), "08:00:00", ANNAS ("q1") " " OWN ("a1"), 1);
+  const char *a2 = view (fixture, OWN ("a2"), "09:00:00", ANNAS ("q1") " " ANNAS ("q2"), 1);
+  const char *old = view (fixture, OWN ("old"), "00:00:00", NULL, 2);
+  const char *b1 = view (fixture, OWN ("b1"), "08:30:00", OWN ("old") " " ANNAS ("q3"), 1);
+  const char *b2 = view (fixture, OWN ("b2"), "08:20:00", OWN ("old") " " ANNAS ("q4"), 3);
+  const char *feed = text (fixture, "'" FEED "': [{'body': {'feed': [%s, %s, %s, %s]}}]", row (fixture, a2, q2),
+                           row (fixture, b1, NULL), row (fixture, b2, NULL), row (fixture, a1, q1));
+  const char *thread_a1 = text (
     fixture,
-    "{'" FEED "': [{'body': {'feed': ["
-    "{'post': " VIEW (CARE, "a2", "09:00:00", BELOW (ANNAS ("q1"), ANNAS ("q2")), "1") ", 'reply': {'parent': " VIEW (
-      "did:plc:anna", "q2", "08:00:00", BELOW (ANNAS ("q1"), OWN ("a1")),
-      "1") "}},"
-           "{'post': " VIEW (CARE, "b1", "08:30:00", BELOW (OWN ("old"), ANNAS ("q3")),
-                             "1") "},"
-                                  "{'post': " VIEW (
-                                    CARE, "b2", "08:20:00", BELOW (OWN ("old"), ANNAS ("q4")),
-                                    "3") "},"
-                                         "{'post': " VIEW (CARE, "a1", "07:00:00", BELOW (ANNAS ("q1"), ANNAS ("q1")), "1") ", 'reply': {'parent': " VIEW (
-                                           "did:plc:anna", "q1",
-                                           "06:00:00", "",
-                                           "1") "}}]}}],"
-                                                "'" THREAD
-                                                "?uri=at://" OWN ("a1") "&depth=10&parentHeight=0': [{'body': "
-                                                                        "{'thread': {'post': " VIEW (CARE, "a1", "07:00:00", BELOW (ANNAS ("q1"), ANNAS ("q1")), "1") ", 'replies': [{'post': " VIEW (
-                                                                          "did:plc:anna", "q2", "08:00:00",
-                                                                          BELOW (ANNAS ("q1"), OWN ("a1")),
-                                                                          "1") ", 'replies': [{'post': " VIEW (CARE,
-                                                                                                               "a2",
-                                                                                                               "09:00:"
-                                                                                                               "00",
-                                                                                                               BELOW (
-                                                                                                                 ANNAS (
-                                                                                                                   "q"
-                                                                                                                   "1"),
-                                                                                                                 ANNAS (
-                                                                                                                   "q"
-                                                                                                                   "2")),
-                                                                                                               "1") "}]"
-                                                                                                                    "}]"
-                                                                                                                    "}}"
-                                                                                                                    "}]"
-                                                                                                                    ","
-                                                                                                                    "'" THREAD
-                                                                                                                    "?u"
-                                                                                                                    "ri"
-                                                                                                                    "=a"
-                                                                                                                    "t:"
-                                                                                                                    "/"
-                                                                                                                    "/" OWN ("old") "&depth=10&parentHeight=0': [{'body': {'thread': {'post': " VIEW (
-                                                                                                                      CARE,
-                                                                                                                      "old",
-                                                                                                                      "00:00:00",
-                                                                                                                      "",
-                                                                                                                      "2") ", 'replies': [{'post': " VIEW (CARE,
-                                                                                                                                                           "b1",
-                                                                                                                                                           "08:30:00",
-                                                                                                                                                           BELOW (
-                                                                                                                                                             OWN (
-                                                                                                                                                               "old"),
-                                                                                                                                                             ANNAS (
-                                                                                                                                                               "q3")),
-                                                                                                                                                           "1") "}]}}}],"
-                                                                                                                                                                "'*': [{'status': 400, 'body': {'error': 'NotFound'}}]}",
-    NULL);
+    "'" THREAD
+    "?uri=at://" OWN ("a1") "&depth=10&parentHeight=0': [{'body': {'thread': "
+                            "{'post': %s, 'replies': [{'post': %s, 'replies': [{'post': %s, 'replies': []}]}]}}}]",
+    a1, q2, a2);
+  const char *thread_old = text (fixture,
+                                 "'" THREAD "?uri=at://" OWN ("old") "&depth=10&parentHeight=0': [{'body': {'thread': "
+                                                                     "{'post': %s, 'replies': [{'post': %s}]}}}]",
+                                 old, b1);
+  const char *script = text (fixture, "{%s, %s, %s, '*': [{'status': 400, 'body': {'error': 'NotFound'}}]}", feed,
+                             thread_a1, thread_old);
+  g_autoptr (HeedTestServer) server = start (fixture, script, NULL);
 
   fixture->options.since = NOW - 9 * 3600;
   read_account (fixture);
@@ -518,54 +516,37 @@ test_read_one_thread (Fixture *fixture, gconstpointer data)
   g_assert_true (find_post (fixture, "/q1")->found_by_answer);
   /* It is only the way to what stands below it. */
   g_assert_null (find_post (fixture, "/old"));
-  g_assert_nonnull (find_post (fixture, "/b1"));
   g_assert_cmpuint (count_asked (server, "getPostThread?uri=at://" OWN ("a1")), ==, 1);
   g_assert_cmpuint (count_asked (server, "getPostThread?uri=at://" OWN ("old")), ==, 1);
+  /* The thread was cut off below it. */
+  g_assert_cmpuint (count_asked (server, "getPostThread?uri=at://" OWN ("b1")), ==, 1);
   /* It was not where it should have been, so it is asked for itself. */
   g_assert_cmpuint (count_asked (server, "getPostThread?uri=at://" OWN ("b2")), ==, 1);
-  g_assert_cmpuint (count_asked (server, "getPostThread"), ==, 3);
+  g_assert_cmpuint (count_asked (server, "getPostThread"), ==, 4);
 }
 
 /* Clocks that are wrong, and parents that are gone. */
 static void
 test_read_odd_posts (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HeedTestServer) server = start (
-    fixture,
-    "{'" FEED "': [{'body': {'feed': ["
-    "{'post': " VIEW (
-      CARE, "future", "23:00:00", "",
-      "0") "},"
-           "{'post': " VIEW (
-             CARE, "a3", "09:00:00", BELOW (ANNAS ("q3"), ANNAS ("q3")),
-             "0") ", 'reply': {'parent': " VIEW ("did:plc:anna", "q3", "09:30:00", "",
-                                                 "1") "}},"
-                                                      "{'post': {'uri': 'at://" OWN (
-                                                        "a2") "', 'author': {'did': '" CARE
-                                                              "'}, 'record': {'createdAt': "
-                                                              "'2026-03-01T08:00:00Z'" BELOW (
-                                                                ANNAS ("q2"),
-                                                                ANNAS (
-                                                                  "q2")) "}, 'indexedAt': '2026-03-01T08:40:00Z'}, "
-                                                                         "'reply': {'parent': " VIEW (
-                                                                           "did:plc:anna", "q2", "08:30:00", "",
-                                                                           "1") "}},"
-                                                                                "{'post': " VIEW (
-                                                                                  CARE, "pin", "08:00:00", "",
-                                                                                  "9") ", 'reason': {'$type': "
-                                                                                       "'app.bsky.feed.defs#reasonPin'}"
-                                                                                       "},"
-                                                                                       "{'post': " VIEW (
-                                                                                         CARE, "a1", "07:00:00",
-                                                                                         BELOW (ANNAS ("q1"),
-                                                                                                ANNAS ("q1")),
-                                                                                         "0") ", 'reply': {'parent': "
-                                                                                              "{'uri': 'at://" ANNAS (
-                                                                                                "q1") "', 'notFound': "
-                                                                                                      "true}}},"
-                                                                                                      "{}, 7, "
-                                                                                                      "null]}}]}",
-    NULL);
+  const char *future = view (fixture, OWN ("future"), "23:00:00", NULL, 0);
+  const char *a3 = view (fixture, OWN ("a3"), "09:00:00", ANNAS ("q3") " " ANNAS ("q3"), 0);
+  const char *q3 = view (fixture, ANNAS ("q3"), "09:30:00", NULL, 1);
+  const char *a2 = "{'uri': 'at://" OWN ("a2") "', 'author': {'did': '" CARE "'}, 'record': {'createdAt': "
+                                               "'2026-03-01T08:00:00Z', 'reply': {'root': {'uri': 'at://" ANNAS (
+                                                 "q2") "'}, 'parent': {'uri': "
+                                                       "'at://" ANNAS (
+                                                         "q2") "'}}}, 'indexedAt': '2026-03-01T08:40:00Z'}";
+  const char *q2 = view (fixture, ANNAS ("q2"), "08:30:00", NULL, 1);
+  const char *pin = view (fixture, OWN ("pin"), "08:00:00", NULL, 9);
+  const char *a1 = view (fixture, OWN ("a1"), "07:00:00", ANNAS ("q1") " " ANNAS ("q1"), 0);
+  const char *gone = "{'uri': 'at://" ANNAS ("q1") "', 'notFound': true}";
+  const char *script = text (fixture,
+                             "{'" FEED "': [{'body': {'feed': [%s, %s, %s, {'post': %s, 'reason': {}}, %s, {}, "
+                             "7, null]}}]}",
+                             row (fixture, future, NULL), row (fixture, a3, q3), row (fixture, a2, q2), pin,
+                             row (fixture, a1, gone));
+  g_autoptr (HeedTestServer) server = start (fixture, script, NULL);
 
   read_account (fixture);
   g_assert_no_error (fixture->error);
@@ -613,10 +594,10 @@ test_read_trouble (Fixture *fixture, gconstpointer data)
 static void
 test_read_second_page_fails (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HeedTestServer) server = start (fixture,
-                                             "{'" FEED "': [{'body': {'cursor': 'c/1 &', 'feed': [{'post': " VIEW (
-                                               CARE, "a1", "07:00:00", "", "0") "}]}}, {'status': 500}]}",
-                                             NULL);
+  const char *a1 = view (fixture, OWN ("a1"), "07:00:00", NULL, 0);
+  const char *script = text (fixture, "{'" FEED "': [{'body': {'cursor': 'c/1 &', 'feed': [%s]}}, {'status': 500}]}",
+                             row (fixture, a1, NULL));
+  g_autoptr (HeedTestServer) server = start (fixture, script, NULL);
 
   read_account (fixture);
   g_assert_no_error (fixture->error);
@@ -651,16 +632,23 @@ test_read_endless (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_asked (empty, "\"target\""), ==, 5);
 }
 
-#define THREE_OWN                                                                                                      \
-  "'" FEED "': [{'body': {'feed': [{'post': " VIEW (CARE, "o1", "07:00:00", "", "1") "}, {'post': " VIEW (             \
-    CARE, "o2", "06:00:00", "", "1") "}, {'post': " VIEW (CARE, "o3", "05:00:00", "", "1") "}]}}]"
+/* Three posts of the company, each with an answer below; @other is what the rest of the server says. */
+static HeedTestServer *
+start_with_three (Fixture *fixture, const char *other)
+{
+  const char *script = text (fixture, "{'" FEED "': [{'body': {'feed': [%s, %s, %s]}}], '*': [%s]}",
+                             row (fixture, view (fixture, OWN ("o1"), "07:00:00", NULL, 1), NULL),
+                             row (fixture, view (fixture, OWN ("o2"), "06:00:00", NULL, 1), NULL),
+                             row (fixture, view (fixture, OWN ("o3"), "05:00:00", NULL, 1), NULL), other);
+
+  return start (fixture, script, NULL);
+}
 
 /* Threads that are gone are no loss; threads that fail are said once, and after three nobody is asked any more. */
 static void
 test_read_threads_fail (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HeedTestServer)
-    gone = start (fixture, "{" THREE_OWN ", '*': [{'status': 400, 'body': {'error': 'NotFound'}}]}", NULL);
+  g_autoptr (HeedTestServer) gone = start_with_three (fixture, "{'status': 400, 'body': {'error': 'NotFound'}}");
 
   read_account (fixture);
   g_assert_no_error (fixture->error);
@@ -668,7 +656,7 @@ test_read_threads_fail (Fixture *fixture, gconstpointer data)
   g_assert_true (fixture->reading->sees_unanswered);
   g_assert_nonnull (fixture->reading->cursor);
 
-  g_autoptr (HeedTestServer) broken = start (fixture, "{" THREE_OWN ", '*': [{'status': 500}]}", NULL);
+  g_autoptr (HeedTestServer) broken = start_with_three (fixture, "{'status': 500}");
   forget (fixture);
   read_account (fixture);
   g_assert_no_error (fixture->error);
@@ -690,7 +678,7 @@ cancel_cb (gpointer user_data)
 static void
 test_read_cancelled (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HeedTestServer) server = start (fixture, "{" THREE_OWN ", '*': [{'delay': 30, 'body': {}}]}", NULL);
+  g_autoptr (HeedTestServer) server = start_with_three (fixture, "{'delay': 30, 'body': {}}");
   gint64 begin = g_get_monotonic_time ();
 
   g_timeout_add (300, cancel_cb, fixture->cancellable);

@@ -172,19 +172,24 @@ heed_bluesky_item_new (JsonObject *feed_item, const char *did)
  * heed_bluesky_thread_collect: adds what can be seen of a threadViewPost to @posts.
  * @thread: (nullable): as getPostThread tells it
  * @posts: (element-type HeedPost): from the top down
+ * @cut: (element-type utf8): posts of the company below which there is more than was told: where the AppView stops
+ *   going down it leaves "replies" out
  *
  * Recursion ends because heed_json_parse() bounds how deep an answer nests.
  */
 void
-heed_bluesky_thread_collect (JsonObject *thread, const char *did, GPtrArray *posts)
+heed_bluesky_thread_collect (JsonObject *thread, const char *did, GPtrArray *posts, GPtrArray *cut)
 {
-  HeedPost *post = heed_bluesky_post_new (heed_json_get_object (thread, "post"), did);
+  JsonObject *view = heed_json_get_object (thread, "post");
+  HeedPost *post = heed_bluesky_post_new (view, did);
   JsonArray *replies = heed_json_get_array (thread, "replies");
 
   if (post != NULL)
     g_ptr_array_add (posts, post);
+  if (post != NULL && post->from_company && replies == NULL && heed_json_get_int (view, "replyCount", 0) > 0)
+    g_ptr_array_add (cut, g_strdup (post->id));
   for (guint i = 0; i < heed_json_array_length (replies); i++)
-    heed_bluesky_thread_collect (heed_json_array_get_object (replies, i), did, posts);
+    heed_bluesky_thread_collect (heed_json_array_get_object (replies, i), did, posts, cut);
 }
 
 /** heed_bluesky_profile_is_closed: whether the account asks not to be shown to those who are not signed in. */

@@ -40,7 +40,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedBlueskyItem, heed_bluesky_item_free)
 
 HeedPost *heed_bluesky_post_new (JsonObject *view, const char *did) G_GNUC_WARN_UNUSED_RESULT;
 HeedBlueskyItem *heed_bluesky_item_new (JsonObject *feed_item, const char *did) G_GNUC_WARN_UNUSED_RESULT;
-void heed_bluesky_thread_collect (JsonObject *thread, const char *did, GPtrArray *posts);
+void heed_bluesky_thread_collect (JsonObject *thread, const char *did, GPtrArray *posts, GPtrArray *cut);
 HeedAccount *heed_bluesky_account_new (JsonObject *profile, const char *did, const char *handle,
                                        const char *server) G_GNUC_WARN_UNUSED_RESULT;
 gboolean heed_bluesky_profile_is_closed (JsonObject *profile, const char *did);

@@ -129,10 +129,11 @@ hand_over (Read *read, GPtrArray *batch)
     read->options.posts (batch, read->options.user_data);
 }
 
+/* Each thread is asked for once, and none any more after too many failed. */
 static void
 ask_for_thread (Read *read, const char *uri)
 {
-  if (g_hash_table_add (read->asked, g_strdup (uri)))
+  if (read->n_thread_failures < MAX_THREAD_FAILURES && g_hash_table_add (read->asked, g_strdup (uri)))
     g_queue_push_tail (&read->threads, g_strdup (uri));
 }
 
@@ -266,9 +267,12 @@ static void
 take_thread (Read *read, HeedNetwork *network, JsonObject *thread)
 {
   g_autoptr (GPtrArray) posts = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_post_free);
+  g_autoptr (GPtrArray) cut = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) batch = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_post_free);
 
-  heed_bluesky_thread_collect (thread, read->did, posts);
+  heed_bluesky_thread_collect (thread, read->did, posts, cut);
+  for (guint i = 0; i < cut->len; i++)
+    ask_for_thread (read, cut->pdata[i]);
   while (posts->len > 0)
     {
       HeedPost *post = g_ptr_array_steal_index (posts, 0);

@@ -136,13 +136,18 @@ parse (const char *quoted)
   return root;
 }
 
-#define POST(did, key, created, indexed, reply)                                                                        \
-  "{'uri': 'at://" did "/app.bsky.feed.post/" key "', 'author': {'did': '" did "', 'handle': 'who.example.com'},"      \
-  " 'record': {'text': 'Text " key "', 'createdAt': '" created "', 'langs': ['pt-BR', 'en']" reply "},"                \
-  " 'replyCount': 2, 'indexedAt': '" indexed "'}"
-#define TIME(clock) "2026-03-01T" clock ".123Z"
 #define URI(did, key) "at://" did "/app.bsky.feed.post/" key
 #define REPLY(root, parent) ", 'reply': {'root': {'uri': '" root "'}, 'parent': {'uri': '" parent "'}}"
+
+/* A postView of @did; @created and @indexed are times of one day, @reply is REPLY() or empty. */
+static char *
+post_text (const char *did, const char *key, const char *created, const char *indexed, const char *reply)
+{
+  return g_strdup_printf ("{'uri': 'at://%s/app.bsky.feed.post/%s', 'author': {'did': '%s', 'handle': 'x.example.com'},"
+                          " 'record': {'text': 'Text', 'createdAt': '2026-03-01T%s.123Z', 'langs': ['pt-BR', 'en']%s},"
+                          " 'replyCount': 2, 'indexedAt': '2026-03-01T%s.123Z'}",
+                          did, key, did, created, reply, indexed);
+}
 
 static void
 test_post (void)
@@ -194,9 +199,12 @@ test_no_post (void)
   g_assert_null (heed_bluesky_post_new (NULL, CARE));
 }
 
+/* A row of the feed: @post and @parent, which may be %NULL, and what else it says. */
 static HeedBlueskyItem *
-parse_item (const char *text)
+parse_item (const char *post, const char *parent, const char *more)
 {
+  g_autofree char *text = g_strdup_printf ("{'post': %s%s%s%s%s}", post, parent != NULL ? ", 'reply': {'parent': " : "",
+                                           parent != NULL ? parent : "", parent != NULL ? "}" : "", more);
   g_autoptr (JsonNode) root = parse (text);
 
   return heed_bluesky_item_new (json_node_get_object (root), CARE);
@@ -205,10 +213,9 @@ parse_item (const char *text)
 static void
 test_item_answer (void)
 {
-  g_autoptr (HeedBlueskyItem) item = parse_item ("{'post': " POST (
-    CARE, "a", TIME ("10:00:00"), TIME ("10:00:02"),
-    REPLY (URI (ANNA, "q"), URI (ANNA, "q"))) ", 'reply': {'parent': " POST (ANNA, "q", TIME ("09:00:00"),
-                                                                             TIME ("09:00:00"), "") "}}");
+  g_autofree char *answer = post_text (CARE, "a", "10:00:00", "10:00:02", REPLY (URI (ANNA, "q"), URI (ANNA, "q")));
+  g_autofree char *question = post_text (ANNA, "q", "09:00:00", "09:00:00", "");
+  g_autoptr (HeedBlueskyItem) item = parse_item (answer, question, "");
 
   g_assert_true (item->answers_other);
   g_assert_true (item->post->from_company);
@@ -220,33 +227,36 @@ test_item_answer (void)
   g_assert_null (item->below);
 }
 
-/* A parent that is gone: the answer is known, and that it is one. */
+/* A parent that is gone or blocked: the answer is known, and that it is one. */
 static void
 test_item_lost_parent (void)
 {
-  g_autoptr (HeedBlueskyItem) item = parse_item ("{'post': " POST (
-    CARE, "a", TIME ("10:00:00"), TIME ("10:00:00"),
-    REPLY (URI (ANNA, "q"), URI (ANNA, "q"))) ", 'reply': {'parent': {'uri': '" URI (ANNA,
-                                                                                     "q") "', 'notFound': true}}}");
+  static const char *const parents[] = { "{'uri': '" URI (ANNA, "q") "', 'notFound': true}",
+                                         "{'uri': '" URI (ANNA, "q") "', 'blocked': true, 'author': {'did': '" ANNA
+                                                                     "'}}" };
+  g_autofree char *answer = post_text (CARE, "a", "10:00:00", "10:00:00", REPLY (URI (ANNA, "q"), URI (ANNA, "q")));
 
-  g_assert_true (item->answers_other);
-  g_assert_null (item->parent);
-  g_assert_cmpstr (item->post->parents[0], ==, URI (ANNA, "q"));
+  for (guint i = 0; i < G_N_ELEMENTS (parents); i++)
+    {
+      g_autoptr (HeedBlueskyItem) item = parse_item (answer, parents[i], "");
+
+      g_assert_true (item->answers_other);
+      g_assert_null (item->parent);
+      g_assert_cmpstr (item->post->parents[0], ==, URI (ANNA, "q"));
+    }
 }
 
 /* Whose thread contains it: the root's, that of what it continues, or that of what its parent answered. */
 static void
 test_item_below (void)
 {
-  g_autoptr (HeedBlueskyItem) root = parse_item (
-    "{'post': " POST (CARE, "a", TIME ("10:00:00"), TIME ("10:00:00"), REPLY (URI (CARE, "r"), URI (ANNA, "q"))) "}");
-  g_autoptr (HeedBlueskyItem) continued = parse_item (
-    "{'post': " POST (CARE, "a", TIME ("10:00:00"), TIME ("10:00:00"), REPLY (URI (ANNA, "r"), URI (CARE, "q"))) "}");
-  g_autoptr (HeedBlueskyItem) further = parse_item ("{'post': " POST (
-    CARE, "a", TIME ("10:00:00"), TIME ("10:00:00"),
-    REPLY (URI (ANNA, "r"),
-           URI (ANNA, "q"))) ", 'reply': {'parent': " POST (ANNA, "q", TIME ("09:00:00"), TIME ("09:00:00"),
-                                                            REPLY (URI (ANNA, "r"), URI (CARE, "b"))) "}}");
+  g_autofree char *under_root = post_text (CARE, "a", "10:00:00", "10:00:00", REPLY (URI (CARE, "r"), URI (ANNA, "q")));
+  g_autofree char *continuing = post_text (CARE, "a", "10:00:00", "10:00:00", REPLY (URI (ANNA, "r"), URI (CARE, "q")));
+  g_autofree char *second = post_text (CARE, "a", "10:00:00", "10:00:00", REPLY (URI (ANNA, "r"), URI (ANNA, "q")));
+  g_autofree char *between = post_text (ANNA, "q", "09:00:00", "09:00:00", REPLY (URI (ANNA, "r"), URI (CARE, "b")));
+  g_autoptr (HeedBlueskyItem) root = parse_item (under_root, NULL, "");
+  g_autoptr (HeedBlueskyItem) continued = parse_item (continuing, NULL, "");
+  g_autoptr (HeedBlueskyItem) further = parse_item (second, between, "");
 
   g_assert_cmpstr (root->below, ==, URI (CARE, "r"));
   g_assert_true (root->answers_other);
@@ -258,10 +268,12 @@ test_item_below (void)
 static void
 test_item_skipped (void)
 {
-  g_assert_null (parse_item ("{'post': " POST (CARE, "a", TIME ("10:00:00"), TIME ("10:00:00"),
-                                               "") ", 'reason': {'$type': 'app.bsky.feed.defs#reasonPin'}}"));
-  g_assert_null (parse_item ("{'post': " POST (ANNA, "a", TIME ("10:00:00"), TIME ("10:00:00"), "") "}"));
-  g_assert_null (parse_item ("{}"));
+  g_autofree char *own = post_text (CARE, "a", "10:00:00", "10:00:00", "");
+  g_autofree char *annas = post_text (ANNA, "a", "10:00:00", "10:00:00", "");
+
+  g_assert_null (parse_item (own, NULL, ", 'reason': {'$type': 'app.bsky.feed.defs#reasonPin'}"));
+  g_assert_null (parse_item (annas, NULL, ""));
+  g_assert_null (parse_item ("{}", NULL, ""));
   g_assert_null (heed_bluesky_item_new (NULL, CARE));
 }
 
@@ -269,26 +281,26 @@ static void
 test_thread (void)
 {
   g_autoptr (GPtrArray) posts = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_post_free);
-  g_autoptr (JsonNode) root = parse (
-    "{'post': " POST (CARE, "r", TIME ("10:00:00"), TIME ("10:00:00"), "") ", 'replies': [{'post': " POST (
-      ANNA, "q", TIME ("10:10:00"), TIME ("10:10:00"),
-      REPLY (
-        URI (CARE, "r"),
-        URI (CARE, "r"))) ", 'replies': [{'post': " POST (CARE, "a", TIME ("10:20:00"), TIME ("10:20:00"),
-                                                          REPLY (
-                                                            URI (CARE, "r"),
-                                                            URI (ANNA, "q"))) "}]}, "
-                                                                              "{'uri': '" URI (
-                                                                                ANNA,
-                                                                                "x") "', 'notFound': true}, {'uri': "
-                                                                                     "'y', 'blocked': true}, 7]}");
+  g_autoptr (GPtrArray) cut = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *top = post_text (CARE, "r", "10:00:00", "10:00:00", "");
+  g_autofree char *question = post_text (ANNA, "q", "10:10:00", "10:10:00", REPLY (URI (CARE, "r"), URI (CARE, "r")));
+  g_autofree char *answer = post_text (CARE, "a", "10:20:00", "10:20:00", REPLY (URI (CARE, "r"), URI (ANNA, "q")));
+  g_autofree char *bare = post_text (CARE, "b", "10:30:00", "10:30:00", REPLY (URI (CARE, "r"), URI (ANNA, "q")));
+  g_autofree char *text = g_strdup_printf (
+    "{'post': %s, 'replies': [{'post': %s, 'replies': [{'post': %s}, {'post': %s, 'replies': []}]},"
+    " {'uri': '" URI (ANNA, "x") "', 'notFound': true}, {'uri': 'y', 'blocked': true}, 7]}",
+    top, question, answer, bare);
+  g_autoptr (JsonNode) root = parse (text);
 
-  heed_bluesky_thread_collect (json_node_get_object (root), CARE, posts);
-  g_assert_cmpuint (posts->len, ==, 3);
+  heed_bluesky_thread_collect (json_node_get_object (root), CARE, posts, cut);
+  g_assert_cmpuint (posts->len, ==, 4);
   g_assert_cmpstr (((HeedPost *) posts->pdata[1])->addressees[0], ==, CARE);
   g_assert_cmpstr (((HeedPost *) posts->pdata[2])->parents[0], ==, URI (ANNA, "q"));
-  heed_bluesky_thread_collect (NULL, CARE, posts);
-  g_assert_cmpuint (posts->len, ==, 3);
+  /* Both say that they have replies. Of one they were left out, of the other there is none to be seen. */
+  g_assert_cmpuint (cut->len, ==, 1);
+  g_assert_cmpstr (cut->pdata[0], ==, URI (CARE, "a"));
+  heed_bluesky_thread_collect (NULL, CARE, posts, cut);
+  g_assert_cmpuint (posts->len, ==, 4);
 }
 
 static void

@@ -1,0 +1,249 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-verdict.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "heed-wording.h"
+
+/* The thresholds; docs/statistics.md says why. */
+#define DORMANT_S (30 * 24 * 3600)
+#define SILENT_RATE 0.10
+#define IN_TIME_SHARE 0.5
+#define REDIRECT_SHARE 0.5
+#define AUTOMATED_SHARE 0.5
+
+static const char *const verdict_words[] = {
+  [HEED_VERDICT_UNKNOWN] = "unknown",     [HEED_VERDICT_ANSWERS] = "answers",     [HEED_VERDICT_SLOW] = "slow",
+  [HEED_VERDICT_REDIRECTS] = "redirects", [HEED_VERDICT_AUTOMATED] = "automated", [HEED_VERDICT_SILENT] = "silent",
+  [HEED_VERDICT_DORMANT] = "dormant",
+};
+
+/** heed_verdict_to_string: (transfer none): the verdict's word in the contract of the command line. */
+const char *
+heed_verdict_to_string (HeedVerdict verdict)
+{
+  g_return_val_if_fail (verdict < G_N_ELEMENTS (verdict_words), NULL);
+
+  return verdict_words[verdict];
+}
+
+/* The time of the last thing the company wrote, G_MININT64 for none. */
+static gint64
+get_last_post (const HeedExchangeSet *set)
+{
+  gint64 last = G_MININT64;
+
+  for (guint i = 0; i < set->own_posts->len; i++)
+    last = MAX (last, g_array_index (set->own_posts, gint64, i));
+  for (guint i = 0; i < set->replies->len; i++)
+    last = MAX (last, g_array_index (set->replies, HeedReply, i).at);
+  return last;
+}
+
+static gboolean
+is_at_least (HeedShare share, double value)
+{
+  return share.n >= HEED_VERDICT_MIN_MESSAGES && share.value >= value;
+}
+
+static HeedShare
+get_redirects (const HeedScorecard *scorecard)
+{
+  return scorecard->kinds[g_bit_nth_lsf (HEED_REPLY_REDIRECTS, -1)];
+}
+
+static HeedVerdict
+decide (const HeedScorecard *scorecard, const HeedScorecardOptions *options, gint64 last_post)
+{
+  const HeedSample *all = &scorecard->all;
+
+  if (all->rate.n < HEED_VERDICT_MIN_MESSAGES)
+    return HEED_VERDICT_UNKNOWN;
+  if (last_post < scorecard->until - DORMANT_S)
+    return HEED_VERDICT_DORMANT;
+  if (all->rate.value < SILENT_RATE)
+    return HEED_VERDICT_SILENT;
+  if (options->is_bot || is_at_least (scorecard->automated, AUTOMATED_SHARE))
+    return HEED_VERDICT_AUTOMATED;
+  if (all->within_24h.value < IN_TIME_SHARE)
+    return HEED_VERDICT_SLOW;
+  if (is_at_least (get_redirects (scorecard), REDIRECT_SHARE))
+    return HEED_VERDICT_REDIRECTS;
+  return HEED_VERDICT_ANSWERS;
+}
+
+/* "143 messages, 12 Aug 2025 – 20 Nov 2025": how much the sentence rests on. */
+static char *
+describe_sample (const HeedScorecard *scorecard, guint n, GTimeZone *zone)
+{
+  g_autofree char *from = heed_wording_day (scorecard->from, zone);
+  g_autofree char *until = heed_wording_day (scorecard->until, zone);
+
+  /* Translators: the number of messages, then the first and the last day. */
+  return g_strdup_printf (ngettext ("%u message, %s – %s", "%u messages, %s – %s", n), n, from, until);
+}
+
+/* The sentence where how often it answers cannot be said. */
+static char *
+describe_unknown (const HeedScorecard *scorecard, const char *sample)
+{
+  const HeedSample *all = &scorecard->all;
+
+  if (all->rate.n == 0 && all->answered >= HEED_VERDICT_MIN_MESSAGES)
+    {
+      g_autofree char *typical = heed_wording_duration (all->answered_median_s);
+
+      return g_strdup_printf (_ ("How often it answers cannot be seen here; where it did, the answer typically came "
+                                 "after %s (%s)."),
+                              typical, sample);
+    }
+  return g_strdup_printf (
+    ngettext ("Too little was seen to judge: Heed needs %u message whose silence can be seen (%s).",
+              "Too little was seen to judge: Heed needs %u messages whose silence can be seen "
+              "(%s).",
+              HEED_VERDICT_MIN_MESSAGES),
+    HEED_VERDICT_MIN_MESSAGES, sample);
+}
+
+static char *
+describe_within_a_day (HeedShare share)
+{
+  long value = lround (share.value * 100);
+
+  if (isnan (share.low) || isnan (share.high))
+    return g_strdup_printf (_ ("%ld %% within a day"), value);
+  /* Translators: a share and its 95 % interval. */
+  return g_strdup_printf (_ ("%ld %% within a day (%ld–%ld %%)"), value, lround (share.low * 100),
+                          lround (share.high * 100));
+}
+
+/* "71 % within a day (62–79 %), typically after 38 minutes" */
+static char *
+describe_speed (const HeedSample *all)
+{
+  double median = isnan (all->median_s) ? all->answered_median_s : all->median_s;
+  g_autofree char *share = describe_within_a_day (all->within_24h);
+  g_autofree char *typical = isnan (median) ? NULL : heed_wording_duration (median);
+
+  if (typical == NULL)
+    return g_steal_pointer (&share);
+  if (isnan (all->median_s))
+    /* Translators: "30 % within a day (20–40 %)", then a duration. Less than half of the messages are ever answered. */
+    return g_strdup_printf (_ ("%s; where it answers, typically after %s"), share, typical);
+  /* Translators: "71 % within a day (62–79 %)", then a duration. */
+  return g_strdup_printf (_ ("%s, typically after %s"), share, typical);
+}
+
+static char *
+describe (const HeedScorecard *scorecard, gint64 last_post, GTimeZone *zone)
+{
+  g_autofree char *sample = describe_sample (scorecard, scorecard->all.messages, zone);
+  g_autofree char *speed = NULL;
+
+  if (scorecard->verdict == HEED_VERDICT_UNKNOWN)
+    return describe_unknown (scorecard, sample);
+  speed = describe_speed (&scorecard->all);
+  switch (scorecard->verdict)
+    {
+    case HEED_VERDICT_DORMANT:
+      {
+        g_autofree char *day = last_post != G_MININT64 ? heed_wording_day (last_post, zone) : NULL;
+
+        return day != NULL ? g_strdup_printf (_ ("Seems abandoned: it has written nothing since %s (%s)."), day, sample)
+                           : g_strdup_printf (_ ("Seems abandoned: it has written nothing (%s)."), sample);
+      }
+    case HEED_VERDICT_SILENT:
+      return g_strdup_printf (ngettext ("Hardly ever answers in public: %u answer (%s).",
+                                        "Hardly ever answers in public: %u answers (%s).", scorecard->all.answered),
+                              scorecard->all.answered, sample);
+    case HEED_VERDICT_SLOW:
+      return g_strdup_printf (_ ("Answers late or not at all: %s (%s)."), speed, sample);
+    case HEED_VERDICT_AUTOMATED:
+      return g_strdup_printf (_ ("Answers by machine: %s (%s)."), speed, sample);
+    case HEED_VERDICT_REDIRECTS:
+      return g_strdup_printf (_ ("Answers, but mostly sends people elsewhere: %s (%s)."), speed, sample);
+    case HEED_VERDICT_ANSWERS:
+    case HEED_VERDICT_UNKNOWN:
+    default:
+      return g_strdup_printf (_ ("Usually answers: %s (%s)."), speed, sample);
+    }
+}
+
+static void G_GNUC_PRINTF (2, 3) add_reason (HeedScorecard *scorecard, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_ptr_array_add (scorecard->reasons, g_strdup_vprintf (format, args));
+  va_end (args);
+}
+
+/* What the replies do, where that tells something. */
+static void
+add_reply_reasons (HeedScorecard *scorecard)
+{
+  HeedShare redirects = get_redirects (scorecard);
+  guint n_others = scorecard->n_replies - scorecard->kinds[0].n;
+
+  if (redirects.n >= HEED_VERDICT_MIN_MESSAGES)
+    {
+      g_autofree char *share = heed_wording_share (redirects);
+
+      add_reason (scorecard,
+                  ngettext ("%s of its replies send people elsewhere, by a first guess from the words of %u reply.",
+                            "%s of its replies send people elsewhere, by a first guess from the words of %u replies.",
+                            redirects.n),
+                  share, redirects.n);
+    }
+  if (n_others > 0)
+    add_reason (scorecard,
+                ngettext ("%u reply could not be understood, for its language or for want of words; it is left out of "
+                          "what replies do.",
+                          "%u replies could not be understood, for their language or for want of words; they are left "
+                          "out of what replies do.",
+                          n_others),
+                n_others);
+}
+
+/* What cannot be seen, said plainly. */
+static void
+add_limits (HeedScorecard *scorecard, const HeedScorecardOptions *options)
+{
+  guint n_hidden = scorecard->all.messages - scorecard->all.rate.n;
+
+  if (n_hidden > 0)
+    add_reason (scorecard,
+                ngettext ("%u message is known only because it was answered; it counts for speed, not for how often "
+                          "answers come.",
+                          "%u messages are known only because they were answered; they count for speed, not for how "
+                          "often answers come.",
+                          n_hidden),
+                n_hidden);
+  if (options->is_bot)
+    add_reason (scorecard, "%s", _ ("The account says of itself that a program writes for it."));
+  add_reason (scorecard, "%s",
+              _ ("Private answers cannot be seen: no public reply seen does not mean that nobody was answered."));
+  for (guint i = 0; options->caveats != NULL && options->caveats[i] != NULL; i++)
+    add_reason (scorecard, "%s", options->caveats[i]);
+}
+
+/**
+ * heed_verdict_fill: concludes from the figures: verdict, summary, reasons.
+ * @scorecard: with all figures
+ * @zone: in which dates are written
+ */
+void
+heed_verdict_fill (HeedScorecard *scorecard, const HeedExchangeSet *set, const HeedScorecardOptions *options,
+                   GTimeZone *zone)
+{
+  g_return_if_fail (scorecard != NULL && set != NULL && options != NULL && zone != NULL);
+
+  gint64 last_post = get_last_post (set);
+  scorecard->verdict = decide (scorecard, options, last_post);
+  scorecard->summary = describe (scorecard, last_post, zone);
+  add_reply_reasons (scorecard);
+  add_limits (scorecard, options);
+}
