@@ -2,11 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "heed-archive.h"
 #include "heed-check.h"
 #include "heed-error.h"
 #include "heed-exchange-builder.h"
+
+#define MOST_NAMES 5
 
 typedef struct
 {
@@ -48,25 +51,74 @@ has_company (GPtrArray *sets, const char *company)
   return FALSE;
 }
 
+/* How many letters must be put in, taken out or changed to make one name of the other; case does not count. */
+static guint
+count_changes (const char *one, const char *other)
+{
+  gsize width = strlen (other) + 1;
+  g_autofree guint *row = g_new (guint, width);
+
+  for (gsize j = 0; j < width; j++)
+    row[j] = j;
+  for (gsize i = 1; one[i - 1] != '\0'; i++)
+    {
+      guint diagonal = row[0];
+
+      row[0] = i;
+      for (gsize j = 1; j < width; j++)
+        {
+          gboolean same = g_ascii_tolower (one[i - 1]) == g_ascii_tolower (other[j - 1]);
+          guint changed = diagonal + (same ? 0 : 1);
+
+          diagonal = row[j];
+          row[j] = MIN (changed, MIN (row[j], row[j - 1]) + 1);
+        }
+    }
+  return row[width - 1];
+}
+
+static gboolean
+is_like (const char *typed, const char *company)
+{
+  g_autofree char *lower_typed = g_ascii_strdown (typed, -1);
+  g_autofree char *lower_company = g_ascii_strdown (company, -1);
+
+  return strstr (lower_company, lower_typed) != NULL || count_changes (typed, company) <= 1 + strlen (typed) / 4;
+}
+
+/* The names that are close to what was typed, or those with the most messages. */
 static void
 set_unknown_company_error (GPtrArray *sets, const char *company, GError **error)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) close = g_string_new (NULL);
+  g_autoptr (GString) largest = g_string_new (NULL);
+  guint n_close = 0;
 
-  for (guint i = 0; i < MIN (sets->len, 5); i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", ((const HeedExchangeSet *) sets->pdata[i])->company);
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const char *name = ((const HeedExchangeSet *) sets->pdata[i])->company;
+
+      if (i < MOST_NAMES)
+        g_string_append_printf (largest, "%s%s", i > 0 ? ", " : "", name);
+      if (n_close < MOST_NAMES && is_like (company, name))
+        g_string_append_printf (close, "%s%s", n_close++ > 0 ? ", " : "", name);
+    }
   if (sets->len == 0)
     g_set_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND,
                  _ ("No company answers anybody in this archive; check that “inbound” is False for its rows."));
+  else if (n_close > 0)
+    g_set_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND,
+                 _ ("There is no company “%s” in this archive; did you mean %s?"), company, close->str);
   else
     g_set_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND,
                  _ ("There is no company “%s” in this archive; those with the most messages are %s."), company,
-                 names->str);
+                 largest->str);
 }
 
 /**
  * heed_check_archive: computes the scorecards of the companies in a file of conversations.
- * @company: (nullable): only this one, written as in the file but in any case
+ * @company: (nullable): only this one, written as in the file but in any case; where it is not there, the
+ *   %HEED_ERROR_NOT_FOUND names those that are spelt nearly so
  * @options: (nullable): only its progress is used
  *
  * Reads the file once, without keeping texts. Blocks; call it from a thread of its own where a window is open.
