@@ -20,7 +20,9 @@ format_span (double seconds)
     return g_strdup_printf (_ ("%.0f min"), seconds / 60);
   if (seconds < 36 * 3600)
     return g_strdup_printf (_ ("%.1f h"), seconds / 3600);
-  return g_strdup_printf (_ ("%.1f days"), seconds / 86400);
+  if (seconds < 10 * 86400)
+    return g_strdup_printf (_ ("%.1f days"), seconds / 86400);
+  return g_strdup_printf (_ ("%.0f days"), seconds / 86400);
 }
 
 /* "83 % (76–89 %, n = 120)" */

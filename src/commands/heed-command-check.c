@@ -55,12 +55,19 @@ typedef struct
   const HeedCheckOptions *options;
 } ArchiveWork;
 
+/* People write a name of X with its @. */
+static const char *
+company_name (void)
+{
+  return company != NULL && company[0] == '@' ? company + 1 : company;
+}
+
 static void
 check_archive_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   ArchiveWork *work = data;
   GError *error = NULL;
-  GPtrArray *all = heed_check_archive (work->file, company, work->options, cancellable, &error);
+  GPtrArray *all = heed_check_archive (work->file, company_name (), work->options, cancellable, &error);
 
   if (all != NULL)
     g_task_return_pointer (task, all, (GDestroyNotify) g_ptr_array_unref);

@@ -8,24 +8,36 @@
 
 #include "heed-command.h"
 
-/* Writes text so that troff takes none of it for itself. */
+/* Writes text so that troff takes none of it for itself, and reads what is beyond ASCII without being told how. */
 static void
 print_text (FILE *out, const char *text)
 {
   gboolean at_start = TRUE;
 
-  for (const char *p = text; *p != '\0'; p++)
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      if (at_start && (*p == '.' || *p == '\''))
+      gunichar c = g_utf8_get_char (p);
+
+      if (at_start && (c == '.' || c == '\''))
         fputs ("\\&", out);
-      if (*p == '\\')
+      if (c == '\\')
         fputs ("\\e", out);
-      else if (*p == '-')
+      else if (c == '-')
         fputs ("\\-", out);
+      else if (c > 0x7f)
+        fprintf (out, "\\[u%04X]", c);
       else
-        fputc (*p, out);
-      at_start = *p == '\n';
+        fputc ((int) c, out);
+      at_start = c == '\n';
     }
+}
+
+static void
+print_item (FILE *out, const char *name, const char *text)
+{
+  fprintf (out, ".TP\n%s\n", name);
+  print_text (out, text);
+  fputc ('\n', out);
 }
 
 static void
@@ -80,19 +92,24 @@ print_command (FILE *out, const HeedCommand *command)
 void
 heed_command_print_manual (FILE *out, const HeedCommand *const *commands)
 {
-  fprintf (out, ".TH HEEDCTL 1 \"\" \"Heed %s\" \"%s\"\n", HEED_VERSION, _ ("User commands"));
-  fprintf (out, ".SH NAME\nheedctl \\- ");
+  fprintf (out, ".TH HEEDCTL 1 \"\" \"Heed %s\"\n.SH NAME\nheedctl \\- ", HEED_VERSION);
   print_text (out, _ ("get an answer out of a company, from the terminal"));
-  fprintf (out, "\n.SH SYNOPSIS\n.B heedctl\n.I %s\n[\\fI%s\\fR]\n", _ ("COMMAND"), _ ("ARGUMENT…"));
-  fprintf (out, ".SH DESCRIPTION\n");
+  fputs ("\n.SH SYNOPSIS\n.B heedctl\n.I ", out);
+  print_text (out, _ ("COMMAND"));
+  fputs ("\n[\\fI", out);
+  print_text (out, _ ("ARGUMENT…"));
+  fputs ("\\fR]\n.SH DESCRIPTION\n", out);
   print_text (out,
               _ ("Heed looks at what a company's accounts really did in public, says where and when to write, writes "
                  "the message, and remembers whose turn it is. heedctl is Heed without its window, for scripts and "
                  "for use over ssh. Everything stays on this machine."));
-  fprintf (out, "\n.SH COMMANDS\n");
+  fputs ("\n.SH COMMANDS\n", out);
   for (guint i = 0; commands[i] != NULL; i++)
     print_command (out, commands[i]);
-  fprintf (out, ".SH EXIT STATUS\n.TP\n0\n%s\n.TP\n1\n%s\n.TP\n2\n%s\n", _ ("Done."),
-           _ ("It could not be done; one line on standard error says why."), _ ("Wrong usage."));
-  fprintf (out, ".SH ENVIRONMENT\n.TP\nHEED_DATA_HOME\n%s\n", _ ("Where the user's data lie."));
+  fputs (".SH EXIT STATUS\n", out);
+  print_item (out, "0", _ ("Done."));
+  print_item (out, "1", _ ("It could not be done; one line on standard error says why."));
+  print_item (out, "2", _ ("Wrong usage."));
+  fputs (".SH ENVIRONMENT\n", out);
+  print_item (out, "HEED_DATA_HOME", _ ("Where the user's data lie."));
 }
