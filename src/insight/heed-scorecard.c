@@ -217,7 +217,7 @@ collect_lags (const HeedExchangeSet *set, guint *n_replies)
       const HeedReply *reply = &g_array_index (set->replies, HeedReply, i);
       HeedWait wait = { .lag_s = reply->lag_s, .answered = TRUE };
 
-      if (reply->agent == HEED_NO_AGENT)
+      if (reply->agent >= set->agents->len)
         continue;
       n_replies[reply->agent]++;
       if (reply->lag_s >= 0)

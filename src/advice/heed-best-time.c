@@ -1,0 +1,442 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-best-time.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "heed-thumb.h"
+#include "heed-week.h"
+#include "heed-wording.h"
+
+#define HOUR_S 3600
+#define N_CELLS (7 * 24)
+#define N_TIMES 3
+
+/* Under so many messages nothing is said of an hour; up to so many its neighbours are added (docs/statistics.md). */
+#define MIN_SAMPLE 5
+#define GOOD_SAMPLE 20
+
+/* Under so many messages an account's hours are not learned at all. */
+#define MIN_MESSAGES 8
+
+/* What is known of the messages of one hour of the week. */
+typedef struct
+{
+  guint n;
+  gboolean is_pooled;
+  double expected_s;
+  HeedShare within_1h;
+} Estimate;
+
+/* The waits of one account's messages by the hour of the week in which they were written. */
+typedef struct
+{
+  GArray *cells[N_CELLS];
+  gboolean sees_silence;
+} Week;
+
+static void
+slot_free (HeedTimeSlot *slot)
+{
+  g_free (slot->reason);
+  g_free (slot);
+}
+
+void
+heed_advice_free (HeedAdvice *advice)
+{
+  if (advice == NULL)
+    return;
+  g_free (advice->channel);
+  g_free (advice->network);
+  g_free (advice->account);
+  g_ptr_array_unref (advice->times);
+  g_ptr_array_unref (advice->avoid);
+  g_ptr_array_unref (advice->reasons);
+  g_free (advice);
+}
+
+static void G_GNUC_PRINTF (2, 3) add_reason (HeedAdvice *advice, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_ptr_array_add (advice->reasons, g_strdup_vprintf (format, args));
+  va_end (args);
+}
+
+static void
+week_init (Week *week, const HeedExchangeSet *set, const HeedScorecard *scorecard, GTimeZone *zone)
+{
+  week->sees_silence = scorecard->all.rate.n > 0;
+  for (guint cell = 0; cell < N_CELLS; cell++)
+    week->cells[cell] = g_array_new (FALSE, FALSE, sizeof (HeedWait));
+  for (guint i = 0; i < set->exchanges->len; i++)
+    {
+      const HeedExchange *exchange = &g_array_index (set->exchanges, HeedExchange, i);
+      gboolean answered = exchange->answered_at != HEED_NEVER;
+      HeedWait wait = { (answered ? exchange->answered_at : set->until) - exchange->asked_at, answered };
+      guint day, hour;
+
+      if (week->sees_silence && exchange->found_by_answer)
+        continue;
+      heed_week_get_cell (zone, exchange->asked_at, &day, &hour);
+      g_array_append_val (week->cells[day * 24 + hour], wait);
+    }
+}
+
+static void
+week_clear (Week *week)
+{
+  for (guint cell = 0; cell < N_CELLS; cell++)
+    g_array_unref (week->cells[cell]);
+}
+
+/* Adds the hours up to @reach away, of that day or of all days like it. */
+static void
+pool (const Week *week, guint day, guint hour, guint reach, gboolean all_days, GArray *waits)
+{
+  for (guint other = 0; other < 7; other++)
+    {
+      gboolean is_alike = other == day || (all_days && (other < 5) == (day < 5));
+
+      for (guint step = 0; is_alike && step <= 2 * reach; step++)
+        {
+          const GArray *cell = week->cells[other * 24 + (hour + 24 - reach + step) % 24];
+          g_array_append_vals (waits, cell->data, cell->len);
+        }
+    }
+}
+
+static void
+set_estimate (const Week *week, GArray *waits, Estimate *estimate)
+{
+  HeedWait *sorted = (HeedWait *) waits->data;
+  guint within = 0, known = 0;
+
+  heed_statistics_sort (sorted, waits->len);
+  g_autoptr (GArray) curve = heed_statistics_curve (sorted, waits->len);
+  estimate->n = waits->len;
+  estimate->expected_s = waits->len > 0 ? heed_statistics_curve_quantile (curve, 0.5) : NAN;
+  for (guint i = 0; i < waits->len; i++)
+    {
+      gboolean is_within = sorted[i].answered && sorted[i].lag_s <= HOUR_S;
+
+      within += is_within ? 1 : 0;
+      known += is_within || sorted[i].lag_s > HOUR_S ? 1 : 0;
+    }
+  estimate->within_1h = week->sees_silence ? heed_statistics_share (within, known) : heed_statistics_share (0, 0);
+}
+
+/* What is known of an hour: from itself, or with the same hour of like days, or with its neighbours too. */
+static void
+estimate_hour (const Week *week, guint day, guint hour, Estimate *estimate)
+{
+  static const struct
+  {
+    guint reach;
+    gboolean all_days;
+  } levels[] = { { 0, FALSE }, { 0, TRUE }, { 1, TRUE } };
+
+  for (guint level = 0; level < G_N_ELEMENTS (levels); level++)
+    {
+      g_autoptr (GArray) waits = g_array_new (FALSE, FALSE, sizeof (HeedWait));
+
+      pool (week, day, hour, levels[level].reach, levels[level].all_days, waits);
+      if (waits->len < GOOD_SAMPLE && level + 1 < G_N_ELEMENTS (levels))
+        continue;
+      set_estimate (week, waits, estimate);
+      estimate->is_pooled = level > 0;
+      return;
+    }
+}
+
+/* An hour of the coming week with what is known of it. */
+typedef struct
+{
+  gint64 from;
+  guint day;
+  guint hour;
+  Estimate estimate;
+  double score;
+} Candidate;
+
+/* Higher is better. Lower bounds keep small samples from winning by luck; without rates only speed can be compared. */
+static double
+get_score (const Week *week, const Estimate *estimate)
+{
+  if (week->sees_silence)
+    return estimate->within_1h.n > 0 ? estimate->within_1h.low : -1;
+  return isnan (estimate->expected_s) ? -G_MAXDOUBLE : -estimate->expected_s;
+}
+
+static int
+compare_candidates (const void *a, const void *b)
+{
+  const Candidate *first = a, *second = b;
+
+  if (first->score != second->score)
+    return first->score > second->score ? -1 : 1;
+  return first->from < second->from ? -1 : 1;
+}
+
+/* The start of the next full hour on the clocks of @zone. */
+static gint64
+get_next_hour (gint64 now, GTimeZone *zone)
+{
+  gint64 past = heed_week_get_local (zone, now) % HOUR_S;
+
+  return past == 0 ? now : now - past + HOUR_S;
+}
+
+static HeedTimeSlot *
+slot_new (gint64 from, const Estimate *estimate, char *reason)
+{
+  HeedTimeSlot *slot = g_new0 (HeedTimeSlot, 1);
+
+  slot->from = from;
+  slot->to = from + HOUR_S;
+  slot->expected_s = estimate != NULL ? estimate->expected_s : NAN;
+  slot->within_1h = estimate != NULL ? estimate->within_1h : heed_statistics_share (0, 0);
+  slot->reason = reason;
+  return slot;
+}
+
+/* Why an hour is good or bad, with the number of messages behind it. */
+static char *
+describe_estimate (const Week *week, const Estimate *estimate)
+{
+  if (!week->sees_silence)
+    {
+      g_autofree char *typical = heed_wording_duration (estimate->expected_s);
+
+      return g_strdup_printf (
+        ngettext ("The answer to %u message written around this hour came typically after %s; how "
+                  "many got none cannot be seen.",
+                  "Answers to %u messages written around this hour came typically after %s; how "
+                  "many got none cannot be seen.",
+                  estimate->n),
+        estimate->n, typical);
+    }
+
+  g_autofree char *share = heed_wording_share (estimate->within_1h);
+  if (estimate->is_pooled)
+    return g_strdup_printf (ngettext ("Of %u message written around this hour on such days, %s got an answer within an "
+                                      "hour.",
+                                      "Of %u messages written around this hour on such days, %s got an answer within "
+                                      "an hour.",
+                                      estimate->within_1h.n),
+                            estimate->within_1h.n, share);
+  return g_strdup_printf (ngettext ("Of %u message written at this hour of the week, %s got an answer within an hour.",
+                                    "Of %u messages written at this hour of the week, %s got an answer within an hour.",
+                                    estimate->within_1h.n),
+                          estimate->within_1h.n, share);
+}
+
+static gboolean
+is_known (const Week *week, const Estimate *estimate)
+{
+  return week->sees_silence ? estimate->within_1h.n >= MIN_SAMPLE
+                            : estimate->n >= MIN_SAMPLE && !isnan (estimate->expected_s);
+}
+
+/* The hours of the coming week of which enough is known, best first. */
+static GArray *
+rank_week (const Week *week, gint64 now, GTimeZone *zone)
+{
+  GArray *candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
+  gint64 start = get_next_hour (now, zone);
+
+  for (guint i = 0; i < N_CELLS; i++)
+    {
+      Candidate candidate = { .from = start + (gint64) i * HOUR_S };
+
+      heed_week_get_cell (zone, candidate.from, &candidate.day, &candidate.hour);
+      estimate_hour (week, candidate.day, candidate.hour, &candidate.estimate);
+      candidate.score = get_score (week, &candidate.estimate);
+      if (is_known (week, &candidate.estimate))
+        g_array_append_val (candidates, candidate);
+    }
+  g_array_sort (candidates, compare_candidates);
+  return candidates;
+}
+
+/* Whether the best hours are told apart from the rest by more than chance. */
+static void
+add_gain_reason (HeedAdvice *advice, const Candidate *best, const HeedScorecard *scorecard)
+{
+  HeedShare all = scorecard->all.within_1h;
+
+  if (all.n == 0 || best->estimate.within_1h.n == 0)
+    return;
+  g_autofree char *share = heed_wording_share (all);
+  if (best->estimate.within_1h.low > all.value)
+    add_reason (advice, _ ("Over the whole week %s get an answer within an hour."), share);
+  else
+    add_reason (advice,
+                _ ("The hour makes no difference that could be told from chance: over the whole week %s get an answer "
+                   "within an hour."),
+                share);
+}
+
+/* @n best and worst of what is known. An hour is to be avoided only where it is worse than what is advised. */
+static void
+advise_by_evidence (HeedAdvice *advice, const Week *week, const GArray *ranked, const HeedScorecard *scorecard)
+{
+  const Candidate *best = &g_array_index (ranked, Candidate, 0);
+
+  for (guint i = 0; i < MIN (N_TIMES, ranked->len); i++)
+    {
+      const Candidate *candidate = &g_array_index (ranked, Candidate, i);
+
+      g_ptr_array_add (advice->times, slot_new (candidate->from, &candidate->estimate,
+                                                describe_estimate (week, &candidate->estimate)));
+    }
+  for (guint i = 0; i < N_TIMES && i + N_TIMES < ranked->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (ranked, Candidate, ranked->len - 1 - i);
+
+      if (candidate->score >= best->score)
+        break;
+      g_ptr_array_add (advice->avoid, slot_new (candidate->from, &candidate->estimate,
+                                                describe_estimate (week, &candidate->estimate)));
+    }
+  add_gain_reason (advice, best, scorecard);
+}
+
+static gboolean
+is_open (const HeedScorecard *scorecard, GTimeZone *zone, gint64 time)
+{
+  g_autoptr (GTimeZone) own_zone = heed_week_new_zone (scorecard->timezone);
+  guint day, hour;
+
+  heed_week_get_cell (own_zone, time, &day, &hour);
+  return !scorecard->has_learned_hours || scorecard->open[day][hour];
+}
+
+/* The next hours that rules of thumb recommend, within learned opening hours where there are any. */
+static void
+advise_by_thumb (HeedAdvice *advice, const HeedScorecard *scorecard, gint64 now, GTimeZone *zone)
+{
+  gint64 start = get_next_hour (now, zone);
+
+  for (guint i = 0; i < N_CELLS; i++)
+    {
+      gint64 from = start + (gint64) i * HOUR_S;
+      const char *reason;
+      guint day, hour;
+
+      heed_week_get_cell (zone, from, &day, &hour);
+      HeedThumb thumb = heed_thumb_read (day, hour, &reason);
+      if (thumb == HEED_THUMB_WRITE && advice->times->len < N_TIMES && is_open (scorecard, zone, from))
+        g_ptr_array_add (advice->times, slot_new (from, NULL, g_strdup (reason)));
+      else if (thumb == HEED_THUMB_AVOID && advice->avoid->len < N_TIMES)
+        {
+          HeedTimeSlot *last = advice->avoid->len > 0 ? advice->avoid->pdata[advice->avoid->len - 1] : NULL;
+
+          /* Hours that follow each other for one reason are one slot. */
+          if (last != NULL && last->to == from && g_str_equal (last->reason, reason))
+            last->to += HOUR_S;
+          else
+            g_ptr_array_add (advice->avoid, slot_new (from, NULL, g_strdup (reason)));
+        }
+    }
+}
+
+/* Better verdicts first; S30: an account is never ranked by speed alone. */
+static guint
+get_rank (HeedVerdict verdict)
+{
+  static const HeedVerdict best_first[] = {
+    HEED_VERDICT_ANSWERS,   HEED_VERDICT_REDIRECTS, HEED_VERDICT_SLOW,    HEED_VERDICT_UNKNOWN,
+    HEED_VERDICT_AUTOMATED, HEED_VERDICT_SILENT,    HEED_VERDICT_DORMANT,
+  };
+  guint rank = 0;
+
+  while (rank < G_N_ELEMENTS (best_first) && best_first[rank] != verdict)
+    rank++;
+  return rank;
+}
+
+static double
+get_bound (const HeedScorecard *scorecard)
+{
+  /* The lower bound of a share of everything is not defined on the curve; Wilson's is. */
+  HeedShare share = scorecard->all.within_24h;
+
+  if (share.n == 0)
+    return -1;
+  return isnan (share.low) ? heed_statistics_share ((guint) lround (share.value * share.n), share.n).low : share.low;
+}
+
+static gboolean
+is_better (const HeedChoice *choice, const HeedChoice *than)
+{
+  guint rank = get_rank (choice->scorecard->verdict), other_rank = get_rank (than->scorecard->verdict);
+
+  if (rank != other_rank)
+    return rank < other_rank;
+  return get_bound (choice->scorecard) > get_bound (than->scorecard);
+}
+
+/* Why this account: its own sentence, then those of the others. */
+static void
+add_channel_reasons (HeedAdvice *advice, const HeedChoice *choices, guint n_choices, const HeedChoice *best)
+{
+  add_reason (advice, "%s", best->scorecard->summary);
+  for (guint i = 0; i < n_choices; i++)
+    if (&choices[i] != best)
+      /* Translators: another account, and the sentence on how it answers. */
+      add_reason (advice, _ ("Instead of %s: %s"), choices[i].account, choices[i].scorecard->summary);
+}
+
+/**
+ * heed_advice_new: where and when to write in the coming week.
+ * @choices: at least one; borrowed
+ * @now: Unix seconds
+ * @zone: whose clocks the hours are taken from
+ *
+ * The hours are those in which most messages were answered within an hour, by the lower bound of the share; thin
+ * hours borrow from the same hour of like days and from their neighbours. Without enough messages rules of thumb
+ * speak, and say so. docs/statistics.md has the thresholds.
+ *
+ * Returns: (transfer full): @times best first
+ */
+HeedAdvice *
+heed_advice_new (const HeedChoice *choices, guint n_choices, gint64 now, GTimeZone *zone)
+{
+  g_return_val_if_fail (choices != NULL && n_choices > 0 && zone != NULL, NULL);
+
+  HeedAdvice *advice = g_new0 (HeedAdvice, 1);
+  const HeedChoice *best = &choices[0];
+  for (guint i = 1; i < n_choices; i++)
+    if (is_better (&choices[i], best))
+      best = &choices[i];
+  advice->channel = g_strdup (best->channel);
+  advice->network = g_strdup (best->network);
+  advice->account = g_strdup (best->account);
+  advice->times = g_ptr_array_new_with_free_func ((GDestroyNotify) slot_free);
+  advice->avoid = g_ptr_array_new_with_free_func ((GDestroyNotify) slot_free);
+  advice->reasons = g_ptr_array_new_with_free_func (g_free);
+  advice->n = best->scorecard->all.messages;
+  add_channel_reasons (advice, choices, n_choices, best);
+
+  Week week;
+  week_init (&week, best->set, best->scorecard, zone);
+  g_autoptr (GArray) ranked = rank_week (&week, now, zone);
+  if (advice->n >= MIN_MESSAGES && ranked->len >= N_TIMES)
+    advise_by_evidence (advice, &week, ranked, best->scorecard);
+  else
+    {
+      add_reason (advice,
+                  ngettext ("%u message is too few to learn good hours from; the hours are rules of thumb.",
+                            "%u messages are too few to learn good hours from; the hours are rules of thumb.",
+                            advice->n),
+                  advice->n);
+      advise_by_thumb (advice, best->scorecard, now, zone);
+    }
+  week_clear (&week);
+  return advice;
+}

@@ -1,0 +1,220 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+#include <string.h>
+
+#include "heed-best-time.h"
+
+#define MINUTE 60
+#define HOUR 3600
+#define DAY (24 * HOUR)
+
+/* Monday, 2 March 2026, 0:00 UTC. */
+#define MONDAY 1772409600
+
+static void
+add_exchange (HeedExchangeSet *set, gint64 asked_at, gint64 lag_s, gboolean found_by_answer)
+{
+  HeedExchange exchange = {
+    .asked_at = asked_at,
+    .answered_at = lag_s >= 0 ? asked_at + lag_s : HEED_NEVER,
+    .agent = HEED_NO_AGENT,
+    .opens = TRUE,
+    .found_by_answer = found_by_answer,
+  };
+
+  g_array_append_val (set->exchanges, exchange);
+}
+
+/* Four weeks, two messages in each hour from 8 to 18 on weekdays. Those of ten o'clock are answered in ten minutes,
+ * those of four in the afternoon never, the others in ninety minutes. */
+static HeedExchangeSet *
+new_set (gboolean found_by_answer)
+{
+  HeedExchangeSet *set = heed_exchange_set_new ("Acme");
+
+  set->from = MONDAY;
+  set->until = MONDAY + 28 * DAY;
+  for (guint day = 0; day < 28; day++)
+    for (guint hour = 8; hour < 18 && day % 7 < 5; hour++)
+      for (guint i = 0; i < 2; i++)
+        {
+          gint64 lag = hour == 10 ? 10 * MINUTE : hour == 16 ? -1 : 90 * MINUTE;
+          HeedReply reply = { .at = MONDAY + day * DAY + hour * HOUR + 600,
+                              .kinds = HEED_REPLY_ANSWERS,
+                              .agent = HEED_NO_AGENT };
+
+          if (lag >= 0 || !found_by_answer)
+            add_exchange (set, MONDAY + day * DAY + hour * HOUR + i * 900, lag, found_by_answer);
+          g_array_append_val (set->replies, reply);
+        }
+  return set;
+}
+
+static HeedAdvice *
+advise (const HeedExchangeSet *set, gint64 now, GTimeZone *zone)
+{
+  g_autoptr (HeedScorecard) scorecard = heed_scorecard_new (set, NULL);
+  HeedChoice choice = { "public", "mastodon", "care@example.social", set, scorecard };
+
+  return heed_advice_new (&choice, 1, now, zone);
+}
+
+static void
+assert_hour (const HeedTimeSlot *slot, gint64 from)
+{
+  g_assert_cmpint (slot->from, ==, from);
+  g_assert_cmpint (slot->to, ==, from + HOUR);
+  g_assert_nonnull (slot->reason);
+}
+
+/* S26, S100: the measured hours replace the rule; each with its sample. */
+static void
+test_measured (void)
+{
+  g_autoptr (HeedExchangeSet) set = new_set (FALSE);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  gint64 now = set->until + 10 * HOUR + 5;
+  g_autoptr (HeedAdvice) advice = advise (set, now, utc);
+
+  g_assert_cmpstr (advice->channel, ==, "public");
+  g_assert_cmpstr (advice->account, ==, "care@example.social");
+  g_assert_cmpuint (advice->n, ==, 400);
+  g_assert_cmpuint (advice->times->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const HeedTimeSlot *slot = advice->times->pdata[i];
+
+      /* Ten o'clock today has begun: tomorrow, and the two days after it. */
+      assert_hour (slot, set->until + (i + 1) * DAY + 10 * HOUR);
+      g_assert_cmpfloat (slot->expected_s, ==, 10 * MINUTE);
+      g_assert_cmpuint (slot->within_1h.n, ==, 40);
+      g_assert_cmpfloat (slot->within_1h.value, ==, 1);
+      g_assert_nonnull (strstr (slot->reason, "40 messages"));
+    }
+  g_assert_cmpuint (advice->avoid->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const HeedTimeSlot *slot = advice->avoid->pdata[i];
+      g_assert_cmpfloat (slot->within_1h.value, <, 0.5);
+    }
+  g_assert_nonnull (strstr (advice->reasons->pdata[0], "within a day"));
+  g_assert_nonnull (strstr (advice->reasons->pdata[1], "Over the whole week 10 %"));
+}
+
+/* The hours are those of the clocks of the person. */
+static void
+test_timezone (void)
+{
+  g_autoptr (HeedExchangeSet) set = new_set (FALSE);
+  g_autoptr (GTimeZone) kolkata = g_time_zone_new_identifier ("Asia/Kolkata");
+  g_autoptr (HeedAdvice) advice = advise (set, set->until, kolkata);
+  const HeedTimeSlot *slot = advice->times->pdata[0];
+
+  /* Ten UTC is 15:30 there; full hours begin at half past. */
+  g_assert_true (slot->from % HOUR == HOUR / 2);
+}
+
+/* Where silence cannot be seen the hours are compared by speed and no rate is claimed. */
+static void
+test_no_rate (void)
+{
+  g_autoptr (HeedExchangeSet) set = new_set (TRUE);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (HeedAdvice) advice = advise (set, set->until, utc);
+  const HeedTimeSlot *slot = advice->times->pdata[0];
+
+  assert_hour (slot, set->until + 10 * HOUR);
+  g_assert_cmpfloat (slot->expected_s, ==, 10 * MINUTE);
+  g_assert_cmpuint (slot->within_1h.n, ==, 0);
+  g_assert_true (isnan (slot->within_1h.value));
+  g_assert_nonnull (strstr (slot->reason, "cannot be seen"));
+}
+
+/* S18, S36, S100, S101: without enough messages rules of thumb speak, and say that nothing was measured. */
+static void
+test_thumb (void)
+{
+  g_autoptr (HeedExchangeSet) set = heed_exchange_set_new ("Acme");
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+  set->from = set->until = MONDAY;
+  for (guint i = 0; i < 7; i++)
+    add_exchange (set, MONDAY - 10 * HOUR, HOUR, FALSE);
+  /* Friday, 15:20: the rest of this afternoon has no full hour left; then the weekend and Monday are skipped. */
+  g_autoptr (HeedAdvice) advice = advise (set, MONDAY + 4 * DAY + 15 * HOUR + 1200, utc);
+  g_assert_cmpuint (advice->n, ==, 7);
+  g_assert_cmpuint (advice->times->len, ==, 3);
+  assert_hour (advice->times->pdata[0], MONDAY + 8 * DAY + 8 * HOUR);
+  assert_hour (advice->times->pdata[1], MONDAY + 8 * DAY + 9 * HOUR);
+  assert_hour (advice->times->pdata[2], MONDAY + 8 * DAY + 14 * HOUR);
+  const HeedTimeSlot *slot = advice->times->pdata[0];
+  g_assert_true (isnan (slot->expected_s));
+  g_assert_cmpuint (slot->within_1h.n, ==, 0);
+  g_assert_nonnull (strstr (slot->reason, "not measured"));
+
+  const HeedTimeSlot *night = advice->avoid->pdata[0], *weekend = advice->avoid->pdata[1];
+  g_assert_cmpint (night->from, ==, MONDAY + 4 * DAY + 22 * HOUR);
+  g_assert_cmpint (night->to, ==, MONDAY + 5 * DAY + 7 * HOUR);
+  g_assert_cmpint (weekend->to, ==, MONDAY + 5 * DAY + 22 * HOUR);
+}
+
+/* S30: the account that answers beats the faster one that sends people away; both are named. */
+static void
+test_channel (void)
+{
+  g_autoptr (HeedExchangeSet) helpful = new_set (FALSE);
+  g_autoptr (HeedExchangeSet) brisk = heed_exchange_set_new ("Acme");
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+  brisk->from = helpful->from;
+  brisk->until = helpful->until;
+  for (guint i = 0; i < 20; i++)
+    {
+      HeedReply reply = { .at = brisk->until - DAY, .kinds = HEED_REPLY_REDIRECTS, .agent = HEED_NO_AGENT };
+
+      add_exchange (brisk, MONDAY, 60, FALSE);
+      g_array_append_val (brisk->replies, reply);
+    }
+  g_autoptr (HeedScorecard) helpful_card = heed_scorecard_new (helpful, NULL);
+  g_autoptr (HeedScorecard) brisk_card = heed_scorecard_new (brisk, NULL);
+  HeedChoice choices[] = {
+    { "public", "x", "brisk", brisk, brisk_card },
+    { "public", "mastodon", "helpful@example.social", helpful, helpful_card },
+  };
+  g_autoptr (HeedAdvice) advice = heed_advice_new (choices, 2, helpful->until, utc);
+
+  g_assert_cmpint (brisk_card->verdict, ==, HEED_VERDICT_REDIRECTS);
+  g_assert_cmpstr (advice->network, ==, "mastodon");
+  g_assert_nonnull (strstr (advice->reasons->pdata[1], "Instead of brisk"));
+}
+
+/* Where the hour makes no difference it says so. */
+static void
+test_no_gain (void)
+{
+  g_autoptr (HeedExchangeSet) set = heed_exchange_set_new ("Acme");
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+  set->from = MONDAY;
+  set->until = MONDAY + 28 * DAY;
+  for (guint hour = 0; hour < 28 * 24; hour++)
+    add_exchange (set, MONDAY + (gint64) hour * HOUR, hour / 24 % 2 == 0 ? 600 : 7200, FALSE);
+  g_autoptr (HeedAdvice) advice = advise (set, set->until - DAY, utc);
+  g_assert_cmpuint (advice->times->len, ==, 3);
+  g_assert_nonnull (strstr (advice->reasons->pdata[1], "no difference that could be told from chance"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/best-time/measured", test_measured);
+  g_test_add_func ("/best-time/timezone", test_timezone);
+  g_test_add_func ("/best-time/no-rate", test_no_rate);
+  g_test_add_func ("/best-time/thumb", test_thumb);
+  g_test_add_func ("/best-time/channel", test_channel);
+  g_test_add_func ("/best-time/no-gain", test_no_gain);
+  return g_test_run ();
+}
