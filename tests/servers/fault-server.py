@@ -158,10 +158,12 @@ class Mastodon:
         below = int(query.get("max_id", [str(10**18)])[0])
         above = int(query.get("since_id", ["0"])[0])
         ids = [i for i in self.company.own if above < i < below][:limit]
-        headers = {}
-        if len(ids) == limit:
-            rest = {k: v[0] for k, v in query.items() if k != "max_id"} | {"max_id": str(ids[-1])}
-            headers["Link"] = f'<{origin}/api/v1/accounts/1/statuses?{urllib.parse.urlencode(rest)}>; rel="next"'
+        links = []
+        for rel, name, edge in (("next", "max_id", ids[-1:] if len(ids) == limit else []), ("prev", "min_id", ids[:1])):
+            if edge:
+                rest = {k: v[0] for k, v in query.items() if k not in ("max_id", "min_id")} | {name: str(edge[0])}
+                links.append(f'<{origin}/api/v1/accounts/1/statuses?{urllib.parse.urlencode(rest)}>; rel="{rel}"')
+        headers = {"Link": ", ".join(links)} if links else {}
         return 200, [self.status(i, origin) for i in ids], headers
 
 
