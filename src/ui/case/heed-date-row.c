@@ -1,0 +1,203 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-date-row.h"
+
+#include <glib/gi18n.h>
+
+struct _HeedDateRow
+{
+  AdwEntryRow parent_instance;
+
+  GTimeZone *zone;
+  gboolean has_clock;
+  GtkCalendar *calendar;
+  GtkPopover *popover;
+};
+
+enum
+{
+  PROP_0,
+  PROP_HAS_CLOCK,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (HeedDateRow, heed_date_row, ADW_TYPE_ENTRY_ROW)
+
+/* What a person types: 2026-03-05, and 2026-03-05 14:30 where the hour matters. */
+static GDateTime *
+parse (HeedDateRow *self, const char *text)
+{
+  int year, month, day, hour = 0, minute = 0, end = 0;
+  int n = sscanf (text, " %4d-%2d-%2d %n", &year, &month, &day, &end);
+
+  if (n != 3 || end == 0)
+    return NULL;
+  if (text[end] != '\0')
+    {
+      int clock_end = 0;
+
+      if (!self->has_clock || sscanf (text + end, "%2d:%2d %n", &hour, &minute, &clock_end) != 2 || clock_end == 0
+          || text[end + clock_end] != '\0')
+        return NULL;
+    }
+  return g_date_time_new (self->zone, year, month, day, hour, minute, 0);
+}
+
+static void
+changed_cb (HeedDateRow *self)
+{
+  gint64 time;
+
+  if (heed_date_row_get_time (self, &time))
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+}
+
+static void
+day_selected_cb (HeedDateRow *self)
+{
+  g_autoptr (GDateTime) chosen = gtk_calendar_get_date (self->calendar);
+  g_autoptr (GDateTime) typed = parse (self, gtk_editable_get_text (GTK_EDITABLE (self)));
+  g_autofree char *day = g_date_time_format (chosen, "%Y-%m-%d");
+  g_autofree char *clock = typed != NULL ? g_date_time_format (typed, "%H:%M") : g_strdup ("12:00");
+  g_autofree char *text = self->has_clock ? g_strdup_printf ("%s %s", day, clock) : g_strdup (day);
+
+  gtk_editable_set_text (GTK_EDITABLE (self), text);
+  gtk_popover_popdown (self->popover);
+}
+
+static void
+popover_shown_cb (HeedDateRow *self)
+{
+  g_autoptr (GDateTime) typed = parse (self, gtk_editable_get_text (GTK_EDITABLE (self)));
+
+  if (typed == NULL)
+    return;
+  g_signal_handlers_block_by_func (self->calendar, day_selected_cb, self);
+  gtk_calendar_select_day (self->calendar, typed);
+  g_signal_handlers_unblock_by_func (self->calendar, day_selected_cb, self);
+}
+
+static void
+heed_date_row_finalize (GObject *object)
+{
+  HeedDateRow *self = HEED_DATE_ROW (object);
+
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  G_OBJECT_CLASS (heed_date_row_parent_class)->finalize (object);
+}
+
+static void
+heed_date_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  HeedDateRow *self = HEED_DATE_ROW (object);
+
+  switch (id)
+    {
+    case PROP_HAS_CLOCK:
+      g_value_set_boolean (value, self->has_clock);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+heed_date_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  HeedDateRow *self = HEED_DATE_ROW (object);
+
+  switch (id)
+    {
+    case PROP_HAS_CLOCK:
+      self->has_clock = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+heed_date_row_class_init (HeedDateRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = heed_date_row_finalize;
+  object_class->get_property = heed_date_row_get_property;
+  object_class->set_property = heed_date_row_set_property;
+  properties[PROP_HAS_CLOCK] = g_param_spec_boolean (
+    "has-clock", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+heed_date_row_init (HeedDateRow *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  self->zone = g_time_zone_new_utc ();
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  self->popover = GTK_POPOVER (gtk_popover_new ());
+  gtk_popover_set_child (self->popover, GTK_WIDGET (self->calendar));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), GTK_WIDGET (self->popover));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Choose a day"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Choose a day"), -1);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), button);
+  adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), GTK_INPUT_PURPOSE_DIGITS);
+  g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->popover, "show", G_CALLBACK (popover_shown_cb), self, G_CONNECT_SWAPPED);
+}
+
+/** heed_date_row_set_zone: in which zone days and hours are meant; UTC before. */
+void
+heed_date_row_set_zone (HeedDateRow *self, GTimeZone *zone)
+{
+  g_return_if_fail (HEED_IS_DATE_ROW (self) && zone != NULL);
+
+  g_time_zone_unref (self->zone);
+  self->zone = g_time_zone_ref (zone);
+}
+
+/** heed_date_row_get_time: reads Unix seconds, 0 where nothing was typed; %FALSE when it is no date. */
+gboolean
+heed_date_row_get_time (HeedDateRow *self, gint64 *time)
+{
+  g_return_val_if_fail (HEED_IS_DATE_ROW (self) && time != NULL, FALSE);
+
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
+  *time = 0;
+  if (*text == '\0')
+    return TRUE;
+
+  g_autoptr (GDateTime) parsed = parse (self, text);
+  if (parsed == NULL)
+    return FALSE;
+  *time = g_date_time_to_unix (parsed);
+  return TRUE;
+}
+
+/** heed_date_row_set_time: shows @time (Unix seconds), nothing for 0. */
+void
+heed_date_row_set_time (HeedDateRow *self, gint64 time)
+{
+  g_return_if_fail (HEED_IS_DATE_ROW (self));
+
+  g_autoptr (GDateTime) utc = time != 0 ? g_date_time_new_from_unix_utc (time) : NULL;
+  if (utc == NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self), "");
+      return;
+    }
+
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, self->zone);
+  g_autofree char *text = g_date_time_format (local, self->has_clock ? "%Y-%m-%d %H:%M" : "%Y-%m-%d");
+  gtk_editable_set_text (GTK_EDITABLE (self), text);
+}

@@ -1,0 +1,406 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-event-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "heed-channel-item.h"
+#include "heed-classifier.h"
+#include "heed-date-row.h"
+
+struct _HeedEventDialog
+{
+  AdwWindow parent_instance;
+
+  HeedLibrary *library;
+  HeedCaseItem *item;
+  HeedEventKind kind;
+  HeedClassifier *classifier;
+  GListStore *channels;
+  GCancellable *cancellable;
+  gboolean outcome_chosen;
+  gboolean agent_typed;
+  gboolean guessing;
+
+  GtkLabel *text_label;
+  GtkTextView *text_view;
+  AdwComboRow *channel_row;
+  AdwComboRow *outcome_row;
+  HeedDateRow *when_row;
+  GtkEditable *agent_row;
+  GtkEditable *reference_row;
+  GtkEditable *url_row;
+  AdwExpanderRow *promise_row;
+  GtkEditable *promise_text_row;
+  HeedDateRow *promise_due_row;
+  GtkLabel *problem_label;
+  GtkButton *save_button;
+};
+
+enum
+{
+  SIGNAL_LOGGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* The rows of the list in the template, from top to bottom. */
+static const HeedOutcome outcomes[] = { HEED_OUTCOME_REPLY, HEED_OUTCOME_REDIRECT, HEED_OUTCOME_AUTOMATIC };
+static const HeedOutcome call_outcomes[] = { HEED_OUTCOME_REPLY, HEED_OUTCOME_REDIRECT, HEED_OUTCOME_NONE };
+
+G_DEFINE_FINAL_TYPE (HeedEventDialog, heed_event_dialog, ADW_TYPE_WINDOW)
+
+static char *
+dup_entry (GtkEditable *editable)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
+
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static char *
+dup_text (HeedEventDialog *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  g_autofree char *text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+/* Something of substance, or a person's name under it, is a reply; a mere receipt is automatic. */
+static HeedOutcome
+guess_outcome (guint32 kinds, const char *agent)
+{
+  const guint32 substance = HEED_REPLY_ANSWERS | HEED_REPLY_ACTS | HEED_REPLY_ASKS_DETAILS | HEED_REPLY_ASKS_PRIVATE
+                            | HEED_REPLY_PROMISES | HEED_REPLY_REFUSES;
+
+  if ((kinds & HEED_REPLY_REDIRECTS) != 0 && (kinds & (HEED_REPLY_ANSWERS | HEED_REPLY_ACTS)) == 0)
+    return HEED_OUTCOME_REDIRECT;
+  if ((kinds & HEED_REPLY_ACKNOWLEDGES) != 0 && (kinds & substance) == 0 && agent == NULL)
+    return HEED_OUTCOME_AUTOMATIC;
+  return HEED_OUTCOME_REPLY;
+}
+
+static const HeedOutcome *
+get_outcomes (HeedEventDialog *self)
+{
+  return self->kind == HEED_EVENT_CALL ? call_outcomes : outcomes;
+}
+
+static void
+select_outcome (HeedEventDialog *self, HeedOutcome outcome)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    if (get_outcomes (self)[i] == outcome)
+      adw_combo_row_set_selected (self->outcome_row, i);
+}
+
+/* What the text says of itself is filled in, until the person says otherwise. */
+static void
+guess (HeedEventDialog *self)
+{
+  g_autofree char *text = dup_text (self);
+
+  if (self->kind != HEED_EVENT_RECEIVED || self->classifier == NULL || text == NULL)
+    return;
+
+  const guint32 kinds = heed_classifier_read_kinds (self->classifier, text);
+  g_autofree char *agent = heed_classifier_read_signature (self->classifier, text);
+
+  self->guessing = TRUE;
+  if (!self->outcome_chosen)
+    select_outcome (self, guess_outcome (kinds, agent));
+  if (!self->agent_typed)
+    gtk_editable_set_text (self->agent_row, agent != NULL ? agent : "");
+  self->guessing = FALSE;
+}
+
+static void
+clear_problem (HeedEventDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), FALSE);
+}
+
+static void
+text_changed_cb (HeedEventDialog *self)
+{
+  clear_problem (self);
+  guess (self);
+}
+
+static void
+outcome_selected_cb (HeedEventDialog *self)
+{
+  if (!self->guessing)
+    self->outcome_chosen = TRUE;
+}
+
+static void
+agent_changed_cb (HeedEventDialog *self)
+{
+  if (!self->guessing)
+    self->agent_typed = TRUE;
+}
+
+static gboolean
+complain (HeedEventDialog *self, const char *sentence, gpointer field)
+{
+  gtk_label_set_label (self->problem_label, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (field));
+  return FALSE;
+}
+
+static gboolean
+take_promise (HeedEventDialog *self, HeedEvent *event)
+{
+  g_autofree char *text = dup_entry (self->promise_text_row);
+  gint64 due = 0;
+
+  if (self->kind == HEED_EVENT_NOTE || !adw_expander_row_get_enable_expansion (self->promise_row))
+    return TRUE;
+  if (text == NULL)
+    return complain (self, _ ("Say what they promised, or switch the promise off."), self->promise_text_row);
+  if (!heed_date_row_get_time (self->promise_due_row, &due))
+    return complain (self, _ ("Write the day of the promise as 2026-03-05, or choose it from the calendar."),
+                     self->promise_due_row);
+  /* "By Friday" is kept until Friday ends. */
+  event->promise = heed_promise_new (text, due > 0 ? due + 24 * 60 * 60 - 1 : 0, FALSE);
+  return TRUE;
+}
+
+static void
+take_channel (HeedEventDialog *self, HeedEvent *event)
+{
+  HeedChannelItem *channel = adw_combo_row_get_selected_item (self->channel_row);
+
+  if (self->kind == HEED_EVENT_CALL)
+    event->channel = g_strdup ("phone");
+  if (self->kind != HEED_EVENT_RECEIVED || channel == NULL)
+    return;
+  event->channel = g_strdup (heed_channel_item_get_channel (channel));
+  event->network = g_strdup (heed_channel_item_get_network (channel));
+  event->account = g_strdup (heed_channel_item_get_account (channel));
+}
+
+/* The event as it was typed; %NULL when something has to be mended first. */
+static HeedEvent *
+dup_event (HeedEventDialog *self)
+{
+  const gint64 now = heed_context_now (heed_library_get_context (self->library));
+  g_autoptr (HeedEvent) event = heed_event_new (self->kind, now);
+
+  event->text = dup_text (self);
+  if (event->text == NULL && self->kind != HEED_EVENT_CALL)
+    {
+      complain (self, self->kind == HEED_EVENT_NOTE ? _ ("Write the note first.") : _ ("Paste what they wrote first."),
+                self->text_view);
+      return NULL;
+    }
+  if (!heed_date_row_get_time (self->when_row, &event->at) || event->at == 0)
+    {
+      complain (self, _ ("Write the time as 2026-03-05 14:30, or choose the day from the calendar."), self->when_row);
+      return NULL;
+    }
+  if (event->at > now + 60)
+    {
+      complain (self, _ ("That time has not come yet. Say when it happened."), self->when_row);
+      return NULL;
+    }
+  if (self->kind != HEED_EVENT_NOTE)
+    {
+      event->outcome = get_outcomes (self)[adw_combo_row_get_selected (self->outcome_row)];
+      event->agent = dup_entry (self->agent_row);
+      event->reference = dup_entry (self->reference_row);
+    }
+  if (self->kind == HEED_EVENT_RECEIVED)
+    event->url = dup_entry (self->url_row);
+  take_channel (self, event);
+  return take_promise (self, event) ? g_steal_pointer (&event) : NULL;
+}
+
+static const char *
+get_logged_sentence (HeedEventDialog *self)
+{
+  if (self->kind == HEED_EVENT_CALL)
+    return _ ("Call logged");
+  return self->kind == HEED_EVENT_NOTE ? _ ("Note added") : _ ("Reply logged");
+}
+
+static void
+added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HeedEventDialog) self = HEED_EVENT_DIALOG (user_data);
+  g_autoptr (GError) error = NULL;
+  const gint64 id = heed_library_add_event_finish (HEED_LIBRARY (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error != NULL)
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
+      complain (self, error->message, self->save_button);
+      return;
+    }
+  g_signal_emit (self, signals[SIGNAL_LOGGED], 0, get_logged_sentence (self), id);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+save_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedEventDialog *self = HEED_EVENT_DIALOG (widget);
+  g_autoptr (HeedEvent) event = dup_event (self);
+
+  if (event == NULL)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
+  heed_library_add_event_async (self->library, self->item, event, self->cancellable, added_cb, g_object_ref (self));
+}
+
+/* Most answers come where the last message went. */
+static void
+select_last_channel (HeedEventDialog *self)
+{
+  const GPtrArray *events = heed_case_item_get_case (self->item)->events;
+
+  for (guint i = events->len; i > 0; i--)
+    {
+      const HeedEvent *event = events->pdata[i - 1];
+      const guint position = heed_channel_items_find (G_LIST_MODEL (self->channels), event->channel, event->network);
+
+      if (event->kind == HEED_EVENT_SENT && position != G_MAXUINT)
+        {
+          adw_combo_row_set_selected (self->channel_row, position);
+          return;
+        }
+    }
+}
+
+static void
+set_kind (HeedEventDialog *self, HeedEventKind kind)
+{
+  const gboolean is_reply = kind == HEED_EVENT_RECEIVED, is_note = kind == HEED_EVENT_NOTE;
+  const char *const replies[] = { _ ("A person answered"), _ ("It sends me elsewhere"), _ ("It is automatic"), NULL };
+  const char *const calls[] = { _ ("A person answered"), _ ("They sent me elsewhere"), _ ("Nobody answered"), NULL };
+  g_autoptr (GtkStringList) words = gtk_string_list_new (kind == HEED_EVENT_CALL ? calls : replies);
+
+  self->kind = kind;
+  adw_combo_row_set_model (self->outcome_row, G_LIST_MODEL (words));
+  self->outcome_chosen = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->channel_row), is_reply);
+  gtk_widget_set_visible (GTK_WIDGET (self->url_row), is_reply);
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome_row), !is_note);
+  gtk_widget_set_visible (GTK_WIDGET (self->agent_row), !is_note);
+  gtk_widget_set_visible (GTK_WIDGET (self->reference_row), !is_note);
+  gtk_widget_set_visible (GTK_WIDGET (self->promise_row), !is_note);
+  gtk_window_set_title (GTK_WINDOW (self), is_reply  ? _ ("Paste a reply")
+                                           : is_note ? _ ("Add a note")
+                                                     : _ ("Log a call"));
+  gtk_label_set_label (self->text_label, is_reply  ? _ ("What they _wrote")
+                                         : is_note ? _ ("_Note")
+                                                   : _ ("What was _said"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  is_reply  ? _ ("What they wrote")
+                                  : is_note ? _ ("Note")
+                                            : _ ("What was said"),
+                                  -1);
+}
+
+static void
+heed_event_dialog_dispose (GObject *object)
+{
+  HeedEventDialog *self = HEED_EVENT_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->library);
+  g_clear_object (&self->item);
+  g_clear_object (&self->channels);
+  g_clear_pointer (&self->classifier, heed_classifier_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HEED_TYPE_EVENT_DIALOG);
+  G_OBJECT_CLASS (heed_event_dialog_parent_class)->dispose (object);
+}
+
+static void
+heed_event_dialog_finalize (GObject *object)
+{
+  HeedEventDialog *self = HEED_EVENT_DIALOG (object);
+
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (heed_event_dialog_parent_class)->finalize (object);
+}
+
+static void
+heed_event_dialog_class_init (HeedEventDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = heed_event_dialog_dispose;
+  object_class->finalize = heed_event_dialog_finalize;
+  signals[SIGNAL_LOGGED] = g_signal_new ("logged", HEED_TYPE_EVENT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+
+  g_type_ensure (HEED_TYPE_DATE_ROW);
+  g_type_ensure (HEED_TYPE_CHANNEL_ITEM);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/case/heed-event-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, HeedEventDialog, text_label);
+  gtk_widget_class_bind_template_child (widget_class, HeedEventDialog, text_view);
+  gtk_widget_class_bind_template_child (widget_class, HeedEventDialog, channel_row);
+  gtk_widget_class_bind_template_child (widget_class, HeedEventDialog, outcome_row);
+  gtk_widget_class_bind_template_child (widget_class, HeedEventDialog, when_row);
+  gtk_widget_class_bind_template_child (widget_class, HeedEventDialog, agent_row);
+  gtk_widget_class_bind_template_child (widget_class, HeedEventDialog, reference_row);
+  gtk_widget_class_bind_template_child (widget_class, HeedEventDialog, url_row);
+  gtk_widget_class_bind_template_child (widget_class, HeedEventDialog, promise_row);
+  gtk_widget_class_bind_template_child (widget_class, HeedEventDialog, promise_text_row);
+  gtk_widget_class_bind_template_child (widget_class, HeedEventDialog, promise_due_row);
+  gtk_widget_class_bind_template_child (widget_class, HeedEventDialog, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, HeedEventDialog, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outcome_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, agent_changed_cb);
+  gtk_widget_class_install_action (widget_class, "event.save", NULL, save_activated_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "event.save", NULL);
+}
+
+static void
+heed_event_dialog_init (HeedEventDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  /* Without its word lists nothing is guessed; the dialog works all the same. */
+  self->classifier = heed_classifier_new (NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * heed_event_dialog_new: asks for an event of @item.
+ * @kind: %HEED_EVENT_RECEIVED, %HEED_EVENT_CALL or %HEED_EVENT_NOTE
+ *
+ * Returns: (transfer none): a window, to be made transient and presented
+ */
+GtkWindow *
+heed_event_dialog_new (HeedLibrary *library, HeedCaseItem *item, HeedEventKind kind)
+{
+  g_return_val_if_fail (HEED_IS_LIBRARY (library) && HEED_IS_CASE_ITEM (item), NULL);
+  g_return_val_if_fail (kind == HEED_EVENT_RECEIVED || kind == HEED_EVENT_CALL || kind == HEED_EVENT_NOTE, NULL);
+
+  HeedEventDialog *self = g_object_new (HEED_TYPE_EVENT_DIALOG, NULL);
+  HeedContext *context = heed_library_get_context (library);
+
+  self->library = g_object_ref (library);
+  self->item = g_object_ref (item);
+  self->channels = heed_channel_items_new_for_logging (heed_case_item_get_case (item)->facts);
+  adw_combo_row_set_model (self->channel_row, G_LIST_MODEL (self->channels));
+  select_last_channel (self);
+  set_kind (self, kind);
+  heed_date_row_set_zone (self->when_row, heed_context_get_timezone (context));
+  heed_date_row_set_zone (self->promise_due_row, heed_context_get_timezone (context));
+  heed_date_row_set_time (self->when_row, heed_context_now (context));
+  return GTK_WINDOW (self);
+}
