@@ -251,9 +251,10 @@ resolved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   tell (check, _ ("Reading posts"), 0, 0);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   heed_store_run_async (heed_context_get_store (check->context), store_account, account,
-                        (GDestroyNotify) heed_account_free, (GDestroyNotify) heed_observation_free,
-                        g_task_get_cancellable (task), account_stored_cb, g_steal_pointer (&task));
+                        (GDestroyNotify) heed_account_free, (GDestroyNotify) heed_observation_free, cancellable,
+                        account_stored_cb, g_steal_pointer (&task));
 }
 
 static char *

@@ -419,7 +419,8 @@ cases_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   while (cases->len > 0)
     heed_library_take_case (self, g_ptr_array_steal_index (cases, cases->len - 1));
   notify_all (self);
-  heed_check_load_async (self->context, g_task_get_cancellable (task), companies_loaded_cb, g_steal_pointer (&task));
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  heed_check_load_async (self->context, cancellable, companies_loaded_cb, g_steal_pointer (&task));
 }
 
 /** heed_library_load_async: reads everything from the store again, cases first: they are there at once. */
