@@ -1,0 +1,317 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-company-page.h"
+
+#include <glib/gi18n.h>
+
+#include "heed-account-row.h"
+#include "heed-exchange-item.h"
+#include "heed-format.h"
+#include "heed-link-button.h"
+#include "heed-scorecard-view.h"
+
+struct _HeedCompanyPage
+{
+  AdwBin parent_instance;
+
+  HeedLibrary *library;
+  HeedCompanyItem *item;
+  HeedAccountItem *account;
+  gboolean folded;
+
+  GtkStack *views;
+  AdwWindowTitle *title;
+  AdwWindowTitle *conversations_title;
+  GtkWidget *sample;
+  GtkLabel *verdict;
+  GtkLabel *period;
+  GtkBox *reasons;
+  GtkWidget *check_again;
+  GtkListBox *accounts;
+  HeedScorecardView *scorecard;
+  AdwActionRow *conversations_row;
+  GtkNoSelection *conversations;
+  GtkScrolledWindow *scroller;
+};
+
+enum
+{
+  PROP_LIBRARY = 1,
+  PROP_ITEM,
+  PROP_FOLDED,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (HeedCompanyPage, heed_company_page, ADW_TYPE_BIN)
+
+static void
+show_reasons (HeedCompanyPage *self, const HeedScorecard *scorecard)
+{
+  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self->reasons))) != NULL;)
+    gtk_box_remove (self->reasons, child);
+  for (guint i = 0; i < scorecard->reasons->len; i++)
+    {
+      GtkWidget *label = gtk_label_new (scorecard->reasons->pdata[i]);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_box_append (self->reasons, label);
+    }
+}
+
+static void
+show_verdict (HeedCompanyPage *self, const HeedChecked *checked, gint64 now, GTimeZone *zone)
+{
+  const HeedScorecard *scorecard = checked->scorecard;
+  guint n = scorecard->all.messages;
+  g_autofree char *from = heed_format_day (scorecard->from, now, zone);
+  g_autofree char *until = heed_format_day (scorecard->until, now, zone);
+  g_autofree char *period = n > 0 ? g_strdup_printf (ngettext ("%u message, %s to %s.", "%u messages, %s to %s.", n), n,
+                                                     from, until)
+                                  : g_strdup_printf (_ ("Looked at on %s."), until);
+
+  gtk_label_set_label (self->verdict, scorecard->summary);
+  gtk_label_set_label (self->period, period);
+  show_reasons (self, scorecard);
+}
+
+static void
+show_conversations (HeedCompanyPage *self, gint64 now, GTimeZone *zone)
+{
+  g_autoptr (GListModel) list = heed_exchange_item_list_new (self->account, now, zone);
+  guint n = g_list_model_get_n_items (list);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u message", "%u messages", n), n);
+
+  gtk_no_selection_set_model (self->conversations, list);
+  adw_action_row_set_subtitle (self->conversations_row, count);
+  adw_window_title_set_subtitle (self->conversations_title, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->conversations_row), n > 0);
+}
+
+/* Shows one of the company's accounts; its row stays the selected one. */
+static void
+show_account (HeedCompanyPage *self, HeedAccountItem *account)
+{
+  HeedContext *context = heed_library_get_context (self->library);
+  GTimeZone *zone = heed_context_get_timezone (context);
+  gint64 now = heed_context_now (context);
+  const HeedChecked *checked = heed_account_item_get_checked (account);
+
+  g_set_object (&self->account, account);
+  show_verdict (self, checked, now, zone);
+  heed_scorecard_view_set (self->scorecard, checked->scorecard, now);
+  show_conversations (self, now, zone);
+}
+
+static void
+account_activated_cb (HeedCompanyPage *self, HeedAccountRow *row)
+{
+  show_account (self, heed_account_row_get_item (row));
+}
+
+static GtkWidget *
+create_account_row_cb (gpointer item, gpointer user_data)
+{
+  return heed_account_row_new (HEED_ACCOUNT_ITEM (item));
+}
+
+/* The account shown before, as it is known now; else the one that says most. */
+static HeedAccountItem *
+find_account (HeedCompanyPage *self)
+{
+  GListModel *accounts = heed_company_item_get_accounts (self->item);
+
+  for (guint i = 0; self->account != NULL && i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr (HeedAccountItem) account = g_list_model_get_item (accounts, i);
+
+      if (heed_account_item_is_same_account (account, self->account))
+        return account;
+    }
+  return heed_company_item_get_best (self->item);
+}
+
+static void
+show_company (HeedCompanyPage *self)
+{
+  if (self->item == NULL || self->library == NULL)
+    return;
+
+  const char *name = heed_company_item_get_name (self->item);
+  gboolean is_sample = heed_company_item_is_sample (self->item);
+  HeedAccountItem *account = find_account (self);
+
+  adw_window_title_set_title (self->title, name);
+  adw_window_title_set_title (self->conversations_title, name);
+  gtk_widget_set_visible (self->sample, is_sample);
+  /* There is nothing to look at behind an invented company. */
+  gtk_widget_set_visible (self->check_again, !is_sample);
+  if (account != NULL)
+    show_account (self, account);
+}
+
+static void
+set_item (HeedCompanyPage *self, HeedCompanyItem *item)
+{
+  if (self->item == item)
+    return;
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_func (self->item, show_company, self);
+  g_set_object (&self->item, item);
+  g_clear_object (&self->account);
+  gtk_list_box_bind_model (self->accounts, item != NULL ? heed_company_item_get_accounts (item) : NULL,
+                           create_account_row_cb, NULL, NULL);
+  if (item != NULL)
+    g_signal_connect_swapped (item, "notify::accounts", G_CALLBACK (show_company), self);
+  gtk_stack_set_visible_child_name (self->views, "figures");
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  show_company (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ITEM]);
+}
+
+static void
+start_case (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedCompanyPage *self = HEED_COMPANY_PAGE (widget);
+
+  if (self->item != NULL)
+    gtk_widget_activate_action (widget, "win.new-case-with", "s", heed_company_item_get_name (self->item));
+}
+
+static void
+check_again (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedCompanyPage *self = HEED_COMPANY_PAGE (widget);
+
+  if (self->account == NULL)
+    return;
+  const HeedAccount *account = heed_account_item_get_checked (self->account)->observation->account;
+  gtk_widget_activate_action (widget, "win.check-account", "s", account->url != NULL ? account->url : account->handle);
+}
+
+static void
+show_view (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_stack_set_visible_child_name (HEED_COMPANY_PAGE (widget)->views, g_variant_get_string (parameter, NULL));
+}
+
+static void
+heed_company_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  HeedCompanyPage *self = HEED_COMPANY_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_LIBRARY:
+      g_value_set_object (value, self->library);
+      break;
+    case PROP_ITEM:
+      g_value_set_object (value, self->item);
+      break;
+    case PROP_FOLDED:
+      g_value_set_boolean (value, self->folded);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+heed_company_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  HeedCompanyPage *self = HEED_COMPANY_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_LIBRARY:
+      if (g_set_object (&self->library, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_ITEM:
+      set_item (self, g_value_get_object (value));
+      break;
+    case PROP_FOLDED:
+      if (self->folded == g_value_get_boolean (value))
+        break;
+      self->folded = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+heed_company_page_dispose (GObject *object)
+{
+  HeedCompanyPage *self = HEED_COMPANY_PAGE (object);
+
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_func (self->item, show_company, self);
+  g_clear_object (&self->item);
+  g_clear_object (&self->account);
+  g_clear_object (&self->library);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HEED_TYPE_COMPANY_PAGE);
+  G_OBJECT_CLASS (heed_company_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (HEED_TYPE_EXCHANGE_ITEM);
+  g_type_ensure (HEED_TYPE_LINK_BUTTON);
+  g_type_ensure (HEED_TYPE_SCORECARD_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/company/heed-company-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, views);
+  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, title);
+  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, conversations_title);
+  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, sample);
+  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, verdict);
+  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, period);
+  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, reasons);
+  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, check_again);
+  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, accounts);
+  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, scorecard);
+  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, conversations_row);
+  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, conversations);
+  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, scroller);
+  gtk_widget_class_bind_template_callback (widget_class, account_activated_cb);
+}
+
+static void
+heed_company_page_class_init (HeedCompanyPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = heed_company_page_get_property;
+  object_class->set_property = heed_company_page_set_property;
+  object_class->dispose = heed_company_page_dispose;
+
+  props[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, HEED_TYPE_LIBRARY, flags);
+  props[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, HEED_TYPE_COMPANY_ITEM, flags);
+  props[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "company.start-case", NULL, start_case);
+  gtk_widget_class_install_action (widget_class, "company.check-again", NULL, check_again);
+  gtk_widget_class_install_action (widget_class, "company.show", "s", show_view);
+}
+
+static void
+heed_company_page_init (HeedCompanyPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/** heed_company_page_new: (transfer none): an empty page. */
+HeedCompanyPage *
+heed_company_page_new (void)
+{
+  return g_object_new (HEED_TYPE_COMPANY_PAGE, NULL);
+}

@@ -1,0 +1,201 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-application.h"
+
+#include <glib/gi18n.h>
+
+#include "heed-error.h"
+#include "heed-window.h"
+
+struct _HeedApplication
+{
+  AdwApplication parent_instance;
+
+  HeedLibrary *library;
+  GError *failure;
+};
+
+G_DEFINE_FINAL_TYPE (HeedApplication, heed_application, ADW_TYPE_APPLICATION)
+
+static HeedClock *
+create_clock (void)
+{
+#ifdef HEED_DEBUG
+  gint64 now;
+
+  if (g_getenv ("HEED_NOW") != NULL && heed_time_parse (g_getenv ("HEED_NOW"), &now))
+    return heed_clock_new_fixed (now);
+#endif
+  return heed_clock_new_system ();
+}
+
+static char *
+dup_data_folder (void)
+{
+  const char *home = g_getenv ("HEED_DATA_HOME");
+
+  return home != NULL ? g_strdup (home) : g_build_filename (g_get_user_data_dir (), "heed", NULL);
+}
+
+/* Opening may wait for another program that writes, or bring old data to the newest version: not where people wait. */
+static void
+open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  HeedContext *context = heed_context_new (create_clock (), data, &error);
+
+  if (context != NULL)
+    g_task_return_pointer (task, context, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  HeedApplication *self = HEED_APPLICATION (source);
+  HeedWindow *window = user_data;
+  g_autoptr (HeedContext) context = g_task_propagate_pointer (G_TASK (result), &self->failure);
+
+  if (context != NULL)
+    {
+      self->library = heed_library_new (context);
+      heed_window_set_library (window, self->library);
+    }
+  else
+    heed_window_show_broken (window, self->failure);
+  g_object_unref (window);
+  g_application_release (G_APPLICATION (self));
+}
+
+#ifdef HEED_DEBUG
+/* Milliseconds since the kernel made this process; -1 where /proc does not tell. */
+static double
+get_process_age_ms (void)
+{
+  g_autofree char *stat = NULL;
+  struct timespec now;
+  unsigned long long started_ticks;
+
+  if (!g_file_get_contents ("/proc/self/stat", &stat, NULL, NULL))
+    return -1;
+  /* The second field is the program's name in brackets, the twenty-second the start in ticks since the machine's. */
+  const char *field = strrchr (stat, ')');
+  for (int i = 2; field != NULL && i < 22; i++)
+    field = strchr (field + 1, ' ');
+  if (field == NULL)
+    return -1;
+  started_ticks = g_ascii_strtoull (field + 1, NULL, 10);
+  clock_gettime (CLOCK_BOOTTIME, &now);
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6
+         - (double) started_ticks * 1e3 / (double) sysconf (_SC_CLK_TCK);
+}
+
+static void
+frame_painted_cb (GdkFrameClock *clock, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (clock, frame_painted_cb, user_data);
+  g_printerr ("first-frame: %.0f ms\n", get_process_age_ms ());
+  g_application_quit (G_APPLICATION (user_data));
+}
+
+/* For ./dev bench: how long it took until something was to be seen. */
+static void
+measure_first_frame (HeedApplication *self, HeedWindow *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+
+  if (g_strcmp0 (g_getenv ("HEED_BENCH"), "1") == 0 && clock != NULL)
+    g_signal_connect (clock, "after-paint", G_CALLBACK (frame_painted_cb), self);
+}
+#endif
+
+static void
+heed_application_activate (GApplication *application)
+{
+  HeedApplication *self = HEED_APPLICATION (application);
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (active != NULL)
+    {
+      gtk_window_present (active);
+      return;
+    }
+  HeedWindow *window = heed_window_new (GTK_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (window));
+#ifdef HEED_DEBUG
+  measure_first_frame (self, window);
+#endif
+
+  g_autoptr (GTask) task = g_task_new (self, NULL, opened_cb, g_object_ref (window));
+  g_application_hold (application);
+  g_task_set_source_tag (task, heed_application_activate);
+  g_task_set_task_data (task, dup_data_folder (), g_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+static void
+about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_show_about_window (
+    gtk_application_get_active_window (user_data), "application-name", "Heed", "application-icon", HEED_APPLICATION_ID,
+    "version", HEED_VERSION, "developer-name", _ ("The Heed authors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
+    _ ("Get an answer out of a company: see where it really answers, write to it, keep track."), NULL);
+}
+
+static void
+quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_application_quit (user_data);
+}
+
+static void
+heed_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { .name = "about", .activate = about_activated_cb },
+    { .name = "quit", .activate = quit_activated_cb },
+  };
+  GtkApplication *gtk_application = GTK_APPLICATION (application);
+
+  G_APPLICATION_CLASS (heed_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  gtk_application_set_accels_for_action (gtk_application, "app.quit", (const char *[]){ "<Control>q", NULL });
+  gtk_application_set_accels_for_action (gtk_application, "window.close", (const char *[]){ "<Control>w", NULL });
+  gtk_application_set_accels_for_action (gtk_application, "win.new-case", (const char *[]){ "<Control>n", NULL });
+  gtk_application_set_accels_for_action (gtk_application, "win.check-company", (const char *[]){ "<Control>k", NULL });
+}
+
+static void
+heed_application_finalize (GObject *object)
+{
+  HeedApplication *self = HEED_APPLICATION (object);
+
+  g_clear_object (&self->library);
+  g_clear_error (&self->failure);
+  G_OBJECT_CLASS (heed_application_parent_class)->finalize (object);
+}
+
+static void
+heed_application_class_init (HeedApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = heed_application_finalize;
+  application_class->activate = heed_application_activate;
+  application_class->startup = heed_application_startup;
+}
+
+static void
+heed_application_init (HeedApplication *self)
+{
+}
+
+/** heed_application_new: (transfer full): the desktop application. */
+HeedApplication *
+heed_application_new (void)
+{
+  return g_object_new (HEED_TYPE_APPLICATION, "application-id", HEED_APPLICATION_ID, "resource-base-path",
+                       "/org/heed/Heed", NULL);
+}

@@ -1,0 +1,251 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-window.h"
+
+#include <glib/gi18n.h>
+
+#include "heed-check-dialog.h"
+#include "heed-company-page.h"
+#include "heed-sidebar.h"
+#include "heed-welcome.h"
+
+struct _HeedWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  HeedLibrary *library;
+  GCancellable *cancellable;
+  GSettings *settings;
+  AdwToastOverlay *toasts;
+  AdwLeaflet *leaflet;
+  HeedSidebar *sidebar;
+  GtkStack *pages;
+  AdwStatusPage *broken;
+  HeedCompanyPage *company_page;
+};
+
+G_DEFINE_FINAL_TYPE (HeedWindow, heed_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_toast (HeedWindow *self, const char *sentence)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
+}
+
+/* Everything that fails and was not asked for by hand is said the same way; what was stopped by hand is not. */
+static void
+show_error (HeedWindow *self, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_toast (self, error->message);
+}
+
+static void
+show_page (HeedWindow *self, const char *name, GObject *item)
+{
+  gtk_stack_set_visible_child_name (self->pages, name);
+  heed_sidebar_select (self->sidebar, item);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+/* What is shown went away, or nothing was shown yet: the first case that waits for the user, else any, else welcome. */
+static void
+show_first (HeedWindow *self)
+{
+  GListModel *cases = heed_library_get_cases (self->library);
+  GListModel *companies = heed_library_get_companies (self->library);
+  g_autoptr (HeedCaseItem) first_case = g_list_model_get_item (cases, 0);
+  g_autoptr (HeedCompanyItem) first_company = g_list_model_get_item (companies, 0);
+
+  if (first_case != NULL)
+    heed_window_show_case (self, first_case);
+  else if (first_company != NULL)
+    heed_window_show_company (self, first_company);
+  else
+    show_page (self, "welcome", NULL);
+  /* Folded, there is more to choose from in the list. */
+  if (!heed_library_is_empty (self->library))
+    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+item_chosen_cb (HeedWindow *self, GObject *item)
+{
+  if (HEED_IS_CASE_ITEM (item))
+    heed_window_show_case (self, HEED_CASE_ITEM (item));
+  else
+    heed_window_show_company (self, HEED_COMPANY_ITEM (item));
+}
+
+static void
+company_checked_cb (HeedWindow *self, HeedCompanyItem *item)
+{
+  heed_window_show_company (self, item);
+}
+
+static void
+show_check_dialog (HeedWindow *self, const char *address)
+{
+  HeedCheckDialog *dialog = heed_check_dialog_new (self->library);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  g_signal_connect_object (dialog, "checked", G_CALLBACK (company_checked_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+  if (address != NULL)
+    heed_check_dialog_check (dialog, address);
+}
+
+static void
+check_company (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_check_dialog (HEED_WINDOW (widget), NULL);
+}
+
+static void
+check_account (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_check_dialog (HEED_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_leaflet_navigate (HEED_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+toast (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_toast (HEED_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HeedWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!heed_library_load_finish (HEED_LIBRARY (source), result, &error))
+    show_error (self, error);
+  else if (self->library != NULL)
+    show_first (self);
+}
+
+static void
+heed_window_constructed (GObject *object)
+{
+  HeedWindow *self = HEED_WINDOW (object);
+
+  G_OBJECT_CLASS (heed_window_parent_class)->constructed (object);
+#ifdef HEED_DEBUG
+  gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+#endif
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema)
+    schema = source != NULL ? g_settings_schema_source_lookup (source, HEED_APPLICATION_ID, TRUE) : NULL;
+  /* Run from the build folder, no schema is installed: then the window just has its usual size. */
+  if (schema == NULL)
+    return;
+  self->settings = g_settings_new (HEED_APPLICATION_ID);
+  g_settings_bind (self->settings, "width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+heed_window_dispose (GObject *object)
+{
+  HeedWindow *self = HEED_WINDOW (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->library);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HEED_TYPE_WINDOW);
+  G_OBJECT_CLASS (heed_window_parent_class)->dispose (object);
+}
+
+static void
+heed_window_class_init (HeedWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = heed_window_constructed;
+  G_OBJECT_CLASS (klass)->dispose = heed_window_dispose;
+
+  g_type_ensure (HEED_TYPE_SIDEBAR);
+  g_type_ensure (HEED_TYPE_WELCOME);
+  g_type_ensure (HEED_TYPE_COMPANY_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/heed-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HeedWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, HeedWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, HeedWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, HeedWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, HeedWindow, broken);
+  gtk_widget_class_bind_template_child (widget_class, HeedWindow, company_page);
+  gtk_widget_class_bind_template_callback (widget_class, item_chosen_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.check-company", NULL, check_company);
+  gtk_widget_class_install_action (widget_class, "win.check-account", "s", check_account);
+  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.check-company", NULL);
+}
+
+static void
+heed_window_init (HeedWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.check-company", FALSE);
+}
+
+/** heed_window_new: (transfer none): a window that has nothing to show until heed_window_set_library(). */
+HeedWindow *
+heed_window_new (GtkApplication *application)
+{
+  return g_object_new (HEED_TYPE_WINDOW, "application", application, NULL);
+}
+
+/** heed_window_set_library: shows what is in @library, which is read now. Called once. */
+void
+heed_window_set_library (HeedWindow *self, HeedLibrary *library)
+{
+  g_return_if_fail (HEED_IS_WINDOW (self) && HEED_IS_LIBRARY (library));
+  g_return_if_fail (self->library == NULL);
+
+  self->library = g_object_ref (library);
+  heed_sidebar_set_library (self->sidebar, library);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.check-company", TRUE);
+  heed_library_load_async (library, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+/** heed_window_show_broken: the user's data cannot be opened: says why, in place of everything else. */
+void
+heed_window_show_broken (HeedWindow *self, const GError *error)
+{
+  g_return_if_fail (HEED_IS_WINDOW (self) && error != NULL);
+
+  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (self->broken, escaped);
+  show_page (self, "broken", NULL);
+}
+
+/** heed_window_show_case: opens a case in the content pane. */
+void
+heed_window_show_case (HeedWindow *self, HeedCaseItem *item)
+{
+  g_return_if_fail (HEED_IS_WINDOW (self) && HEED_IS_CASE_ITEM (item));
+}
+
+/** heed_window_show_company: opens a company in the content pane. */
+void
+heed_window_show_company (HeedWindow *self, HeedCompanyItem *item)
+{
+  g_return_if_fail (HEED_IS_WINDOW (self) && HEED_IS_COMPANY_ITEM (item));
+
+  g_object_set (self->company_page, "library", self->library, "item", item, NULL);
+  show_page (self, "company", G_OBJECT (item));
+}
