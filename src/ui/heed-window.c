@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-case-page.h"
 #include "heed-check-dialog.h"
 #include "heed-company-page.h"
+#include "heed-new-case-dialog.h"
 #include "heed-sidebar.h"
 #include "heed-welcome.h"
 
@@ -22,6 +24,7 @@ struct _HeedWindow
   HeedSidebar *sidebar;
   GtkStack *pages;
   AdwStatusPage *broken;
+  HeedCasePage *case_page;
   HeedCompanyPage *company_page;
 };
 
@@ -109,6 +112,38 @@ check_account (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_new_case_dialog (HeedWindow *self, const char *company)
+{
+  GtkWidget *dialog = heed_new_case_dialog_new (self->library);
+
+  g_object_set (dialog, "company", company, "transient-for", self, NULL);
+  g_signal_connect_object (dialog, "created", G_CALLBACK (heed_window_show_case), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+new_case (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_new_case_dialog (HEED_WINDOW (widget), NULL);
+}
+
+static void
+new_case_with (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_new_case_dialog (HEED_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_case (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedWindow *self = HEED_WINDOW (widget);
+  HeedCaseItem *item = heed_library_find_case (self->library, g_variant_get_int64 (parameter));
+
+  if (item != NULL)
+    heed_window_show_case (self, item);
+}
+
+static void
 show_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_leaflet_navigate (HEED_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
@@ -130,6 +165,16 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_error (self, error);
   else if (self->library != NULL)
     show_first (self);
+}
+
+/* Nothing can be done before the user's data are open. */
+static void
+enable_actions (HeedWindow *self, gboolean enabled)
+{
+  const char *const names[] = { "win.new-case", "win.new-case-with", "win.check-company", "win.check-account" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);
 }
 
 static void
@@ -177,6 +222,7 @@ heed_window_class_init (HeedWindowClass *klass)
 
   g_type_ensure (HEED_TYPE_SIDEBAR);
   g_type_ensure (HEED_TYPE_WELCOME);
+  g_type_ensure (HEED_TYPE_CASE_PAGE);
   g_type_ensure (HEED_TYPE_COMPANY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/heed-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HeedWindow, toasts);
@@ -184,14 +230,17 @@ heed_window_class_init (HeedWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, HeedWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, HeedWindow, broken);
+  gtk_widget_class_bind_template_child (widget_class, HeedWindow, case_page);
   gtk_widget_class_bind_template_child (widget_class, HeedWindow, company_page);
   gtk_widget_class_bind_template_callback (widget_class, item_chosen_cb);
 
   gtk_widget_class_install_action (widget_class, "win.check-company", NULL, check_company);
   gtk_widget_class_install_action (widget_class, "win.check-account", "s", check_account);
+  gtk_widget_class_install_action (widget_class, "win.new-case", NULL, new_case);
+  gtk_widget_class_install_action (widget_class, "win.new-case-with", "s", new_case_with);
+  gtk_widget_class_install_action (widget_class, "win.show-case", "x", show_case);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.check-company", NULL);
 }
 
 static void
@@ -199,7 +248,7 @@ heed_window_init (HeedWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.check-company", FALSE);
+  enable_actions (self, FALSE);
 }
 
 /** heed_window_new: (transfer none): a window that has nothing to show until heed_window_set_library(). */
@@ -218,7 +267,7 @@ heed_window_set_library (HeedWindow *self, HeedLibrary *library)
 
   self->library = g_object_ref (library);
   heed_sidebar_set_library (self->sidebar, library);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.check-company", TRUE);
+  enable_actions (self, TRUE);
   heed_library_load_async (library, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
@@ -238,6 +287,9 @@ void
 heed_window_show_case (HeedWindow *self, HeedCaseItem *item)
 {
   g_return_if_fail (HEED_IS_WINDOW (self) && HEED_IS_CASE_ITEM (item));
+
+  g_object_set (self->case_page, "library", self->library, "item", item, NULL);
+  show_page (self, "case", G_OBJECT (item));
 }
 
 /** heed_window_show_company: opens a company in the content pane. */

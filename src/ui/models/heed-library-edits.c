@@ -4,8 +4,8 @@
 /* The writing half of HeedLibrary: each change is one transaction that ends by reading the case back, so that the list
  * shows what the store holds. */
 
-#include "heed-case-records.h"
 #include "heed-library-private.h"
+#include "heed-track.h"
 
 /* One change. Lives on the store's thread once it is handed over. */
 typedef struct
@@ -16,6 +16,7 @@ typedef struct
   HeedEvent *event;
   gint64 event_id;
   gboolean kept;
+  gint64 now;
 } Edit;
 
 typedef struct
@@ -125,7 +126,7 @@ add_event (HeedDatabase *database, gpointer data, GError **error)
 {
   Edit *edit = data;
 
-  return heed_case_records_add_event (database, edit->case_id, edit->event, error);
+  return heed_track_add_event (database, edit->case_id, edit->event, error);
 }
 
 static gboolean
@@ -231,20 +232,20 @@ heed_library_set_promise_kept_finish (HeedLibrary *self, GAsyncResult *result, G
   return finish (self, result, error);
 }
 
-/* The same case in another state, with the entry that says so. */
-static Edit *
-edit_new_state (HeedLibrary *self, HeedCaseItem *item, HeedCaseState state)
+static gboolean
+close_case (HeedDatabase *database, gpointer data, GError **error)
 {
-  gint64 now = heed_context_now (heed_library_get_context (self));
-  Edit *edit = edit_new (save_case, item);
-  HeedEvent *event = heed_event_new (HEED_EVENT_STATE, now);
+  Edit *edit = data;
 
-  edit->the_case = heed_case_copy (heed_case_item_get_case (item));
-  edit->the_case->state = state;
-  edit->the_case->closed_at = state == HEED_CASE_CLOSED ? now : 0;
-  event->text = g_strdup (heed_case_state_to_string (state));
-  g_ptr_array_add (edit->the_case->events, event);
-  return edit;
+  return heed_track_close (database, edit->case_id, edit->now, error);
+}
+
+static gboolean
+reopen_case (HeedDatabase *database, gpointer data, GError **error)
+{
+  Edit *edit = data;
+
+  return heed_track_reopen (database, edit->case_id, edit->now, error);
 }
 
 /** heed_library_close_case_async: the case is settled or given up; heed_library_reopen_case_async() undoes it. */
@@ -253,8 +254,10 @@ heed_library_close_case_async (HeedLibrary *self, HeedCaseItem *item, GCancellab
                                GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_CASE_ITEM (item));
-  run (self, edit_new_state (self, item, HEED_CASE_CLOSED), heed_library_close_case_async, cancellable, callback,
-       user_data);
+
+  Edit *edit = edit_new (close_case, item);
+  edit->now = heed_context_now (heed_library_get_context (self));
+  run (self, edit, heed_library_close_case_async, cancellable, callback, user_data);
 }
 
 /** heed_library_close_case_finish: %FALSE with an error when it is not closed. */
@@ -270,8 +273,10 @@ heed_library_reopen_case_async (HeedLibrary *self, HeedCaseItem *item, GCancella
                                 GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_CASE_ITEM (item));
-  run (self, edit_new_state (self, item, HEED_CASE_OPEN), heed_library_reopen_case_async, cancellable, callback,
-       user_data);
+
+  Edit *edit = edit_new (reopen_case, item);
+  edit->now = heed_context_now (heed_library_get_context (self));
+  run (self, edit, heed_library_reopen_case_async, cancellable, callback, user_data);
 }
 
 /** heed_library_reopen_case_finish: %FALSE with an error when it is not open. */
