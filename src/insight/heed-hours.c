@@ -11,10 +11,10 @@
 #define HOUR_S 3600
 #define WEEK_S (7 * 24 * HOUR_S)
 
-/* Hours are learned from this many replies in this many weeks, and an hour is open where replies come at this share of
- * the busiest hours' rate (docs/statistics.md). */
+/* Hours are learned from this many replies on this many days, and an hour is open where there is a reply on this share
+ * of the days, relative to the busiest hours (docs/statistics.md). */
 #define MIN_REPLIES 60
-#define MIN_WEEKS 2
+#define MIN_DAYS 10
 #define MIN_SHARE 0.1
 #define N_BUSIEST 6
 
@@ -33,18 +33,33 @@ get_day_kind (guint day)
   return day < 5 ? WEEKDAYS : day == 5 ? SATURDAY : SUNDAY;
 }
 
-/* In how many different weeks there is a reply: what a rate a day can be measured against. */
-static guint
-count_weeks (const GArray *replies, GTimeZone *zone)
+/* What was seen of the replies: on how many days of each kind there was one, and in each hour of such days. */
+typedef struct
 {
-  g_autoptr (GHashTable) weeks = g_hash_table_new (NULL, NULL);
+  guint days[N_DAY_KINDS];
+  guint hours[N_DAY_KINDS][24];
+} Presence;
 
+/* Days are counted, not replies: one long evening in which hundreds were written is one day. */
+static void
+count_days (const GArray *replies, GTimeZone *zone, Presence *presence)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  memset (presence, 0, sizeof *presence);
   for (guint i = 0; i < replies->len; i++)
     {
-      gint64 week = heed_week_get_local (zone, g_array_index (replies, HeedReply, i).at) / WEEK_S;
-      g_hash_table_add (weeks, GINT_TO_POINTER ((gint) week));
+      gint64 at = g_array_index (replies, HeedReply, i).at;
+      int hours = (int) (heed_week_get_local (zone, at) / HOUR_S);
+      guint day, hour;
+
+      heed_week_get_cell (zone, at, &day, &hour);
+      /* Hours are noted as numbers that leave a remainder, days as the negative ones below them. */
+      if (g_hash_table_add (seen, GINT_TO_POINTER (hours)))
+        presence->hours[get_day_kind (day)][hour]++;
+      if (g_hash_table_add (seen, GINT_TO_POINTER (-hours / 24 - 1)))
+        presence->days[get_day_kind (day)]++;
     }
-  return g_hash_table_size (weeks);
 }
 
 static int
@@ -55,7 +70,7 @@ compare_rates (const void *a, const void *b)
   return first > second ? -1 : first < second;
 }
 
-/* The mean rate of the busiest hours of a weekday. */
+/* The mean of the busiest hours. */
 static double
 get_busy_rate (const double rates[24])
 {
@@ -68,12 +83,12 @@ get_busy_rate (const double rates[24])
   return sum / N_BUSIEST;
 }
 
-/* Replies a day in each hour, with its neighbours so that one quiet hour in a shift is no gap. */
+/* The share of days with a reply in each hour, with its neighbours so that one quiet hour in a shift is no gap. */
 static void
-smooth (const double counts[24], double n_days, double rates[24])
+smooth (const guint counts[24], guint n_days, double rates[24])
 {
   for (guint hour = 0; hour < 24; hour++)
-    rates[hour] = (counts[(hour + 23) % 24] + 2 * counts[hour] + counts[(hour + 1) % 24]) / 4 / n_days;
+    rates[hour] = (counts[(hour + 23) % 24] + 2 * counts[hour] + counts[(hour + 1) % 24]) / 4.0 / MAX (n_days, 1);
 }
 
 /**
@@ -88,34 +103,27 @@ smooth (const double counts[24], double n_days, double rates[24])
 gboolean
 heed_hours_learn (const GArray *replies, GTimeZone *zone, gboolean open[7][24])
 {
-  double counts[N_DAY_KINDS][24] = { { 0 } }, rates[N_DAY_KINDS][24];
-  static const double days_a_week[N_DAY_KINDS] = { 5, 1, 1 };
+  Presence presence;
+  double rates[N_DAY_KINDS][24], busy = 0;
 
   g_return_val_if_fail (replies != NULL && zone != NULL, FALSE);
 
   memset (open, 0, 7 * sizeof *open);
   if (replies->len < MIN_REPLIES)
     return FALSE;
-  guint n_weeks = count_weeks (replies, zone);
-  if (n_weeks < MIN_WEEKS)
+  count_days (replies, zone, &presence);
+  if (presence.days[WEEKDAYS] + presence.days[SATURDAY] + presence.days[SUNDAY] < MIN_DAYS)
     return FALSE;
 
-  for (guint i = 0; i < replies->len; i++)
-    {
-      guint day, hour;
-
-      heed_week_get_cell (zone, g_array_index (replies, HeedReply, i).at, &day, &hour);
-      counts[get_day_kind (day)][hour]++;
-    }
-  double busy = 0;
   for (guint kind = 0; kind < N_DAY_KINDS; kind++)
     {
-      smooth (counts[kind], n_weeks * days_a_week[kind], rates[kind]);
+      smooth (presence.hours[kind], presence.days[kind], rates[kind]);
       busy = MAX (busy, get_busy_rate (rates[kind]));
     }
   for (guint day = 0; day < 7; day++)
     for (guint hour = 0; hour < 24; hour++)
-      open[day][hour] = counts[get_day_kind (day)][hour] > 0 && rates[get_day_kind (day)][hour] >= MIN_SHARE * busy;
+      open[day][hour] = presence.hours[get_day_kind (day)][hour] > 0
+                        && rates[get_day_kind (day)][hour] >= MIN_SHARE * busy;
   return TRUE;
 }
 

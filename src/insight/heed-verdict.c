@@ -14,6 +14,7 @@
 #define IN_TIME_SHARE 0.5
 #define REDIRECT_SHARE 0.5
 #define AUTOMATED_SHARE 0.5
+#define MISSING_SHARE 0.5
 
 static const char *const verdict_words[] = {
   [HEED_VERDICT_UNKNOWN] = "unknown",     [HEED_VERDICT_ANSWERS] = "answers",     [HEED_VERDICT_SLOW] = "slow",
@@ -43,6 +44,38 @@ get_last_post (const HeedExchangeSet *set)
   return last;
 }
 
+/* How many replies answer messages that were not seen. */
+static guint
+count_orphans (const HeedExchangeSet *set)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < set->replies->len; i++)
+    n += g_array_index (set->replies, HeedReply, i).lag_s < 0 ? 1 : 0;
+  return n;
+}
+
+/* Whether most of what it answered was not seen: then the messages that were seen are no sample of what it is sent. */
+static gboolean
+is_torn (const HeedExchangeSet *set)
+{
+  return set->replies->len >= HEED_VERDICT_MIN_MESSAGES && count_orphans (set) > MISSING_SHARE * set->replies->len;
+}
+
+/* Nothing written for long. The posts of an account are read whole; in an archive its silence shows only where
+ * messages to it went on. */
+static gboolean
+is_dormant (const HeedExchangeSet *set, const HeedScorecardOptions *options, gint64 last_post)
+{
+  guint n_later = 0;
+
+  if (last_post >= set->until - DORMANT_S)
+    return FALSE;
+  for (guint i = 0; i < set->exchanges->len; i++)
+    n_later += g_array_index (set->exchanges, HeedExchange, i).asked_at > last_post ? 1 : 0;
+  return options->account != NULL || n_later >= HEED_VERDICT_MIN_MESSAGES;
+}
+
 static gboolean
 is_at_least (HeedShare share, double value)
 {
@@ -56,13 +89,14 @@ get_redirects (const HeedScorecard *scorecard)
 }
 
 static HeedVerdict
-decide (const HeedScorecard *scorecard, const HeedScorecardOptions *options, gint64 last_post)
+decide (const HeedScorecard *scorecard, const HeedExchangeSet *set, const HeedScorecardOptions *options,
+        gint64 last_post)
 {
   const HeedSample *all = &scorecard->all;
 
-  if (all->rate.n < HEED_VERDICT_MIN_MESSAGES)
+  if (all->rate.n < HEED_VERDICT_MIN_MESSAGES || is_torn (set))
     return HEED_VERDICT_UNKNOWN;
-  if (last_post < scorecard->until - DORMANT_S)
+  if (is_dormant (set, options, last_post))
     return HEED_VERDICT_DORMANT;
   if (all->rate.value < SILENT_RATE)
     return HEED_VERDICT_SILENT;
@@ -91,8 +125,9 @@ static char *
 describe_unknown (const HeedScorecard *scorecard, const char *sample)
 {
   const HeedSample *all = &scorecard->all;
+  gboolean is_enough = all->rate.n == 0 || all->rate.n >= HEED_VERDICT_MIN_MESSAGES;
 
-  if (all->rate.n == 0 && all->answered >= HEED_VERDICT_MIN_MESSAGES)
+  if (is_enough && all->answered >= HEED_VERDICT_MIN_MESSAGES)
     {
       g_autofree char *typical = heed_wording_duration (all->answered_median_s);
 
@@ -100,6 +135,8 @@ describe_unknown (const HeedScorecard *scorecard, const char *sample)
                                  "after %s (%s)."),
                               typical, sample);
     }
+  if (is_enough && all->rate.n > 0)
+    return g_strdup_printf (_ ("How often it answers cannot be seen here (%s)."), sample);
   return g_strdup_printf (
     ngettext ("Too little was seen to judge: Heed needs %u message whose silence can be seen (%s).",
               "Too little was seen to judge: Heed needs %u messages whose silence can be seen "
@@ -210,9 +247,20 @@ add_reply_reasons (HeedScorecard *scorecard)
 
 /* What cannot be seen, said plainly. */
 static void
-add_limits (HeedScorecard *scorecard, const HeedScorecardOptions *options)
+add_limits (HeedScorecard *scorecard, const HeedExchangeSet *set, const HeedScorecardOptions *options)
 {
   guint n_hidden = scorecard->all.messages - scorecard->all.rate.n;
+  guint n_orphans = count_orphans (set);
+
+  if (n_orphans > 0)
+    add_reason (scorecard,
+                ngettext ("%u of its replies answers a message that was not seen.",
+                          "%u of its replies answer messages that were not seen.", n_orphans),
+                n_orphans);
+  if (is_torn (set))
+    add_reason (scorecard, "%s",
+                _ ("Most of what it answered was not seen, so the share of answers here says little about how often it "
+                   "answers."));
 
   if (n_hidden > 0)
     add_reason (scorecard,
@@ -242,8 +290,8 @@ heed_verdict_fill (HeedScorecard *scorecard, const HeedExchangeSet *set, const H
   g_return_if_fail (scorecard != NULL && set != NULL && options != NULL && zone != NULL);
 
   gint64 last_post = get_last_post (set);
-  scorecard->verdict = decide (scorecard, options, last_post);
+  scorecard->verdict = decide (scorecard, set, options, last_post);
   scorecard->summary = describe (scorecard, last_post, zone);
   add_reply_reasons (scorecard);
-  add_limits (scorecard, options);
+  add_limits (scorecard, set, options);
 }

@@ -39,8 +39,12 @@ test_learn (void)
           HeedReply reply = { .at = MONDAY + day * DAY + hour * HOUR + i * 600 };
           g_array_append_val (replies, reply);
         }
-  HeedReply stray = { .at = MONDAY + 3 * HOUR };
-  g_array_append_val (replies, stray);
+  /* Hundreds in one night are still one night. */
+  for (guint i = 0; i < 300; i++)
+    {
+      HeedReply stray = { .at = MONDAY + 3 * HOUR + i };
+      g_array_append_val (replies, stray);
+    }
 
   g_assert_true (heed_hours_learn (replies, utc, open));
   for (guint day = 0; day < 5; day++)
@@ -50,6 +54,9 @@ test_learn (void)
   g_assert_true (heed_hours_learn (replies, berlin, open));
   assert_day (open, 0, "----------########------");
 
+  /* Nine days are too few, and so are 59 replies. */
+  g_array_remove_range (replies, 9 * 16, replies->len - 9 * 16);
+  g_assert_false (heed_hours_learn (replies, utc, open));
   g_array_set_size (replies, 59);
   g_assert_false (heed_hours_learn (replies, utc, open));
   assert_day (open, 0, "------------------------");

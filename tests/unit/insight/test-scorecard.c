@@ -177,7 +177,44 @@ test_verdicts (void)
   assert_verdict (judge (3 * DAY, 10, 0, redirects, 0), HEED_VERDICT_SLOW, "typically after 3 days");
   assert_verdict (judge (HOUR, 10, 6, answers, 0), HEED_VERDICT_SLOW, "where it answers, typically after 60 minutes");
   assert_verdict (judge (HOUR, 20, 19, answers, 0), HEED_VERDICT_SILENT, "1 answer (20 messages");
-  assert_verdict (judge (HOUR, 10, 0, answers, 31 * DAY), HEED_VERDICT_DORMANT, "nothing since 10 May 2026");
+}
+
+/* S11: an account whose posts were read whole is abandoned after a month; in an archive only where messages went on. */
+static void
+test_dormant (void)
+{
+  g_autoptr (HeedExchangeSet) set = heed_exchange_set_new ("Acme");
+  HeedScorecardOptions live = { .account = "care@example.social" };
+
+  set->from = MONDAY_10;
+  set->until = MONDAY_10 + 31 * DAY + 1;
+  for (guint i = 0; i < 10; i++)
+    add_exchange (set, MONDAY_10 - HOUR, HOUR / 2, TRUE, FALSE);
+  for (guint i = 0; i < 7; i++)
+    add_exchange (set, MONDAY_10 + DAY, -1, TRUE, FALSE);
+  for (guint i = 0; i < 10; i++)
+    add_reply (set, MONDAY_10, HOUR / 2, HEED_REPLY_ANSWERS, HEED_NO_AGENT);
+  assert_verdict (heed_scorecard_new (set, &live), HEED_VERDICT_DORMANT, "nothing since 2 Mar 2026");
+  assert_verdict (heed_scorecard_new (set, NULL), HEED_VERDICT_ANSWERS, "59 %");
+  add_exchange (set, MONDAY_10 + DAY, -1, TRUE, FALSE);
+  assert_verdict (heed_scorecard_new (set, NULL), HEED_VERDICT_DORMANT, "nothing since 2 Mar 2026");
+  gint64 later = set->until - DAY;
+  g_array_append_val (set->own_posts, later);
+  assert_verdict (heed_scorecard_new (set, &live), HEED_VERDICT_ANSWERS, "56 %");
+}
+
+/* Where most of what it answered is missing, the rest is no sample of what it is sent. */
+static void
+test_torn (void)
+{
+  g_autoptr (HeedExchangeSet) set = new_set ();
+
+  for (guint i = 0; i < 8; i++)
+    add_reply (set, set->until, -1, HEED_REPLY_ANSWERS, HEED_NO_AGENT);
+  assert_verdict (heed_scorecard_new (set, NULL), HEED_VERDICT_UNKNOWN, "cannot be seen here; where it did");
+  for (guint i = 0; i < 8; i++)
+    add_reply (set, set->until, 60, HEED_REPLY_ANSWERS, HEED_NO_AGENT);
+  assert_verdict (heed_scorecard_new (set, NULL), HEED_VERDICT_ANSWERS, "60 %");
 }
 
 static void
@@ -241,6 +278,8 @@ main (int argc, char **argv)
   g_test_add_func ("/scorecard/timezone", test_timezone);
   g_test_add_func ("/scorecard/found-by-answer", test_found_by_answer);
   g_test_add_func ("/scorecard/verdicts", test_verdicts);
+  g_test_add_func ("/scorecard/dormant", test_dormant);
+  g_test_add_func ("/scorecard/torn", test_torn);
   g_test_add_func ("/scorecard/bot", test_bot);
   g_test_add_func ("/scorecard/replies", test_replies);
   g_test_add_func ("/scorecard/nothing", test_nothing);
