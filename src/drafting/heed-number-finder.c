@@ -1,0 +1,255 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Finds what looks like a phone number, a card or a bank account in free text, whoever's it is. */
+
+#include "heed-number-finder.h"
+
+#include <string.h>
+
+#define MOST_GROUPS 12
+#define LEAST_PHONE 8
+#define MOST_PHONE 15
+#define LEAST_CARD 13
+#define MOST_CARD 19
+#define LEAST_IBAN 15
+#define MOST_IBAN 34
+#define TAIL 7
+
+/* Digits in one go; between two groups of a number stand at most two separators. */
+typedef struct
+{
+  gsize start;
+  gsize end;
+  gboolean has_plus;
+} Group;
+
+/* The sign and the bracket in front belong to a number. */
+static void
+add_span (GArray *spans, const char *text, gsize start, gsize end, HeedPrivateKind kind)
+{
+  if (start > 0 && text[start - 1] == '(' && memchr (text + start, ')', end - start) != NULL)
+    start--;
+  if (start > 0 && text[start - 1] == '+')
+    start--;
+
+  HeedPrivateSpan span = { start, end, kind };
+  g_array_append_val (spans, span);
+}
+
+static gsize
+count_digits (const Group *groups, guint first, guint last)
+{
+  gsize digits = 0;
+
+  for (guint i = first; i <= last; i++)
+    digits += groups[i].end - groups[i].start;
+  return digits;
+}
+
+/* The check digit of card numbers, ISO/IEC 7812-1 annex B. */
+static gboolean
+is_card (const char *text, const Group *groups, guint first, guint last)
+{
+  guint sum = 0;
+  gboolean is_doubled = FALSE;
+
+  for (guint i = last + 1; i-- > first;)
+    for (gsize at = groups[i].end; at-- > groups[i].start;)
+      {
+        guint digit = (guint) (text[at] - '0') * (is_doubled ? 2 : 1);
+        sum += digit > 9 ? digit - 9 : digit;
+        is_doubled = !is_doubled;
+      }
+  return sum % 10 == 0;
+}
+
+static gsize
+group_length (const Group *groups, guint count, guint index)
+{
+  return index < count ? groups[index].end - groups[index].start : 0;
+}
+
+/* Day, month and year, in either order and in any of the usual ways to part them. */
+static gboolean
+is_date (const char *text, const Group *groups, guint count, guint first)
+{
+  gsize lengths[3];
+
+  for (guint i = 0; i < 3; i++)
+    lengths[i] = group_length (groups, count, first + i);
+  if (lengths[1] == 0 || lengths[1] > 2 || strchr ("./-", text[groups[first].end]) == NULL)
+    return FALSE;
+  return (lengths[0] <= 2 && (lengths[2] == 2 || lengths[2] == 4)) || (lengths[0] == 4 && lengths[2] <= 2);
+}
+
+/* The last group of a phone number that starts with group @first, −1 when none does. */
+static int
+end_phone (const char *text, const Group *groups, guint count, guint first)
+{
+  gboolean is_marked = groups[first].has_plus || text[groups[first].start] == '0';
+  int found = -1;
+
+  if (is_date (text, groups, count, first))
+    return -1;
+  for (guint last = first; is_marked && last < count; last++)
+    {
+      gsize digits = count_digits (groups, first, last);
+      if (digits > MOST_PHONE)
+        break;
+      if (digits >= LEAST_PHONE)
+        found = (int) last;
+    }
+  /* The North American way to write one has no mark but its shape. */
+  guint area = group_length (groups, count, first) == 1 ? first + 1 : first;
+  if (!is_marked && group_length (groups, count, area) == 3 && group_length (groups, count, area + 1) == 3
+      && group_length (groups, count, area + 2) == 4)
+    found = (int) area + 2;
+  return found;
+}
+
+static gboolean
+ends_with_digits (const char *text, const Group *groups, guint first, guint last, const char *tail)
+{
+  gsize left = strlen (tail);
+
+  for (guint i = last + 1; i-- > first && left > 0;)
+    for (gsize at = groups[i].end; at-- > groups[i].start && left > 0;)
+      if (text[at] != tail[--left])
+        return FALSE;
+  return left == 0;
+}
+
+static void
+judge_groups (const char *text, const Group *groups, guint count, const char *tail, GArray *spans)
+{
+  for (guint first = 0; first < count; first++)
+    {
+      int phone = end_phone (text, groups, count, first);
+      if (phone >= 0)
+        add_span (spans, text, groups[first].start, groups[phone].end, HEED_PRIVATE_PHONE);
+      for (guint last = first; last < count; last++)
+        {
+          gsize digits = count_digits (groups, first, last);
+          if (digits >= LEAST_CARD && digits <= MOST_CARD && is_card (text, groups, first, last))
+            add_span (spans, text, groups[first].start, groups[last].end, HEED_PRIVATE_CARD);
+          if (tail != NULL && digits >= TAIL && digits <= MOST_PHONE
+              && ends_with_digits (text, groups, first, last, tail))
+            add_span (spans, text, groups[first].start, groups[last].end, HEED_PRIVATE_PHONE);
+        }
+    }
+}
+
+static gsize
+skip_separators (const char *text, gsize at)
+{
+  gsize start = at;
+
+  while (at - start < 3 && text[at] != '\0' && strchr (" -./()", text[at]) != NULL)
+    at++;
+  return at;
+}
+
+/* A span of 34 letters and digits at most, blanks between them allowed: ISO 13616's check, modulo 97. */
+static gsize
+end_iban (const char *text, gsize start)
+{
+  char letters[MOST_IBAN];
+  gsize count = 0;
+  gsize found = 0;
+
+  for (gsize at = start; count < MOST_IBAN; at++)
+    {
+      if (text[at] == ' ' && g_ascii_isalnum (text[at + 1]))
+        continue;
+      if (!g_ascii_isalnum (text[at]))
+        break;
+      letters[count++] = g_ascii_toupper (text[at]);
+      if (count < LEAST_IBAN || g_ascii_isalnum (text[at + 1]))
+        continue;
+
+      guint rest = 0;
+      for (gsize i = 0; i < count; i++)
+        {
+          char letter = letters[(i + 4) % count];
+          rest = g_ascii_isdigit (letter) ? (rest * 10 + (guint) (letter - '0')) % 97
+                                          : (rest * 100 + (guint) (letter - 'A') + 10) % 97;
+        }
+      if (rest == 1)
+        found = at + 1;
+    }
+  return found;
+}
+
+static gboolean
+may_be_iban (const char *text, gsize at)
+{
+  return (at == 0 || !g_ascii_isalnum (text[at - 1])) && g_ascii_isalpha (text[at]) && g_ascii_isalpha (text[at + 1])
+         && g_ascii_isdigit (text[at + 2]) && g_ascii_isdigit (text[at + 3]);
+}
+
+static char *
+dup_tail (const char *phone)
+{
+  GString *digits = g_string_new (NULL);
+
+  for (; phone != NULL && *phone != '\0'; phone++)
+    if (g_ascii_isdigit (*phone))
+      g_string_append_c (digits, *phone);
+  if (digits->len < TAIL)
+    {
+      g_string_free (digits, TRUE);
+      return NULL;
+    }
+  g_string_erase (digits, 0, (gssize) (digits->len - TAIL));
+  return g_string_free (digits, FALSE);
+}
+
+static void
+read_groups (const char *text, gsize at, Group *groups, guint *count)
+{
+  for (*count = 0; *count < MOST_GROUPS;)
+    {
+      Group *group = &groups[(*count)++];
+      group->has_plus = at > 0 && text[at - 1] == '+';
+      group->start = at;
+      while (g_ascii_isdigit (text[at]))
+        at++;
+      group->end = at;
+
+      gsize next = skip_separators (text, at);
+      if (text[next] == '+' && next > at)
+        break;
+      if (next == at || !g_ascii_isdigit (text[next]))
+        break;
+      at = next;
+    }
+}
+
+/**
+ * heed_number_finder_find: finds phone numbers, card numbers (by their check digit) and IBANs (by theirs).
+ * @own_phone: (nullable): found by its last seven digits too, however it starts
+ * @spans: (element-type HeedPrivateSpan): is added to
+ */
+void
+heed_number_finder_find (const char *text, const char *own_phone, GArray *spans)
+{
+  g_return_if_fail (text != NULL && spans != NULL);
+
+  g_autofree char *tail = dup_tail (own_phone);
+  for (gsize at = 0; text[at] != '\0'; at++)
+    {
+      gsize iban = may_be_iban (text, at) ? end_iban (text, at) : 0;
+      if (iban > 0)
+        add_span (spans, text, at, iban, HEED_PRIVATE_IBAN);
+      if (!g_ascii_isdigit (text[at]))
+        continue;
+
+      Group groups[MOST_GROUPS];
+      guint count;
+      read_groups (text, at, groups, &count);
+      judge_groups (text, groups, count, tail, spans);
+      /* A number may start in the second half of a long row of groups. */
+      at = groups[count == MOST_GROUPS ? MOST_GROUPS / 2 : count - 1].end - 1;
+    }
+}

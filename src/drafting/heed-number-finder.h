@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "heed-privacy.h"
+
+G_BEGIN_DECLS
+
+void heed_number_finder_find (const char *text, const char *own_phone, GArray *spans);
+
+G_END_DECLS

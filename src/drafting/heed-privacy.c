@@ -1,0 +1,380 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-privacy.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "heed-number-finder.h"
+
+/* A text reduced to what two ways of writing the same thing share: letters without case and accents, and digits. */
+typedef struct
+{
+  GArray *letters; /* gunichar */
+  GArray *places;  /* gsize: where in the text each letter starts */
+} Essence;
+
+typedef struct
+{
+  Essence *essence;
+  HeedPrivateKind kind;
+} Value;
+
+struct _HeedPrivacy
+{
+  GPtrArray *values;
+  GPtrArray *allowed;
+  char *phone;
+  char *company_email;
+};
+
+static void
+essence_free (Essence *essence)
+{
+  g_array_unref (essence->letters);
+  g_array_unref (essence->places);
+  g_free (essence);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Essence, essence_free)
+
+static void
+value_free (Value *value)
+{
+  essence_free (value->essence);
+  g_free (value);
+}
+
+/* The base letter in lower case, 0 for what only parts or adorns. */
+static gunichar
+reduce (gunichar character)
+{
+  if (character < 0x80)
+    return g_ascii_isalnum ((char) character) ? (gunichar) g_ascii_tolower ((char) character) : 0;
+
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  if (g_unichar_fully_decompose (character, TRUE, parts, G_N_ELEMENTS (parts)) > 0)
+    character = parts[0];
+  if (!g_unichar_isalnum (character))
+    return 0;
+  return g_unichar_isdigit (character) ? '0' + (gunichar) g_unichar_digit_value (character)
+                                       : g_unichar_tolower (character);
+}
+
+static Essence *
+essence_new (const char *text)
+{
+  Essence *essence = g_new0 (Essence, 1);
+
+  essence->letters = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  essence->places = g_array_new (FALSE, FALSE, sizeof (gsize));
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = reduce (g_utf8_get_char (at));
+      gsize place = (gsize) (at - text);
+      if (letter == 0)
+        continue;
+      g_array_append_val (essence->letters, letter);
+      g_array_append_val (essence->places, place);
+    }
+  return essence;
+}
+
+static void
+add_value (GPtrArray *values, const char *text, HeedPrivateKind kind)
+{
+  if (text == NULL)
+    return;
+
+  g_autoptr (Essence) essence = essence_new (text);
+  if (essence->letters->len == 0)
+    return;
+  Value *value = g_new0 (Value, 1);
+  value->essence = g_steal_pointer (&essence);
+  value->kind = kind;
+  g_ptr_array_add (values, value);
+}
+
+/* An address is private in parts too: the street without the town. */
+static void
+add_address (GPtrArray *values, const char *address)
+{
+  if (address == NULL)
+    return;
+
+  g_auto (GStrv) parts = g_strsplit_set (address, ",\n;", -1);
+  add_value (values, address, HEED_PRIVATE_ADDRESS);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_utf8_strlen (g_strstrip (parts[i]), -1) >= 5)
+      add_value (values, parts[i], HEED_PRIVATE_ADDRESS);
+}
+
+/**
+ * heed_privacy_new: learns what is private from a sheet of facts.
+ *
+ * Returns: (transfer full): free with heed_privacy_free()
+ */
+HeedPrivacy *
+heed_privacy_new (const HeedFacts *facts)
+{
+  g_return_val_if_fail (facts != NULL, NULL);
+
+  HeedPrivacy *privacy = g_new0 (HeedPrivacy, 1);
+  privacy->values = g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
+  privacy->allowed = g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
+  privacy->phone = g_strdup (facts->my_phone);
+  privacy->company_email = g_strdup (facts->company_email);
+
+  add_value (privacy->values, facts->my_name, HEED_PRIVATE_NAME);
+  add_value (privacy->values, facts->my_email, HEED_PRIVATE_EMAIL);
+  add_value (privacy->values, facts->my_phone, HEED_PRIVATE_PHONE);
+  add_value (privacy->values, facts->my_postcode, HEED_PRIVATE_POSTCODE);
+  add_address (privacy->values, facts->my_address);
+  for (guint i = 0; i < facts->references->len; i++)
+    {
+      const HeedReference *reference = facts->references->pdata[i];
+      add_value (reference->is_private ? privacy->values : privacy->allowed, reference->value, HEED_PRIVATE_REFERENCE);
+    }
+  return privacy;
+}
+
+void
+heed_privacy_free (HeedPrivacy *privacy)
+{
+  if (privacy == NULL)
+    return;
+  g_ptr_array_unref (privacy->values);
+  g_ptr_array_unref (privacy->allowed);
+  g_free (privacy->phone);
+  g_free (privacy->company_email);
+  g_free (privacy);
+}
+
+static gboolean
+is_alnum_at (const char *text, gsize at)
+{
+  return g_unichar_isalnum (g_utf8_get_char (text + at));
+}
+
+/* Where letter @index of the essence ends in the text, with the accents that follow it. */
+static gsize
+end_of (const char *text, const Essence *essence, guint index)
+{
+  const char *at = g_utf8_next_char (text + g_array_index (essence->places, gsize, index));
+
+  while (g_unichar_ismark (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
+  return (gsize) (at - text);
+}
+
+/* A value counts as found only where it stands by itself, so that a "10" is not found in "2010". */
+static void
+find_value (const char *text, const Essence *essence, const Value *value, GArray *spans)
+{
+  const gunichar *letters = (const gunichar *) (gpointer) essence->letters->data;
+  const gunichar *wanted = (const gunichar *) (gpointer) value->essence->letters->data;
+  guint count = value->essence->letters->len;
+
+  for (guint i = 0; i + count <= essence->letters->len; i++)
+    {
+      if (letters[i] != wanted[0] || memcmp (letters + i, wanted, count * sizeof (gunichar)) != 0)
+        continue;
+      HeedPrivateSpan span = { g_array_index (essence->places, gsize, i), end_of (text, essence, i + count - 1),
+                               value->kind };
+      gboolean is_inside = span.start > 0
+                           && g_unichar_isalnum (g_utf8_get_char (g_utf8_find_prev_char (text, text + span.start)));
+      if (!is_inside && !is_alnum_at (text, span.end))
+        g_array_append_val (spans, span);
+    }
+}
+
+static gboolean
+is_mail_char (char c)
+{
+  return g_ascii_isalnum (c) || (c != '\0' && strchr (".!#$%&'*+/=?^_`{|}~-", c) != NULL) || (c & 0x80) != 0;
+}
+
+static gboolean
+is_mail_host_char (char c)
+{
+  return g_ascii_isalnum (c) || c == '.' || c == '-' || (c & 0x80) != 0;
+}
+
+/* Any e-mail address; "@user@host" of the Fediverse is none. */
+static void
+find_mail (const HeedPrivacy *privacy, const char *text, GArray *spans)
+{
+  gsize floor = 0;
+
+  for (const char *at = strchr (text, '@'); at != NULL; at = strchr (at + 1, '@'))
+    {
+      gsize start = (gsize) (at - text);
+      gsize end = start + 1;
+
+      while (start > floor && is_mail_char (text[start - 1]))
+        start--;
+      while (is_mail_host_char (text[end]))
+        end++;
+      while (end > 0 && strchr (".-", text[end - 1]) != NULL)
+        end--;
+      floor = (gsize) (at - text) + 1;
+      g_autofree char *address = g_strndup (text + start, MAX (end, start) - start);
+      if (text + start == at || (start > 0 && text[start - 1] == '@')
+          || memchr (at, '.', (gsize) MAX (text + end - at, 0)) == NULL
+          || (privacy->company_email != NULL && g_ascii_strcasecmp (address, privacy->company_email) == 0))
+        continue;
+      HeedPrivateSpan span = { start, end, HEED_PRIVATE_EMAIL };
+      g_array_append_val (spans, span);
+    }
+}
+
+static gboolean
+is_allowed (const GArray *allowed, const HeedPrivateSpan *span)
+{
+  for (guint i = 0; i < allowed->len; i++)
+    {
+      const HeedPrivateSpan *one = &g_array_index (allowed, HeedPrivateSpan, i);
+      if (one->start <= span->start && one->end >= span->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What looks private without being known to be: not so when the user marked it as public. */
+static void
+find_patterns (const HeedPrivacy *privacy, const char *text, const Essence *essence, GArray *spans)
+{
+  g_autoptr (GArray) allowed = g_array_new (FALSE, FALSE, sizeof (HeedPrivateSpan));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (HeedPrivateSpan));
+
+  for (guint i = 0; i < privacy->allowed->len; i++)
+    find_value (text, essence, privacy->allowed->pdata[i], allowed);
+  heed_number_finder_find (text, privacy->phone, found);
+  find_mail (privacy, text, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      HeedPrivateSpan span = g_array_index (found, HeedPrivateSpan, i);
+      if (!is_allowed (allowed, &span))
+        g_array_append_val (spans, span);
+    }
+}
+
+static int
+compare_spans (gconstpointer first, gconstpointer second)
+{
+  const HeedPrivateSpan *one = first;
+  const HeedPrivateSpan *other = second;
+
+  if (one->start != other->start)
+    return one->start < other->start ? -1 : 1;
+  return one->end == other->end ? 0 : one->end > other->end ? -1 : 1;
+}
+
+static void
+merge_spans (GArray *spans)
+{
+  guint kept = 0;
+
+  g_array_sort (spans, compare_spans);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      HeedPrivateSpan span = g_array_index (spans, HeedPrivateSpan, i);
+      HeedPrivateSpan *last = kept > 0 ? &g_array_index (spans, HeedPrivateSpan, kept - 1) : NULL;
+      if (last != NULL && span.start < last->end)
+        last->end = MAX (last->end, span.end);
+      else
+        g_array_index (spans, HeedPrivateSpan, kept++) = span;
+    }
+  g_array_set_size (spans, kept);
+}
+
+/**
+ * heed_privacy_find: finds what must not be read in public.
+ * @text: valid UTF-8
+ *
+ * Finds the private values of the sheet however they are spaced, cased or accented, and anything that looks like an
+ * e-mail address, a phone number, a card or a bank account.
+ *
+ * Returns: (transfer full) (element-type HeedPrivateSpan): in order, none over another
+ */
+GArray *
+heed_privacy_find (const HeedPrivacy *privacy, const char *text)
+{
+  g_return_val_if_fail (privacy != NULL && text != NULL, NULL);
+
+  g_autoptr (Essence) essence = essence_new (text);
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (HeedPrivateSpan));
+
+  for (guint i = 0; i < privacy->values->len; i++)
+    find_value (text, essence, privacy->values->pdata[i], spans);
+  find_patterns (privacy, text, essence, spans);
+  merge_spans (spans);
+  return spans;
+}
+
+/** heed_privacy_is_clean: whether all of @text may be read in public. */
+gboolean
+heed_privacy_is_clean (const HeedPrivacy *privacy, const char *text)
+{
+  g_autoptr (GArray) spans = heed_privacy_find (privacy, text);
+  return spans->len == 0;
+}
+
+/**
+ * heed_privacy_hide: puts @replacement in the place of everything private.
+ *
+ * Returns: (transfer full): the text that may be read in public
+ */
+char *
+heed_privacy_hide (const HeedPrivacy *privacy, const char *text, const char *replacement)
+{
+  g_return_val_if_fail (privacy != NULL && text != NULL && replacement != NULL, NULL);
+
+  g_autoptr (GArray) spans = heed_privacy_find (privacy, text);
+  GString *hidden = g_string_sized_new (strlen (text));
+  gsize at = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      HeedPrivateSpan span = g_array_index (spans, HeedPrivateSpan, i);
+      g_autofree char *between = g_strndup (text + at, span.start - at);
+      gboolean follows = i > 0 && *g_strstrip (between) == '\0';
+
+      /* Two in a row need saying once. */
+      if (!follows)
+        {
+          g_string_append_len (hidden, text + at, (gssize) (span.start - at));
+          g_string_append (hidden, replacement);
+        }
+      at = span.end;
+    }
+  g_string_append (hidden, text + at);
+  return g_string_free (hidden, FALSE);
+}
+
+/** heed_private_kind_to_sentence: (transfer none): says what was found, and what to do instead. */
+const char *
+heed_private_kind_to_sentence (HeedPrivateKind kind)
+{
+  switch (kind)
+    {
+    case HEED_PRIVATE_NAME:
+      return _ ("Your name is for the private message, not for a public one.");
+    case HEED_PRIVATE_EMAIL:
+      return _ ("An e-mail address is for the private message, not for a public one.");
+    case HEED_PRIVATE_PHONE:
+      return _ ("A phone number is for the private message, not for a public one.");
+    case HEED_PRIVATE_POSTCODE:
+      return _ ("Your postcode is for the private message, not for a public one.");
+    case HEED_PRIVATE_ADDRESS:
+      return _ ("Your address is for the private message, not for a public one.");
+    case HEED_PRIVATE_CARD:
+      return _ ("A card number is for nobody to read; take it out.");
+    case HEED_PRIVATE_IBAN:
+      return _ ("A bank account is for the private message, not for a public one.");
+    case HEED_PRIVATE_REFERENCE:
+    default:
+      return _ ("This reference is marked private; send it in the private message.");
+    }
+}

@@ -1,0 +1,210 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-shorten.h"
+
+#include <string.h>
+
+#define ELLIPSIS "…"
+
+/* The lengths that a story is cut to, in characters: one for each kind of room that networks leave. */
+static const glong targets[] = { 4000, 2000, 1000, 500, 300, 200, 140, 100, 70, 50, 30 };
+
+/* What a network refuses or what would turn the text around it: controls, marks of embedding, non-characters. */
+static gboolean
+is_unwanted (gunichar character)
+{
+  return (g_unichar_iscntrl (character) && character != '\n' && character != '\t') || character == 0xFEFF
+         || (character & 0xFFFE) == 0xFFFE || (character >= 0x202A && character <= 0x202E)
+         || (character >= 0x2066 && character <= 0x2069) || (character >= 0xFDD0 && character <= 0xFDEF);
+}
+
+static char *
+clean (const char *text, gboolean keep_lines)
+{
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  GString *cleaned = g_string_new (NULL);
+  guint lines = 0;
+  gboolean has_space = FALSE;
+
+  for (const char *at = composed; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+      if (character == '\n' || character == 0x2028 || character == 0x2029)
+        lines++;
+      if (g_unichar_isspace (character))
+        has_space = TRUE;
+      else if (!is_unwanted (character))
+        {
+          if (cleaned->len > 0 && lines > 0 && keep_lines)
+            g_string_append (cleaned, lines > 1 ? "\n\n" : "\n");
+          else if (cleaned->len > 0 && has_space)
+            g_string_append_c (cleaned, ' ');
+          g_string_append_unichar (cleaned, character);
+          has_space = FALSE;
+          lines = 0;
+        }
+    }
+  return g_string_free (cleaned, FALSE);
+}
+
+/** heed_shorten_clean: (transfer full): @text in NFC on one line, single blanks, without characters nobody sees. */
+char *
+heed_shorten_clean (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  return clean (text, FALSE);
+}
+
+/** heed_shorten_clean_lines: (transfer full): the same, with its lines and paragraphs kept. */
+char *
+heed_shorten_clean_lines (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  return clean (text, TRUE);
+}
+
+/* The end of a sentence that the character before a blank, or any of the last three, makes. */
+static gboolean
+ends_sentence (gunichar character)
+{
+  return character == '.' || character == '!' || character == '?' || character == 0x2026 || character == 0x061F
+         || character == 0x06D4 || character == 0x0964;
+}
+
+static gboolean
+ends_wide_sentence (gunichar character)
+{
+  return character == 0x3002 || character == 0xFF01 || character == 0xFF1F;
+}
+
+static gboolean
+is_wide_comma (gunichar character)
+{
+  return character == 0x3001 || character == 0xFF0C || character == 0xFF1B;
+}
+
+/** heed_shorten_close: (transfer full): @text with a full stop unless it ends with one or the like. */
+char *
+heed_shorten_close (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (*text == '\0')
+    return g_strdup ("");
+
+  const char *last = g_utf8_prev_char (text + strlen (text));
+  gunichar character = g_utf8_get_char (last);
+  /* Behind a closing quotation mark or bracket it is what stands before that counts. */
+  if (last > text && (character == '"' || character == 0x201D || character == ')'))
+    character = g_utf8_get_char (g_utf8_prev_char (last));
+  return ends_sentence (character) || ends_wide_sentence (character) ? g_strdup (text) : g_strconcat (text, ".", NULL);
+}
+
+/* A break behind a number or a lone sign would tear it from its unit. */
+static gboolean
+may_break_behind (const char *word, const char *end)
+{
+  gboolean has_letter = FALSE;
+
+  for (const char *at = word; at < end; at = g_utf8_next_char (at))
+    has_letter |= g_unichar_isalpha (g_utf8_get_char (at));
+  return has_letter && !g_ascii_isdigit (end[-1]);
+}
+
+/* Where a text may be cut within its first @most characters. */
+typedef struct
+{
+  const char *sentence;
+  glong sentence_length;
+  const char *word;
+} Cut;
+
+static Cut
+find_cut (const char *text, glong most)
+{
+  Cut cut = { NULL, 0, NULL };
+  const char *word = text;
+  glong length = 0;
+  gunichar before = 0;
+
+  for (const char *at = text; *at != '\0' && length <= most; at = g_utf8_next_char (at), length++)
+    {
+      gunichar character = g_utf8_get_char (at);
+      gboolean is_wide = ends_wide_sentence (before);
+      if (is_wide || (character == ' ' && ends_sentence (before)))
+        {
+          cut.sentence = at;
+          cut.sentence_length = length;
+        }
+      /* The ellipsis takes one character more. */
+      if (length < most && ((character == ' ' && may_break_behind (word, at)) || is_wide_comma (character)))
+        cut.word = at;
+      if (character == ' ')
+        word = at + 1;
+      before = character;
+    }
+  return cut;
+}
+
+/* Commas and opening brackets look lost before an ellipsis. */
+static char *
+end_with_ellipsis (const char *text, const char *end)
+{
+  while (end > text)
+    {
+      const char *last = g_utf8_prev_char (end);
+      gunichar character = g_utf8_get_char (last);
+      if (g_unichar_isalnum (character) || g_unichar_ismark (character) || character == ')' || character > 0xFFFF
+          || character == '/')
+        break;
+      end = last;
+    }
+  if (end == text)
+    return NULL;
+
+  g_autofree char *kept = g_strndup (text, (gsize) (end - text));
+  return g_strconcat (kept, ELLIPSIS, NULL);
+}
+
+/**
+ * heed_shorten_cut: the beginning of a text: whole sentences, or whole words and an ellipsis.
+ * @text: cleaned
+ * @most: characters
+ *
+ * Never cuts a word, a link or a number, nor between a number and what follows it.
+ *
+ * Returns: (transfer full) (nullable): %NULL when it cannot be cut so short
+ */
+char *
+heed_shorten_cut (const char *text, glong most)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (g_utf8_strlen (text, -1) <= most)
+    return g_strdup (text);
+
+  Cut cut = find_cut (text, most);
+  if (cut.sentence != NULL && (cut.sentence_length * 2 >= most || cut.word == NULL))
+    return g_strndup (text, (gsize) (cut.sentence - text));
+  return cut.word != NULL ? end_with_ellipsis (text, cut.word) : NULL;
+}
+
+/** heed_shorten_wordings: (transfer full) (element-type utf8): @text, cleaned, and ever shorter beginnings of it. */
+GPtrArray *
+heed_shorten_wordings (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  GPtrArray *wordings = g_ptr_array_new_with_free_func (g_free);
+  glong length = g_utf8_strlen (text, -1);
+
+  g_ptr_array_add (wordings, heed_shorten_close (text));
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autofree char *cut = length > targets[i] ? heed_shorten_cut (text, targets[i]) : NULL;
+      if (cut != NULL && !g_str_equal (cut, wordings->pdata[wordings->len - 1]))
+        g_ptr_array_add (wordings, g_steal_pointer (&cut));
+    }
+  return wordings;
+}
