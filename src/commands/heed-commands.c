@@ -12,6 +12,7 @@ static const HeedCommand *const commands[] = {
   &heed_command_case,
   &heed_command_check,
   &heed_command_count,
+  &heed_command_draft,
   NULL,
 };
 
