@@ -51,6 +51,7 @@ extern const HeedCommand heed_command_case;
 extern const HeedCommand heed_command_check;
 extern const HeedCommand heed_command_count;
 extern const HeedCommand heed_command_draft;
+extern const HeedCommand heed_command_sample;
 
 int heed_commands_main (int argc, char **argv);
 void heed_command_print_manual (FILE *out, const HeedCommand *const *commands);

@@ -13,6 +13,7 @@ static const HeedCommand *const commands[] = {
   &heed_command_check,
   &heed_command_count,
   &heed_command_draft,
+  &heed_command_sample,
   NULL,
 };
 
