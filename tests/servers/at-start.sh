@@ -18,6 +18,7 @@ as_postgres() {
   if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
 }
 
+# shellcheck disable=SC2046 # two words are meant
 set -- $(python3 -c '
 import socket
 held = [socket.create_server(("127.0.0.1", 0)) for _ in range(2)]
