@@ -13,10 +13,13 @@
 
 /* Hours are learned from this many replies on this many days, and an hour is open where there is a reply on this share
  * of the days, relative to the busiest hours (docs/statistics.md). */
-#define MIN_REPLIES 60
+#define MIN_REPLIES 150
 #define MIN_DAYS 10
 #define MIN_SHARE 0.1
 #define N_BUSIEST 6
+
+/* A pause of up to so many hours between open ones is chance, or lunch. */
+#define MAX_PAUSE 3
 
 /* Weekdays are taken together: most shifts are the same from Monday to Friday. */
 enum
@@ -91,6 +94,20 @@ smooth (const guint counts[24], guint n_days, double rates[24])
     rates[hour] = (counts[(hour + 23) % 24] + 2 * counts[hour] + counts[(hour + 1) % 24]) / 4.0 / MAX (n_days, 1);
 }
 
+/* Opens the short pauses of one day; days of one kind follow each other, so midnight is no border. */
+static void
+close_pauses (gboolean open[24])
+{
+  gboolean before[24];
+
+  memcpy (before, open, sizeof before);
+  for (guint hour = 0; hour < 24; hour++)
+    for (guint pause = 1; before[hour] && pause <= MAX_PAUSE + 1; pause++)
+      if (before[(hour + pause) % 24])
+        for (guint i = 1; i < pause; i++)
+          open[(hour + i) % 24] = TRUE;
+}
+
 /**
  * heed_hours_learn: when somebody is there, from when they reply (S6, S7).
  * @replies: (element-type HeedReply)
@@ -121,9 +138,13 @@ heed_hours_learn (const GArray *replies, GTimeZone *zone, gboolean open[7][24])
       busy = MAX (busy, get_busy_rate (rates[kind]));
     }
   for (guint day = 0; day < 7; day++)
-    for (guint hour = 0; hour < 24; hour++)
-      open[day][hour] = presence.hours[get_day_kind (day)][hour] > 0
-                        && rates[get_day_kind (day)][hour] >= MIN_SHARE * busy;
+    {
+      guint kind = get_day_kind (day);
+
+      for (guint hour = 0; hour < 24; hour++)
+        open[day][hour] = presence.hours[kind][hour] > 0 && rates[kind][hour] >= MIN_SHARE * busy;
+      close_pauses (open[day]);
+    }
   return TRUE;
 }
 
