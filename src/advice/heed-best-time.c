@@ -70,7 +70,8 @@ static void G_GNUC_PRINTF (2, 3) add_reason (HeedAdvice *advice, const char *for
 static void
 week_init (Week *week, const HeedExchangeSet *set, const HeedScorecard *scorecard, GTimeZone *zone)
 {
-  week->sees_silence = scorecard->all.rate.n > 0;
+  /* Without a verdict nothing is known of how often it answers; then only the answered messages tell something. */
+  week->sees_silence = scorecard->verdict != HEED_VERDICT_UNKNOWN;
   for (guint cell = 0; cell < N_CELLS; cell++)
     week->cells[cell] = g_array_new (FALSE, FALSE, sizeof (HeedWait));
   for (guint i = 0; i < set->exchanges->len; i++)
@@ -80,7 +81,7 @@ week_init (Week *week, const HeedExchangeSet *set, const HeedScorecard *scorecar
       HeedWait wait = { (answered ? exchange->answered_at : set->until) - exchange->asked_at, answered };
       guint day, hour;
 
-      if (week->sees_silence && exchange->found_by_answer)
+      if (week->sees_silence ? exchange->found_by_answer : !answered)
         continue;
       heed_week_get_cell (zone, exchange->asked_at, &day, &hour);
       g_array_append_val (week->cells[day * 24 + hour], wait);
@@ -269,7 +270,7 @@ add_gain_reason (HeedAdvice *advice, const Candidate *best, const HeedScorecard 
 {
   HeedShare all = scorecard->all.within_1h;
 
-  if (all.n == 0 || best->estimate.within_1h.n == 0)
+  if (best->estimate.within_1h.n == 0)
     return;
   g_autofree char *share = heed_wording_share (all);
   if (best->estimate.within_1h.low > all.value)

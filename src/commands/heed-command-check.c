@@ -4,138 +4,15 @@
 #include "heed-command-check.h"
 
 #include <glib/gi18n.h>
-#include <unistd.h>
 
-#include "heed-check.h"
+#include "heed-command-gather.h"
 #include "heed-command-json.h"
-#include "heed-error.h"
-
-#define PROGRESS_INTERVAL_US (100 * G_TIME_SPAN_MILLISECOND)
 
 static int days;
 static int replies;
 static char *archive;
 static char *company;
 static gboolean as_json;
-
-/** ProgressLine: the one line of progress on a terminal, rewritten in place. */
-typedef struct
-{
-  gboolean is_terminal;
-  gint64 shown_at;
-  guint64 done;
-} ProgressLine;
-
-static void
-show_progress (const char *what, guint64 done, guint64 expected, gpointer user_data)
-{
-  ProgressLine *progress = user_data;
-  gint64 now = g_get_monotonic_time ();
-
-  progress->done = done;
-  if (!progress->is_terminal || now - progress->shown_at < PROGRESS_INTERVAL_US)
-    return;
-  progress->shown_at = now;
-  if (expected > 0)
-    fprintf (stderr, "\r\033[K%s … %u %%", what, (guint) (100 * done / expected));
-  else
-    fprintf (stderr, "\r\033[K%s …", what);
-}
-
-static void
-clear_progress (const ProgressLine *progress)
-{
-  if (progress->is_terminal)
-    fprintf (stderr, "\r\033[K");
-}
-
-typedef struct
-{
-  GFile *file;
-  const HeedCheckOptions *options;
-} ArchiveWork;
-
-/* People write a name of X with its @. */
-static const char *
-company_name (void)
-{
-  return company != NULL && company[0] == '@' ? company + 1 : company;
-}
-
-static void
-check_archive_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  ArchiveWork *work = data;
-  GError *error = NULL;
-  GPtrArray *all = heed_check_archive (work->file, company_name (), work->options, cancellable, &error);
-
-  if (all != NULL)
-    g_task_return_pointer (task, all, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GAsyncResult **slot = user_data;
-
-  *slot = g_object_ref (result);
-}
-
-/* Runs the main loop until an asynchronous call is done, so that Ctrl-C is heard meanwhile. */
-static GAsyncResult *
-wait_for (GAsyncResult **slot)
-{
-  while (*slot == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *slot;
-}
-
-static GPtrArray *
-check_archive (HeedCommandLine *line, const HeedCheckOptions *options, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (archive);
-  g_autoptr (GAsyncResult) result = NULL;
-  ArchiveWork work = { .file = file, .options = options };
-  g_autoptr (GTask) task = g_task_new (NULL, line->cancellable, finished_cb, &result);
-
-  g_task_set_task_data (task, &work, NULL);
-  g_task_run_in_thread (task, check_archive_in_thread);
-  return g_task_propagate_pointer (G_TASK (wait_for (&result)), error);
-}
-
-/* Checks one account after the other. One that fails is said and does not keep the others from being shown. */
-static GPtrArray *
-check_accounts (HeedCommandLine *line, HeedContext *context, char **accounts, HeedCheckOptions *options, int *status)
-{
-  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_checked_free);
-  ProgressLine *progress = options->user_data;
-
-  for (guint i = 0; accounts[i] != NULL && !g_cancellable_is_cancelled (line->cancellable); i++)
-    {
-      g_autoptr (GAsyncResult) result = NULL;
-      g_autoptr (GError) error = NULL;
-
-      progress->done = 0;
-      heed_check_account_async (context, accounts[i], options, line->cancellable, finished_cb, &result);
-      HeedChecked *checked = heed_check_account_finish (context, wait_for (&result), &error);
-      clear_progress (progress);
-      if (checked != NULL)
-        g_ptr_array_add (all, checked);
-      else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        {
-          heed_command_say (ngettext ("Stopped after %u reply; what was read is kept for the next check.",
-                                      "Stopped after %u replies; what was read is kept for the next check.",
-                                      progress->done),
-                            (guint) progress->done);
-          *status = HEED_EXIT_FAILED;
-        }
-      else
-        *status = heed_command_fail (error);
-    }
-  return all;
-}
 
 static void
 print_all (HeedCommandLine *line, GPtrArray *all, gboolean as_array)
@@ -163,12 +40,11 @@ print_all (HeedCommandLine *line, GPtrArray *all, gboolean as_array)
 }
 
 static int
-run_archive (HeedCommandLine *line, const HeedCheckOptions *options)
+run_archive (HeedCommandLine *line)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) all = check_archive (line, options, &error);
+  g_autoptr (GPtrArray) all = heed_command_gather_archive (line, archive, company, &error);
 
-  clear_progress (options->user_data);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       heed_command_say (_ ("Stopped. Nothing of an archive is kept; check it again to see its figures."));
@@ -183,7 +59,7 @@ run_archive (HeedCommandLine *line, const HeedCheckOptions *options)
 }
 
 static int
-run_accounts (HeedCommandLine *line, char **accounts, HeedCheckOptions *options)
+run_accounts (HeedCommandLine *line, char **accounts, const HeedCheckOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (HeedContext) context = heed_command_line_open (line, &error);
@@ -191,7 +67,7 @@ run_accounts (HeedCommandLine *line, char **accounts, HeedCheckOptions *options)
 
   if (context == NULL)
     return heed_command_fail (error);
-  g_autoptr (GPtrArray) all = check_accounts (line, context, accounts, options, &status);
+  g_autoptr (GPtrArray) all = heed_command_gather_accounts (line, context, accounts, options, &status);
   print_all (line, all, accounts[1] != NULL);
   return status;
 }
@@ -199,13 +75,7 @@ run_accounts (HeedCommandLine *line, char **accounts, HeedCheckOptions *options)
 static int
 run (HeedCommandLine *line, char **args)
 {
-  ProgressLine progress = { .is_terminal = isatty (STDERR_FILENO) };
-  HeedCheckOptions options = {
-    .days = days,
-    .max_replies = replies,
-    .progress = show_progress,
-    .user_data = &progress,
-  };
+  HeedCheckOptions options = { .days = days, .max_replies = replies };
 
   if (days < 0 || replies < 0)
     return heed_command_usage (_ ("“--days” and “--replies” are numbers above zero."));
@@ -216,7 +86,7 @@ run (HeedCommandLine *line, char **args)
   if (archive == NULL && args[0] == NULL)
     return heed_command_usage (
       _ ("Name an account, such as @care@example.social or care.example.com, or give “--archive FILE”."));
-  return archive != NULL ? run_archive (line, &options) : run_accounts (line, args, &options);
+  return archive != NULL ? run_archive (line) : run_accounts (line, args, &options);
 }
 
 static const GOptionEntry entries[] = {
