@@ -1,0 +1,277 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-composer-private.h"
+
+#include <glib/gi18n.h>
+
+#include "heed-case-words.h"
+#include "heed-event-dialog.h"
+#include "heed-new-case-dialog.h"
+#include "heed-warning-item.h"
+
+/** heed_composer_say: shows a sentence for a moment. */
+void
+heed_composer_say (HeedComposer *self, const char *sentence)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_timeout (toast, 4);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static GtkWindow *
+get_window (HeedComposer *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static gboolean
+is_phone (HeedComposer *self)
+{
+  return g_strcmp0 (self->channel, "phone") == 0;
+}
+
+/* Heed cannot see whether something was sent; the person says so, once there was something to send. */
+static void
+ask_whether_sent (HeedComposer *self)
+{
+  gtk_widget_set_visible (self->url_entry, heed_composer_is_public (self));
+  gtk_revealer_set_reveal_child (self->sent_bar, TRUE);
+}
+
+static void
+copy_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedComposer *self = HEED_COMPOSER (widget);
+  g_autofree char *text = heed_composer_dup_text (self);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  heed_composer_say (self, _ ("Copied"));
+  if (!is_phone (self))
+    ask_whether_sent (self);
+}
+
+static char *
+dup_link (HeedComposer *self)
+{
+  g_autofree char *text = heed_composer_dup_text (self);
+  const char *subject = gtk_editable_get_text (self->subject_entry);
+
+  if (self->facts == NULL || self->channel == NULL)
+    return NULL;
+  return heed_rendition_dup_link (self->facts, self->channel, self->network, *subject != '\0' ? subject : NULL, text);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HeedComposer) self = HEED_COMPOSER (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
+    ask_whether_sent (self);
+  else
+    heed_composer_say (self, _ ("No program opened it. Copy the text and paste it where you write."));
+}
+
+/* Some pages lose what a link carries when one has to sign in first, so the text is on the clipboard too. */
+static void
+open_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedComposer *self = HEED_COMPOSER (widget);
+  g_autofree char *text = heed_composer_dup_text (self);
+  g_autofree char *link = dup_link (self);
+
+  if (link == NULL)
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  gtk_show_uri_full (get_window (self), link, GDK_CURRENT_TIME, NULL, opened_cb, g_object_ref (self));
+}
+
+static void
+repair_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedComposer *self = HEED_COMPOSER (widget);
+  g_autoptr (HeedWarningItem) item = NULL;
+
+  /* What was typed a moment ago has moved the spans. */
+  heed_composer_update (self);
+  item = g_list_model_get_item (G_LIST_MODEL (self->warnings), (guint) g_variant_get_int32 (parameter));
+  if (item == NULL)
+    return;
+
+  const HeedWarning *warning = heed_warning_item_get_warning (item);
+  if (warning->repair == NULL)
+    return;
+  heed_composer_replace_text (self, warning->start, warning->end, warning->repair);
+  heed_composer_update (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+}
+
+static void
+undo_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_text_buffer_undo (gtk_text_view_get_buffer (HEED_COMPOSER (widget)->text_view));
+}
+
+/* Heed's own text takes the place of the person's, who can have it back. */
+static void
+rewrite_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedComposer *self = HEED_COMPOSER (widget);
+  const gboolean was_edited = heed_composer_is_edited (self);
+  AdwToast *toast;
+
+  heed_composer_make (self);
+  if (self->rendition == NULL)
+    return;
+  if (!was_edited)
+    {
+      heed_composer_set_text (self, self->rendition->text);
+      return;
+    }
+  heed_composer_replace_text (self, 0, G_MAXINT, self->rendition->text);
+  heed_composer_update (self);
+  toast = adw_toast_new (_ ("Written anew"));
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "draft.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static HeedEvent *
+make_sent_event (HeedComposer *self)
+{
+  HeedEvent *event = heed_event_new (HEED_EVENT_SENT, heed_context_now (heed_library_get_context (self->library)));
+  const guint position = heed_channel_items_find (G_LIST_MODEL (self->channels), self->channel, self->network);
+  g_autoptr (HeedChannelItem) channel = g_list_model_get_item (G_LIST_MODEL (self->channels), position);
+  g_autofree char *url = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->url_entry))));
+
+  event->channel = g_strdup (self->channel);
+  event->network = g_strdup (self->network);
+  event->account = channel != NULL ? g_strdup (heed_channel_item_get_account (channel)) : NULL;
+  event->text = heed_composer_dup_text (self);
+  if (heed_composer_is_public (self) && *url != '\0')
+    event->url = g_steal_pointer (&url);
+  return event;
+}
+
+static void
+sent_marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HeedComposer) self = HEED_COMPOSER (user_data);
+  g_autoptr (GError) error = NULL;
+
+  heed_library_add_event_finish (HEED_LIBRARY (source), result, &error);
+  if (error != NULL)
+    {
+      heed_composer_say (self, error->message);
+      return;
+    }
+  gtk_revealer_set_reveal_child (self->sent_bar, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->url_entry), "");
+  heed_composer_forget_draft (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("Marked as sent. Heed watches the time."));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-case", "x", heed_case_item_get_id (self->item));
+}
+
+static void
+mark_sent_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedComposer *self = HEED_COMPOSER (widget);
+  g_autoptr (HeedEvent) event = make_sent_event (self);
+
+  heed_library_add_event_async (self->library, self->item, event, NULL, sent_marked_cb, g_object_ref (self));
+}
+
+static void
+call_logged_cb (HeedComposer *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-case", "x", heed_case_item_get_id (self->item));
+}
+
+static void
+log_call_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedComposer *self = HEED_COMPOSER (widget);
+  GtkWindow *dialog = heed_event_dialog_new (self->library, self->item, HEED_EVENT_CALL);
+
+  g_signal_connect_object (dialog, "logged", G_CALLBACK (call_logged_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (dialog, get_window (self));
+  gtk_window_present (dialog);
+}
+
+static void
+edit_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedComposer *self = HEED_COMPOSER (widget);
+  GtkWindow *dialog = GTK_WINDOW (heed_new_case_dialog_new (self->library));
+
+  g_object_set (dialog, "item", self->item, NULL);
+  gtk_window_set_transient_for (dialog, get_window (self));
+  gtk_window_present (dialog);
+}
+
+static void
+back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedComposer *self = HEED_COMPOSER (widget);
+
+  heed_composer_flush (self);
+  gtk_widget_activate_action (widget, "win.show-case", "x", heed_case_item_get_id (self->item));
+}
+
+/** heed_composer_install_actions: what can be done with a message, as actions of its class. */
+void
+heed_composer_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "draft.copy", NULL, copy_activated_cb);
+  gtk_widget_class_install_action (widget_class, "draft.open", NULL, open_activated_cb);
+  gtk_widget_class_install_action (widget_class, "draft.repair", "i", repair_activated_cb);
+  gtk_widget_class_install_action (widget_class, "draft.undo", NULL, undo_activated_cb);
+  gtk_widget_class_install_action (widget_class, "draft.rewrite", NULL, rewrite_activated_cb);
+  gtk_widget_class_install_action (widget_class, "draft.mark-sent", NULL, mark_sent_activated_cb);
+  gtk_widget_class_install_action (widget_class, "draft.log-call", NULL, log_call_activated_cb);
+  gtk_widget_class_install_action (widget_class, "draft.edit-case", NULL, edit_activated_cb);
+  gtk_widget_class_install_action (widget_class, "draft.back", NULL, back_activated_cb);
+  gtk_widget_class_install_property_action (widget_class, "draft.tone", "tone");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "draft.open", NULL);
+}
+
+static const char *
+get_open_label (HeedComposer *self)
+{
+  if (is_phone (self))
+    return _ ("_Log the call");
+  if (g_strcmp0 (self->channel, "email") == 0)
+    return _ ("_Open in the e-mail program");
+  return NULL;
+}
+
+/** heed_composer_update_actions: names the act, and allows what can be done with the text as it stands. */
+void
+heed_composer_update_actions (HeedComposer *self)
+{
+  g_autofree char *link = dup_link (self);
+  g_autofree char *network = NULL;
+  const char *label = get_open_label (self);
+  const gboolean has_text = self->rendition != NULL;
+  const gboolean has_open = has_text && (is_phone (self) || link != NULL);
+
+  if (label == NULL && self->network != NULL)
+    /* Translators: opens the page of a network where one writes. */
+    label = network = g_strdup_printf (_ ("_Open %s in the browser"), heed_words_network (self->network));
+  gtk_label_set_label (self->open_label, label != NULL ? label : "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open_button),
+                                  is_phone (self) ? "draft.log-call" : "draft.open");
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), has_open);
+  gtk_widget_set_visible (GTK_WIDGET (self->copy_button), has_text);
+  if (has_open)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->copy_button), "suggested-action");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->copy_button), "suggested-action");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.open", link != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.rewrite", has_text);
+}

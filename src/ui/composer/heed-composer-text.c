@@ -1,0 +1,321 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-composer-private.h"
+
+#include <glib/gi18n.h>
+
+#include "heed-case-words.h"
+#include "heed-count.h"
+#include "heed-warning-item.h"
+
+/* From here on the counter speaks up. */
+#define LOUD_SHARE 0.9
+
+static GtkTextBuffer *
+get_buffer (HeedComposer *self)
+{
+  return gtk_text_view_get_buffer (self->text_view);
+}
+
+/** heed_composer_is_public: everybody can read what is written on the chosen channel. */
+gboolean
+heed_composer_is_public (HeedComposer *self)
+{
+  return g_strcmp0 (self->channel, "public") == 0;
+}
+
+/** heed_composer_dup_text: (transfer full): the text as it stands. */
+char *
+heed_composer_dup_text (HeedComposer *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
+  return gtk_text_buffer_get_text (get_buffer (self), &start, &end, FALSE);
+}
+
+/** heed_composer_is_edited: the text is not, or no longer, what Heed wrote. */
+gboolean
+heed_composer_is_edited (HeedComposer *self)
+{
+  g_autofree char *text = heed_composer_dup_text (self);
+
+  return self->rendition != NULL && g_strcmp0 (text, self->rendition->text) != 0;
+}
+
+/** heed_composer_set_text: shows another text, as if it had always been there. */
+void
+heed_composer_set_text (HeedComposer *self, const char *text)
+{
+  self->filling = TRUE;
+  gtk_text_buffer_set_text (get_buffer (self), text, -1);
+  self->filling = FALSE;
+  heed_composer_update (self);
+}
+
+/** heed_composer_replace_text: puts @text in the place of some characters; the person can take it back with Undo. */
+void
+heed_composer_replace_text (HeedComposer *self, guint start, guint end, const char *text)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter from, to;
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) end);
+  gtk_text_buffer_delete (buffer, &from, &to);
+  gtk_text_buffer_insert (buffer, &from, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+static gboolean
+count_text (HeedComposer *self, const char *text, HeedCount *count)
+{
+  if (self->network == NULL)
+    return FALSE;
+  return heed_count_kind (self->network, heed_composer_is_public (self) ? "post" : "dm", text, count, NULL);
+}
+
+static void
+set_loudness (HeedComposer *self, const char *style)
+{
+  static const char *const styles[] = { "dim-label", "warning", "error" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->counter_label), styles[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (self->counter_label), style);
+}
+
+static void
+show_count (HeedComposer *self, const char *text)
+{
+  HeedCount count = { 0 };
+  g_autofree char *words = NULL;
+  const gboolean has_limit = count_text (self, text, &count) && count.limit > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->counter_label), has_limit);
+  if (!has_limit)
+    return;
+  if (count.remaining < 0)
+    {
+      words = g_strdup_printf (ngettext ("%d character too many: shorten the text",
+                                         "%d characters too many: shorten the text", -count.remaining),
+                               (int) -count.remaining);
+      set_loudness (self, "error");
+    }
+  else if (!count.is_valid)
+    {
+      words = g_strdup_printf (_ ("%s does not take this text: shorten it or take links out"),
+                               heed_words_network (self->network));
+      set_loudness (self, "error");
+    }
+  else if (count.length >= LOUD_SHARE * count.limit)
+    {
+      words = g_strdup_printf (ngettext ("%d character left", "%d characters left", count.remaining),
+                               (int) count.remaining);
+      set_loudness (self, "warning");
+    }
+  else
+    {
+      /* Translators: how many characters of how many. */
+      words = g_strdup_printf (_ ("%1$d/%2$d"), (int) count.length, (int) count.limit);
+      set_loudness (self, "dim-label");
+    }
+  gtk_label_set_label (self->counter_label, words);
+}
+
+static GtkTextTag *
+get_tag (HeedComposer *self)
+{
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (get_buffer (self));
+  GtkTextTag *tag = gtk_text_tag_table_lookup (table, "warning");
+
+  if (tag != NULL)
+    return tag;
+  return gtk_text_buffer_create_tag (get_buffer (self), "warning", "underline", PANGO_UNDERLINE_ERROR, NULL);
+}
+
+static void
+mark (HeedComposer *self, GPtrArray *warnings)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextTag *tag = get_tag (self);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, tag, &start, &end);
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const HeedWarning *warning = warnings->pdata[i];
+
+      if (warning->end <= warning->start)
+        continue;
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) warning->start);
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) warning->end);
+      gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+    }
+}
+
+static HeedWarning *
+copy_warning (const HeedWarning *warning)
+{
+  HeedWarning *copy = g_new0 (HeedWarning, 1);
+
+  *copy = *warning;
+  copy->kind = g_strdup (warning->kind);
+  copy->message = g_strdup (warning->message);
+  copy->repair = g_strdup (warning->repair);
+  return copy;
+}
+
+/* As long as the text is Heed's own, what Heed noticed while writing it is said too: what it hid, and where. */
+static GPtrArray *
+find_warnings (HeedComposer *self, const char *text)
+{
+  if (self->rendition == NULL || g_strcmp0 (text, self->rendition->text) != 0)
+    return heed_rendition_check_text (self->facts, self->channel, self->network, text);
+
+  GPtrArray *warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_warning_free);
+  for (guint i = 0; i < self->rendition->warnings->len; i++)
+    g_ptr_array_add (warnings, copy_warning (self->rendition->warnings->pdata[i]));
+  return warnings;
+}
+
+/** heed_composer_update: counts and checks the text as it stands. */
+void
+heed_composer_update (HeedComposer *self)
+{
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  if (self->facts == NULL || self->channel == NULL)
+    return;
+
+  g_autofree char *text = heed_composer_dup_text (self);
+  g_autoptr (GPtrArray) warnings = find_warnings (self, text);
+
+  show_count (self, text);
+  mark (self, warnings);
+  heed_warning_items_update (self->warnings, warnings, text);
+  gtk_widget_set_visible (self->warning_box, g_list_model_get_n_items (G_LIST_MODEL (self->warnings)) > 0);
+  heed_composer_update_actions (self);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  HeedComposer *self = HEED_COMPOSER (user_data);
+
+  self->update_source = 0;
+  heed_composer_update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/** heed_composer_queue_update: counts and checks once the main loop is idle, however many keys were pressed till then.
+ */
+void
+heed_composer_queue_update (HeedComposer *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add (update_cb, self);
+}
+
+static void
+fill_strings (GtkStringList *list, GPtrArray *strings)
+{
+  g_ptr_array_add (strings, NULL);
+  gtk_string_list_splice (list, 0, g_list_model_get_n_items (G_LIST_MODEL (list)),
+                          (const char *const *) strings->pdata);
+}
+
+static void
+show_dropped (HeedComposer *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *reason = NULL;
+
+  for (guint i = 0; self->rendition != NULL && i < self->rendition->dropped->len; i++)
+    g_ptr_array_add (names, self->rendition->dropped->pdata[i]);
+  gtk_widget_set_visible (self->dropped_box, names->len > 0);
+  if (names->len > 0)
+    reason = g_strdup_printf (
+      ngettext ("Left out: %2$s takes %1$d character", "Left out: %2$s takes %1$d characters", self->rendition->limit),
+      (int) self->rendition->limit, heed_words_network (self->network));
+  gtk_label_set_label (self->dropped_label, reason != NULL ? reason : "");
+  fill_strings (self->dropped, names);
+}
+
+static void
+show_withheld (HeedComposer *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; heed_composer_is_public (self) && i < self->facts->references->len; i++)
+    {
+      const HeedReference *reference = self->facts->references->pdata[i];
+
+      if (reference->is_private)
+        g_ptr_array_add (names, heed_words_dup_reference (reference->kind, "••••••"));
+    }
+  gtk_widget_set_visible (self->withheld_box, names->len > 0);
+  fill_strings (self->withheld, names);
+}
+
+/** heed_composer_show_facts: lists what of the facts is not in the text, and why. */
+void
+heed_composer_show_facts (HeedComposer *self)
+{
+  show_dropped (self);
+  show_withheld (self);
+}
+
+static HeedTone
+get_tone (HeedComposer *self)
+{
+  HeedTone tone = HEED_TONE_FRIENDLY;
+
+  heed_tone_from_string (self->tone, &tone);
+  return tone;
+}
+
+/* What keeps the message from being written, in the words of this page. */
+static char *
+dup_problem (HeedComposer *self, const GError *error)
+{
+  const char *company = self->facts->company;
+
+  if (self->network == NULL || company == NULL || g_hash_table_contains (self->facts->handles, self->network))
+    return g_strdup (error->message);
+  /* Translators: the name of a company (first) and of a network. */
+  return g_strdup_printf (_ ("The account of %1$s on %2$s is not known yet. Add it to the case, or choose another "
+                             "channel."),
+                          company, heed_words_network (self->network));
+}
+
+/** heed_composer_make: writes the message for the chosen channel and tone anew, without showing its text. */
+void
+heed_composer_make (HeedComposer *self)
+{
+  HeedContext *context = heed_library_get_context (self->library);
+  const HeedDraftOptions options = {
+    .channel = self->channel,
+    .network = self->network,
+    .tone = get_tone (self),
+    .now = heed_context_now (context),
+    .zone = heed_context_get_timezone (context),
+  };
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->rendition, heed_rendition_free);
+  self->rendition = heed_rendition_new (self->facts, &options, &error);
+  gtk_stack_set_visible_child_name (self->stack, self->rendition != NULL ? "text" : "problem");
+  if (self->rendition == NULL)
+    {
+      g_autofree char *problem = dup_problem (self, error);
+
+      gtk_label_set_label (self->problem_label, problem);
+      return;
+    }
+  gtk_widget_set_visible (self->subject_box, self->rendition->subject != NULL);
+  gtk_editable_set_text (self->subject_entry, self->rendition->subject != NULL ? self->rendition->subject : "");
+  heed_composer_show_facts (self);
+}

@@ -1,0 +1,176 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-warning-item.h"
+
+#include <glib/gi18n.h>
+
+/* Enough of the marked words to find them. */
+#define QUOTE_CHARS 40
+
+struct _HeedWarningItem
+{
+  GObject parent_instance;
+
+  HeedWarning *warning;
+  char *message;
+  char *repair;
+};
+
+enum
+{
+  PROP_0,
+  PROP_MESSAGE,
+  PROP_REPAIR,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (HeedWarningItem, heed_warning_item, G_TYPE_OBJECT)
+
+static void
+heed_warning_item_finalize (GObject *object)
+{
+  HeedWarningItem *self = HEED_WARNING_ITEM (object);
+
+  heed_warning_free (self->warning);
+  g_free (self->message);
+  g_free (self->repair);
+  G_OBJECT_CLASS (heed_warning_item_parent_class)->finalize (object);
+}
+
+static void
+heed_warning_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  HeedWarningItem *self = HEED_WARNING_ITEM (object);
+
+  switch (id)
+    {
+    case PROP_MESSAGE:
+      g_value_set_string (value, self->message);
+      break;
+    case PROP_REPAIR:
+      g_value_set_string (value, self->repair);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+heed_warning_item_class_init (HeedWarningItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = heed_warning_item_finalize;
+  object_class->get_property = heed_warning_item_get_property;
+  properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
+  properties[PROP_REPAIR] = g_param_spec_string ("repair", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+heed_warning_item_init (HeedWarningItem *self)
+{
+}
+
+static char *
+dup_quote (const HeedWarning *warning, const char *text)
+{
+  const glong length = g_utf8_strlen (text, -1);
+
+  if (warning->end <= warning->start || warning->end > length)
+    return NULL;
+  if (warning->end - warning->start <= QUOTE_CHARS)
+    return g_utf8_substring (text, warning->start, warning->end);
+
+  g_autofree char *cut = g_utf8_substring (text, warning->start, warning->start + QUOTE_CHARS);
+  return g_strconcat (cut, "…", NULL);
+}
+
+static char *
+dup_repair (const HeedWarning *warning)
+{
+  const int saved = (int) (warning->end - warning->start);
+
+  if (warning->repair == NULL)
+    return NULL;
+  if (*warning->repair == '\0')
+    /* Translators: a button that takes words out of a text and thereby makes it shorter. */
+    return g_strdup_printf (ngettext ("Remove, saves %d", "Remove, saves %d", saved), saved);
+  if (g_utf8_strlen (warning->repair, -1) <= QUOTE_CHARS && warning->end == warning->start)
+    /* Translators: a button that puts these words into the text. */
+    return g_strdup_printf (_ ("Add “%s”"), warning->repair);
+  if (g_utf8_strlen (warning->repair, -1) <= QUOTE_CHARS)
+    /* Translators: a button that puts these words in the place of the marked ones. */
+    return g_strdup_printf (_ ("Write “%s”"), warning->repair);
+  return g_strdup (_ ("Mend it"));
+}
+
+static HeedWarningItem *
+heed_warning_item_new (HeedWarning *warning, const char *text)
+{
+  HeedWarningItem *self = g_object_new (HEED_TYPE_WARNING_ITEM, NULL);
+  g_autofree char *quote = dup_quote (warning, text);
+
+  self->warning = warning;
+  self->message = quote != NULL ? g_strdup_printf (_ ("“%1$s”: %2$s"), quote, warning->message)
+                                : g_strdup (warning->message);
+  self->repair = dup_repair (warning);
+  return self;
+}
+
+/** heed_warning_item_get_warning: (transfer none): what to mend, and where. */
+const HeedWarning *
+heed_warning_item_get_warning (HeedWarningItem *self)
+{
+  g_return_val_if_fail (HEED_IS_WARNING_ITEM (self), NULL);
+  return self->warning;
+}
+
+/* While a person types, most warnings only move. Their rows stay, and so does the focus in them. */
+static gboolean
+move_all (GListStore *items, GPtrArray *fresh)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (items)) != fresh->len)
+    return FALSE;
+  for (guint i = 0; i < fresh->len; i++)
+    {
+      g_autoptr (HeedWarningItem) item = g_list_model_get_item (G_LIST_MODEL (items), i);
+      const HeedWarningItem *other = fresh->pdata[i];
+
+      if (g_strcmp0 (item->message, other->message) != 0 || g_strcmp0 (item->repair, other->repair) != 0)
+        return FALSE;
+    }
+  for (guint i = 0; i < fresh->len; i++)
+    {
+      g_autoptr (HeedWarningItem) item = g_list_model_get_item (G_LIST_MODEL (items), i);
+      HeedWarningItem *other = fresh->pdata[i];
+
+      heed_warning_free (g_steal_pointer (&item->warning));
+      item->warning = g_steal_pointer (&other->warning);
+    }
+  return TRUE;
+}
+
+/**
+ * heed_warning_items_update: makes @items (of HeedWarningItem) show @warnings.
+ * @warnings: (element-type HeedWarning): emptied
+ * @text: what they are about
+ */
+void
+heed_warning_items_update (GListStore *items, GPtrArray *warnings, const char *text)
+{
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (G_IS_LIST_STORE (items) && warnings != NULL && text != NULL);
+
+  for (guint i = 0; i < warnings->len; i++)
+    g_ptr_array_add (fresh, heed_warning_item_new (g_steal_pointer (&warnings->pdata[i]), text));
+  g_ptr_array_set_free_func (warnings, NULL);
+  g_ptr_array_set_size (warnings, 0);
+  if (!move_all (items, fresh))
+    g_list_store_splice (items, 0, g_list_model_get_n_items (G_LIST_MODEL (items)), fresh->pdata, fresh->len);
+}
