@@ -21,6 +21,7 @@ typedef struct
   GCancellable *cancellable;
   HeedReadOptions options;
   GStringChunk *texts;
+  GPtrArray *servers;
 
   /* What came out of it. */
   HeedAccount *account;
@@ -61,6 +62,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->network = heed_bluesky_new (fixture->http, fixture->clock);
   fixture->cancellable = g_cancellable_new ();
   fixture->texts = g_string_chunk_new (4096);
+  fixture->servers = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_test_server_free);
   fixture->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_post_free);
   fixture->options = (HeedReadOptions){
     .max_replies = 400, .since = NOW - 90 * DAY, .posts = posts_cb, .progress = progress_cb, .user_data = fixture
@@ -85,6 +87,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   forget (fixture);
   g_ptr_array_unref (fixture->posts);
   g_string_chunk_free (fixture->texts);
+  g_ptr_array_unref (fixture->servers);
   g_object_unref (fixture->cancellable);
   g_assert_finalize_object (fixture->network);
   g_assert_finalize_object (fixture->http);
@@ -98,6 +101,7 @@ start (Fixture *fixture, const char *script, const char *const *options)
   g_autofree char *quoted = script != NULL ? g_strdelimit (g_strdup (script), "'", '"') : NULL;
   HeedTestServer *server = heed_test_server_new (quoted, options);
 
+  g_ptr_array_add (fixture->servers, server);
   heed_bluesky_set_hosts (HEED_BLUESKY (fixture->network), server->origin, server->origin);
   return server;
 }
@@ -178,7 +182,7 @@ test_resolve (Fixture *fixture, gconstpointer data)
 {
   static const char *const addresses[] = { "care.test", "@Care.test", "at://care.test",
                                            "https://bsky.app/profile/care.test" };
-  g_autoptr (HeedTestServer) server = start_network (fixture, "10");
+  HeedTestServer *server = start_network (fixture, "10");
 
   for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
     {
@@ -201,7 +205,7 @@ test_resolve (Fixture *fixture, gconstpointer data)
 static void
 test_resolve_did (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HeedTestServer) server = start_network (fixture, "10");
+  start_network (fixture, "10");
 
   resolve (fixture, CARE);
   g_assert_no_error (fixture->error);
@@ -283,7 +287,7 @@ static void
 test_resolve_trouble (Fixture *fixture, gconstpointer data)
 {
   const Trouble *trouble = data;
-  g_autoptr (HeedTestServer) server = start (fixture, trouble->script, NULL);
+  start (fixture, trouble->script, NULL);
 
   resolve (fixture, trouble->address);
   assert_trouble (fixture->error, trouble);
@@ -293,8 +297,7 @@ test_resolve_trouble (Fixture *fixture, gconstpointer data)
 static void
 test_resolve_unproven_name (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HeedTestServer)
-    server = start (fixture, "{" DOCUMENT "," PROFILE ", '*': [{'body': {'did': 'did:plc:other'}}]}", NULL);
+  start (fixture, "{" DOCUMENT "," PROFILE ", '*': [{'body': {'did': 'did:plc:other'}}]}", NULL);
 
   resolve (fixture, CARE);
   g_assert_no_error (fixture->error);
@@ -305,9 +308,8 @@ test_resolve_unproven_name (Fixture *fixture, gconstpointer data)
 static void
 test_offline (Fixture *fixture, gconstpointer data)
 {
-  HeedTestServer *server = start (fixture, "{}", NULL);
-
-  heed_test_server_free (server);
+  start (fixture, "{}", NULL);
+  g_ptr_array_set_size (fixture->servers, 0);
   resolve (fixture, "care.test");
   g_assert_error (fixture->error, HEED_ERROR, HEED_ERROR_OFFLINE);
 }
@@ -353,7 +355,7 @@ count_posts (Fixture *fixture)
 static void
 test_read (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HeedTestServer) server = start_network (fixture, "250");
+  HeedTestServer *server = start_network (fixture, "250");
 
   read_account (fixture);
   g_assert_no_error (fixture->error);
@@ -382,7 +384,7 @@ test_read (Fixture *fixture, gconstpointer data)
 static void
 test_read_newer (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HeedTestServer) server = start_network (fixture, "30");
+  HeedTestServer *server = start_network (fixture, "30");
 
   read_account (fixture);
   g_assert_no_error (fixture->error);
@@ -408,7 +410,7 @@ test_read_newer (Fixture *fixture, gconstpointer data)
 static void
 test_read_limits (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HeedTestServer) server = start_network (fixture, "250");
+  HeedTestServer *server = start_network (fixture, "250");
 
   fixture->options.max_replies = 20;
   read_account (fixture);
@@ -506,7 +508,7 @@ test_read_one_thread (Fixture *fixture, gconstpointer data)
                                  old, b1);
   const char *script = text (fixture, "{%s, %s, %s, '*': [{'status': 400, 'body': {'error': 'NotFound'}}]}", feed,
                              thread_a1, thread_old);
-  g_autoptr (HeedTestServer) server = start (fixture, script, NULL);
+  HeedTestServer *server = start (fixture, script, NULL);
 
   fixture->options.since = NOW - 9 * 3600;
   read_account (fixture);
@@ -546,7 +548,7 @@ test_read_odd_posts (Fixture *fixture, gconstpointer data)
                              "7, null]}}]}",
                              row (fixture, future, NULL), row (fixture, a3, q3), row (fixture, a2, q2), pin,
                              row (fixture, a1, gone));
-  g_autoptr (HeedTestServer) server = start (fixture, script, NULL);
+  HeedTestServer *server = start (fixture, script, NULL);
 
   read_account (fixture);
   g_assert_no_error (fixture->error);
@@ -584,7 +586,7 @@ static void
 test_read_trouble (Fixture *fixture, gconstpointer data)
 {
   const Trouble *trouble = data;
-  g_autoptr (HeedTestServer) server = start (fixture, trouble->script, NULL);
+  start (fixture, trouble->script, NULL);
 
   read_account (fixture);
   assert_trouble (fixture->error, trouble);
@@ -597,7 +599,7 @@ test_read_second_page_fails (Fixture *fixture, gconstpointer data)
   const char *a1 = view (fixture, OWN ("a1"), "07:00:00", NULL, 0);
   const char *script = text (fixture, "{'" FEED "': [{'body': {'cursor': 'c/1 &', 'feed': [%s]}}, {'status': 500}]}",
                              row (fixture, a1, NULL));
-  g_autoptr (HeedTestServer) server = start (fixture, script, NULL);
+  HeedTestServer *server = start (fixture, script, NULL);
 
   read_account (fixture);
   g_assert_no_error (fixture->error);
@@ -613,13 +615,13 @@ test_read_second_page_fails (Fixture *fixture, gconstpointer data)
 static void
 test_read_endless (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HeedTestServer) same = start (fixture, "{'*': [{'body': {'cursor': 'same', 'feed': []}}]}", NULL);
+  HeedTestServer *same = start (fixture, "{'*': [{'body': {'cursor': 'same', 'feed': []}}]}", NULL);
 
   read_account (fixture);
   g_assert_no_error (fixture->error);
   g_assert_cmpuint (count_asked (same, "\"target\""), ==, 2);
 
-  g_autoptr (HeedTestServer) empty = start (
+  HeedTestServer *empty = start (
     fixture,
     "{'*': [{'body': {'cursor': '1', 'feed': []}}, {'body': {'cursor': '2', 'feed': []}}, {'body': {'cursor': "
     "'3', 'feed': []}}, {'body': {'cursor': '4', 'feed': []}}, {'body': {'cursor': '5', 'feed': []}}, {'body': "
@@ -648,7 +650,7 @@ start_with_three (Fixture *fixture, const char *other)
 static void
 test_read_threads_fail (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HeedTestServer) gone = start_with_three (fixture, "{'status': 400, 'body': {'error': 'NotFound'}}");
+  start_with_three (fixture, "{'status': 400, 'body': {'error': 'NotFound'}}");
 
   read_account (fixture);
   g_assert_no_error (fixture->error);
@@ -656,7 +658,7 @@ test_read_threads_fail (Fixture *fixture, gconstpointer data)
   g_assert_true (fixture->reading->sees_unanswered);
   g_assert_nonnull (fixture->reading->cursor);
 
-  g_autoptr (HeedTestServer) broken = start_with_three (fixture, "{'status': 500}");
+  start_with_three (fixture, "{'status': 500}");
   forget (fixture);
   read_account (fixture);
   g_assert_no_error (fixture->error);
@@ -678,7 +680,7 @@ cancel_cb (gpointer user_data)
 static void
 test_read_cancelled (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HeedTestServer) server = start_with_three (fixture, "{'delay': 30, 'body': {}}");
+  start_with_three (fixture, "{'delay': 30, 'body': {}}");
   gint64 begin = g_get_monotonic_time ();
 
   g_timeout_add (300, cancel_cb, fixture->cancellable);
