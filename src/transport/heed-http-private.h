@@ -81,6 +81,42 @@ gboolean heed_address_parse (const char *url, gboolean allow_loopback, HeedAddre
 void heed_address_clear (HeedAddress *address);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HeedAddress, heed_address_clear)
 
+/*
+ * libcurl tells which sockets and which timeout it waits for; they become
+ * sources of the main context that was the thread's default when the first of
+ * the transfers now under way began.
+ */
+struct _HeedHttp
+{
+  GObject parent_instance;
+
+  const HeedClock *clock;
+  gboolean allow_loopback;
+  char *ca_file;
+  guint connect_ms;
+  guint timeout_ms;
+  guint backoff_ms;
+
+  CURLM *multi;
+  GMainContext *context;
+  GSource *timer;
+  GHashTable *watches;
+  GHashTable *hosts;
+  guint n_transfers;
+};
+
+void heed_http_loop_init (HeedHttp *self);
+void heed_http_loop_adopt (HeedHttp *self, GMainContext *context);
+void heed_http_loop_clear (HeedHttp *self);
+GSource *heed_http_add_source (HeedHttp *self, GSource *source, GSourceFunc callback, gpointer data);
+void heed_http_clear_source (GSource **source);
+
+HeedHttpHost *heed_http_ensure_host (HeedHttp *self, const char *authority);
+void heed_http_host_free (gpointer host);
+void heed_http_begin_transfer (HeedHttp *self, HeedTransfer *transfer, GCancellable *cancellable);
+void heed_http_pump_host (HeedHttp *self, HeedHttpHost *host);
+void heed_http_finish_tries (HeedHttp *self);
+
 GError *heed_http_error_from_curl (CURLcode code, const HeedTransfer *transfer);
 GError *heed_http_error_rate_limited (const char *host, gint64 wait_s);
 GError *heed_http_error_redirects (const char *host);

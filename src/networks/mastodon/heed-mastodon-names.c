@@ -38,28 +38,39 @@ is_loopback (const char *host)
          || strncmp (host, "127.0.0.1", MAX (length, strlen ("127.0.0.1"))) == 0;
 }
 
+static gboolean
+is_port (const char *port)
+{
+  return *port != '\0' && strlen (port) <= 5 && strspn (port, G_CSET_DIGITS) == strlen (port);
+}
+
+static gboolean
+is_elsewhere (const char *host)
+{
+  return g_strv_contains (elsewhere, g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host);
+}
+
+static gboolean
+is_server (const char *host, gboolean allow_loopback)
+{
+  if (*host == '\0' || strlen (host) > 253 || strspn (host, G_CSET_a_2_z G_CSET_DIGITS ".-") != strlen (host))
+    return FALSE;
+  return is_loopback (host) ? allow_loopback : strchr (host, '.') != NULL && !is_elsewhere (host);
+}
+
 /* The host as the wire has it, or NULL when @text is none. */
 static char *
 dup_host (const char *text, gboolean allow_loopback)
 {
   g_auto (GStrv) parts = g_strsplit (text, ":", 2);
   g_autofree char *ascii = parts[0] != NULL ? g_hostname_to_ascii (parts[0]) : NULL;
-  const char *port = parts[0] != NULL ? parts[1] : NULL;
-  const char *bare = ascii != NULL && g_str_has_prefix (ascii, "www.") ? ascii + strlen ("www.") : ascii;
+  g_autofree char *host = ascii != NULL ? g_ascii_strdown (ascii, -1) : NULL;
 
-  if (ascii == NULL || *ascii == '\0' || strlen (ascii) > 253
-      || strspn (ascii, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ".-") != strlen (ascii))
+  if (host == NULL || !is_server (host, allow_loopback))
     return NULL;
-  if (port != NULL && (*port == '\0' || strlen (port) > 5 || strspn (port, G_CSET_DIGITS) != strlen (port)))
-    return NULL;
-  if (!(strchr (ascii, '.') != NULL && !is_loopback (ascii)) && !(allow_loopback && is_loopback (ascii)))
-    return NULL;
-
-  g_autofree char *lower = g_ascii_strdown (ascii, -1);
-  for (guint i = 0; elsewhere[i] != NULL; i++)
-    if (g_ascii_strcasecmp (bare, elsewhere[i]) == 0)
-      return NULL;
-  return port != NULL ? g_strconcat (lower, ":", port, NULL) : g_steal_pointer (&lower);
+  if (parts[1] == NULL)
+    return g_steal_pointer (&host);
+  return is_port (parts[1]) ? g_strconcat (host, ":", parts[1], NULL) : NULL;
 }
 
 static gboolean
