@@ -73,6 +73,7 @@ test_get (Fixture *fixture, gconstpointer data)
 
   g_autoptr (HeedHttpResponse) again = heed_test_get (fixture->http, server, "/a?b=c", &error);
   g_assert_no_error (error);
+  assert_body (again, "hello");
   g_autofree char *asked = heed_test_server_ask (server, "/_requests");
   assert_contains (asked, "\"method\": \"GET\", \"target\": \"/a?b=c\"");
   assert_contains (asked, "[\"User-Agent\", \"Heed/" HEED_VERSION " (" HEED_APPLICATION_ID ") libcurl/");
