@@ -15,28 +15,33 @@ static char *company;
 static gboolean as_json;
 
 static void
-print_all (HeedCommandLine *line, GPtrArray *all, gboolean as_array)
+print_json (HeedCommandLine *line, const HeedScorecard *scorecard)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
+  heed_command_check_add_json (builder, scorecard);
+  heed_command_json_print (line, builder);
+}
+
+/* One scorecard after the other, so that an archive of thousands of companies is never in memory as JSON. */
+static void
+print_all (HeedCommandLine *line, GPtrArray *all, gboolean as_array)
+{
   if (as_json && as_array)
-    json_builder_begin_array (builder);
+    heed_command_print (line, "[");
   for (guint i = 0; i < all->len; i++)
     {
       const HeedScorecard *scorecard = ((const HeedChecked *) all->pdata[i])->scorecard;
 
+      if (i > 0)
+        heed_command_print (line, as_json ? "," : "\n\n");
       if (as_json)
-        heed_command_check_add_json (builder, scorecard);
+        print_json (line, scorecard);
       else
-        {
-          heed_command_print (line, "%s", i > 0 ? "\n\n" : "");
-          heed_command_check_print (line, scorecard);
-        }
+        heed_command_check_print (line, scorecard);
     }
   if (as_json && as_array)
-    json_builder_end_array (builder);
-  if (as_json && (as_array || all->len > 0))
-    heed_command_json_print (line, builder);
+    heed_command_print (line, "]\n");
 }
 
 static int
