@@ -174,26 +174,65 @@ add_step (HeedPhrases *phrases, const char *text)
   return step.n > 0;
 }
 
-/* Notes under each word that can begin @phrase that it can: those of the first steps up to one that must be there. */
-static gboolean
-index_phrase (HeedPhrases *phrases, guint32 index, const Phrase *phrase)
+/* Hot: most steps hold one word or a few. */
+static inline gboolean
+step_has (const HeedPhrases *phrases, const Step *step, guint32 token)
 {
-  for (guint i = 0; i < phrase->n_steps; i++)
+  const guint32 *words = (const guint32 *) (void *) phrases->pool->data + step->first;
+  guint low = 0, high = step->n;
+
+  while (high - low > 4)
     {
-      const Step *step = &g_array_index (phrases->steps, Step, phrase->first_step + i);
+      guint middle = low + (high - low) / 2;
 
-      for (guint word = 0; word < step->n; word++)
-        {
-          guint32 id = g_array_index (phrases->pool, guint32, step->first + word);
-
-          while (phrases->by_first_word->len <= id)
-            g_ptr_array_add (phrases->by_first_word, g_array_new (FALSE, FALSE, sizeof (guint32)));
-          g_array_append_val (phrases->by_first_word->pdata[id], index);
-        }
-      if (!step->may_be_missing)
-        return TRUE;
+      if (words[middle] <= token)
+        low = middle;
+      else
+        high = middle;
     }
+  for (; low < high; low++)
+    if (words[low] == token)
+      return TRUE;
   return FALSE;
+}
+
+static Step *
+get_step (HeedPhrases *phrases, guint i)
+{
+  return &g_array_index (phrases->steps, Step, i);
+}
+
+/* Cuts off what may be missing at either end, which changes nothing. %FALSE when no word is left there. */
+static gboolean
+trim_phrase (HeedPhrases *phrases, Phrase *phrase)
+{
+  while (phrase->n_steps > 0 && get_step (phrases, phrase->first_step)->may_be_missing)
+    {
+      phrase->first_step++;
+      phrase->n_steps--;
+    }
+  while (phrase->n_steps > 0 && get_step (phrases, phrase->first_step + phrase->n_steps - 1)->may_be_missing)
+    phrase->n_steps--;
+  return phrase->n_steps > 0 && !step_has (phrases, get_step (phrases, phrase->first_step), TOKEN_GAP)
+         && !step_has (phrases, get_step (phrases, phrase->first_step + phrase->n_steps - 1), TOKEN_GAP);
+}
+
+/* Notes the phrase under each word that it can begin with. */
+static void
+index_phrase (HeedPhrases *phrases, const Phrase *phrase)
+{
+  const Step *step = get_step (phrases, phrase->first_step);
+  guint32 index = phrases->phrases->len;
+
+  for (guint word = 0; word < step->n; word++)
+    {
+      guint32 id = g_array_index (phrases->pool, guint32, step->first + word);
+
+      while (phrases->by_first_word->len <= id)
+        g_ptr_array_add (phrases->by_first_word, g_array_new (FALSE, FALSE, sizeof (guint32)));
+      g_array_append_val (phrases->by_first_word->pdata[id], index);
+    }
+  g_array_append_val (phrases->phrases, *phrase);
 }
 
 /**
@@ -224,14 +263,13 @@ heed_phrases_add (HeedPhrases *phrases, const char *phrase, guint32 mark, GError
 
   g_auto (GStrv) steps = g_strsplit (phrase, " ", -1);
   Phrase added = { .first_step = phrases->steps->len, .n_steps = g_strv_length (steps), .mark = mark };
-  gboolean is_good = added.n_steps > 0 && added.n_steps <= MAX_STEPS && !g_str_equal (steps[0], "…")
-                     && !g_str_equal (steps[added.n_steps - 1], "…");
+  gboolean is_good = added.n_steps > 0 && added.n_steps <= MAX_STEPS;
 
   for (char **step = steps; is_good && *step != NULL; step++)
     is_good = add_step (phrases, *step);
-  if (is_good && index_phrase (phrases, phrases->phrases->len, &added))
+  if (is_good && trim_phrase (phrases, &added))
     {
-      g_array_append_val (phrases->phrases, added);
+      index_phrase (phrases, &added);
       return TRUE;
     }
   g_set_error_literal (error, HEED_ERROR, HEED_ERROR_MALFORMED,
@@ -383,16 +421,6 @@ cut (const HeedPhrases *phrases, const char *text, Tokens *tokens, HeedPhrasesFo
       at_start = !is_word_byte (text[i]);
       i++;
     }
-}
-
-static gboolean
-step_has (const HeedPhrases *phrases, const Step *step, guint32 token)
-{
-  const guint32 *words = &g_array_index (phrases->pool, guint32, step->first);
-
-  if (step->n == 1)
-    return words[0] == token;
-  return bsearch (&token, words, step->n, sizeof *words, compare_words) != NULL;
 }
 
 /* Whether the steps from @step up to @end stand at @position. The depth is bounded by the number of steps. */
