@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "heed-error.h"
+#include "heed-preferences.h"
 #include "heed-window.h"
 
 struct _HeedApplication
@@ -51,6 +51,15 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* They are in the store, which has to be open. */
+static void
+enable_preferences (HeedApplication *self, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "preferences");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -62,6 +71,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       self->library = heed_library_new (context);
       heed_window_set_library (window, self->library);
+      enable_preferences (self, TRUE);
     }
   else
     heed_window_show_broken (window, self->failure);
@@ -145,6 +155,16 @@ about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
+preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  HeedApplication *self = user_data;
+  HeedPreferences *preferences = heed_preferences_new (heed_library_get_context (self->library));
+
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), gtk_application_get_active_window (user_data));
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
 quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_application_quit (user_data);
@@ -155,16 +175,25 @@ heed_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { .name = "about", .activate = about_activated_cb },
+    { .name = "preferences", .activate = preferences_activated_cb },
     { .name = "quit", .activate = quit_activated_cb },
   };
-  GtkApplication *gtk_application = GTK_APPLICATION (application);
+  static const struct
+  {
+    const char *action;
+    const char *keys;
+  } accels[] = {
+    { "app.preferences", "<Control>comma" }, { "app.quit", "<Control>q" },          { "window.close", "<Control>w" },
+    { "win.new-case", "<Control>n" },        { "win.check-company", "<Control>k" }, { "win.show-sidebar", "<Alt>Left" },
+  };
+  HeedApplication *self = HEED_APPLICATION (application);
 
   G_APPLICATION_CLASS (heed_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
-  gtk_application_set_accels_for_action (gtk_application, "app.quit", (const char *[]){ "<Control>q", NULL });
-  gtk_application_set_accels_for_action (gtk_application, "window.close", (const char *[]){ "<Control>w", NULL });
-  gtk_application_set_accels_for_action (gtk_application, "win.new-case", (const char *[]){ "<Control>n", NULL });
-  gtk_application_set_accels_for_action (gtk_application, "win.check-company", (const char *[]){ "<Control>k", NULL });
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
+                                           (const char *[]){ accels[i].keys, NULL });
+  enable_preferences (self, FALSE);
 }
 
 static void

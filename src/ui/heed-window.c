@@ -183,9 +183,6 @@ heed_window_constructed (GObject *object)
   HeedWindow *self = HEED_WINDOW (object);
 
   G_OBJECT_CLASS (heed_window_parent_class)->constructed (object);
-#ifdef HEED_DEBUG
-  gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
-#endif
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchema)
     schema = source != NULL ? g_settings_schema_source_lookup (source, HEED_APPLICATION_ID, TRUE) : NULL;

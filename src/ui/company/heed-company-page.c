@@ -25,7 +25,7 @@ struct _HeedCompanyPage
   AdwWindowTitle *conversations_title;
   GtkWidget *sample;
   GtkLabel *verdict;
-  GtkLabel *period;
+  GtkLabel *looked;
   GtkBox *reasons;
   GtkWidget *check_again;
   GtkListBox *accounts;
@@ -66,15 +66,14 @@ static void
 show_verdict (HeedCompanyPage *self, const HeedChecked *checked, gint64 now, GTimeZone *zone)
 {
   const HeedScorecard *scorecard = checked->scorecard;
-  guint n = scorecard->all.messages;
-  g_autofree char *from = heed_format_day (scorecard->from, now, zone);
-  g_autofree char *until = heed_format_day (scorecard->until, now, zone);
-  g_autofree char *period = n > 0 ? g_strdup_printf (ngettext ("%u message, %s to %s.", "%u messages, %s to %s.", n), n,
-                                                     from, until)
-                                  : g_strdup_printf (_ ("Looked at on %s."), until);
+  g_autofree char *when = heed_format_day_time (checked->observation->observed_at, now, zone);
+  g_autofree char *looked = checked->observation->observed_at > 0
+                              ? g_strdup_printf (_ ("Last looked at on %s."), when)
+                              : g_strdup (
+                                _ ("The last look at it was stopped before its end; check again to read on."));
 
   gtk_label_set_label (self->verdict, scorecard->summary);
-  gtk_label_set_label (self->period, period);
+  gtk_label_set_label (self->looked, looked);
   show_reasons (self, scorecard);
 }
 
@@ -254,6 +253,8 @@ heed_company_page_dispose (GObject *object)
   g_clear_object (&self->item);
   g_clear_object (&self->account);
   g_clear_object (&self->library);
+  /* The stack is both the bin's child and the template's: only one of them may let it go. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), HEED_TYPE_COMPANY_PAGE);
   G_OBJECT_CLASS (heed_company_page_parent_class)->dispose (object);
 }
@@ -270,7 +271,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, conversations_title);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, sample);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, verdict);
-  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, period);
+  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, looked);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, reasons);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, check_again);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, accounts);

@@ -44,7 +44,8 @@ add_label (GtkGrid *grid, const char *text, int column, int row, const char *sty
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, style);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
   gtk_grid_attach (grid, label, column, row, 1, 1);
   return label;
 }
@@ -182,7 +183,7 @@ add_bar (HeedScorecardView *self, const char *title, const HeedShare *share, int
   gtk_widget_set_hexpand (bar, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, value, -1);
-  gtk_widget_set_hexpand (add_label (self->kinds, title, 0, row * 2, "body"), TRUE);
+  gtk_widget_set_hexpand (add_label (self->kinds, title, 0, row * 2, NULL), TRUE);
   gtk_label_set_xalign (GTK_LABEL (add_label (self->kinds, value, 1, row * 2, "numeric")), 1);
   gtk_grid_attach (self->kinds, bar, 0, row * 2 + 1, 2, 1);
 }

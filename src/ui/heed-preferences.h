@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "heed-context.h"
+
+G_BEGIN_DECLS
+
+/** HeedPreferences: what the user tells of themselves; kept when the window is closed. */
+#define HEED_TYPE_PREFERENCES (heed_preferences_get_type ())
+G_DECLARE_FINAL_TYPE (HeedPreferences, heed_preferences, HEED, PREFERENCES, AdwPreferencesWindow)
+
+HeedPreferences *heed_preferences_new (HeedContext *context) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

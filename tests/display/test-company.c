@@ -1,0 +1,214 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The company page, what it draws itself, and the dialog that checks an account. */
+
+#include <adwaita.h>
+
+#include "heed-check-dialog.h"
+#include "heed-company-page.h"
+#include "heed-curve.h"
+#include "heed-format.h"
+#include "heed-test-library.h"
+#include "heed-week-map.h"
+
+static HeedCompanyItem *
+get_company (HeedLibrary *library)
+{
+  HeedCompanyItem *company = heed_library_find_company (library, HEED_TEST_COMPANY);
+
+  g_assert_nonnull (company);
+  return company;
+}
+
+static const HeedScorecard *
+get_scorecard (HeedLibrary *library)
+{
+  return heed_account_item_get_checked (heed_company_item_get_best (get_company (library)))->scorecard;
+}
+
+static GtkWidget *
+present (GtkWidget *child, int width, int height)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  heed_test_settle ();
+  return window;
+}
+
+static void
+assert_shows (GtkWidget *root, const char *text)
+{
+  if (heed_test_find_widget (root, GTK_TYPE_LABEL, text) == NULL)
+    g_error ("“%s” is not shown", text);
+}
+
+static void
+test_page (void)
+{
+  HeedLibrary *library = heed_test_library_new ();
+  HeedCompanyPage *page = heed_company_page_new ();
+  GtkWidget *window = present (GTK_WIDGET (g_object_ref (page)), 900, 700);
+
+  g_object_set (page, "library", library, "item", get_company (library), NULL);
+  heed_test_settle ();
+  assert_shows (window, HEED_TEST_COMPANY);
+  assert_shows (window, get_scorecard (library)->summary);
+  assert_shows (window, "@care@nettle.example");
+  assert_shows (window, "Last looked at on 20 November, 10:00.");
+  assert_shows (window, "67 % (56–76 %)");
+  assert_shows (window, "20 minutes");
+  assert_shows (window, "Claire");
+
+  /* The messages behind the figures are one step away, and so is the way back. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "company.show", "s", "conversations"));
+  heed_test_settle ();
+  assert_shows (window, "My line is down, case NB-4711");
+  assert_shows (window, "Answered after 20 minutes");
+  assert_shows (window, "No public reply seen");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  heed_test_settle ();
+  g_assert_finalize_object (page);
+  g_assert_finalize_object (library);
+}
+
+/* At the width of a phone nothing may be cut off. */
+static void
+test_narrow (void)
+{
+  HeedLibrary *library = heed_test_library_new ();
+  HeedCompanyPage *page = heed_company_page_new ();
+  int minimum;
+
+  g_object_ref_sink (page);
+  g_object_set (page, "library", library, "item", get_company (library), "folded", TRUE, NULL);
+  gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  g_assert_finalize_object (page);
+  g_assert_finalize_object (library);
+}
+
+static void
+test_week_map (void)
+{
+  HeedLibrary *library = heed_test_library_new ();
+  HeedWeekMap *map = g_object_new (HEED_TYPE_WEEK_MAP, NULL);
+  GtkWidget *window = present (GTK_WIDGET (g_object_ref (map)), 500, 300);
+  g_autofree char *empty = NULL;
+  g_autofree char *spoken = NULL;
+  g_autofree char *cell = NULL;
+
+  /* Without the focus it speaks of the whole week. */
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  g_object_get (map, "spoken", &empty, NULL);
+  g_assert_cmpstr (empty, ==, "No hour of the week has enough messages yet to tell when answers come fastest.");
+
+  /* All 90 messages were written on Thursdays between 10 and 11, and two of three were answered after 20 minutes. */
+  heed_week_map_set (map, get_scorecard (library), HEED_TEST_NOW);
+  g_object_get (map, "spoken", &spoken, NULL);
+  g_assert_cmpstr (
+    spoken, ==, "Fastest on Thursday from 10 to 11 o’clock, typically after 20 minutes; 1 hour of the week is known.");
+
+  /* With the focus it stands on the hour it is: Friday, 10 o'clock. */
+  gtk_widget_grab_focus (GTK_WIDGET (map));
+  heed_test_settle ();
+  g_object_get (map, "spoken", &cell, NULL);
+  g_assert_cmpstr (cell, ==, "Friday, 10 to 11 o’clock: no messages.");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  heed_test_settle ();
+  g_assert_finalize_object (map);
+  g_assert_finalize_object (library);
+}
+
+static void
+test_curve (void)
+{
+  HeedLibrary *library = heed_test_library_new ();
+  HeedCurve *curve = g_object_new (HEED_TYPE_CURVE, NULL);
+  GtkWidget *window = present (GTK_WIDGET (g_object_ref (curve)), 500, 300);
+
+  heed_curve_set (curve, get_scorecard (library));
+  heed_test_settle ();
+  g_autofree char *other = gtk_test_accessible_check_property (
+    GTK_ACCESSIBLE (curve), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    "Answered within an hour: 67 % (57–76 %); within a day: 67 % (57–76 %); within a week: 67 % (57–76 %).");
+  g_assert_cmpstr (other, ==, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  heed_test_settle ();
+  g_assert_finalize_object (curve);
+  g_assert_finalize_object (library);
+}
+
+static gboolean
+shows_error (gpointer data)
+{
+  GtkWidget *revealer = heed_test_find_widget (data, GTK_TYPE_REVEALER, NULL);
+
+  return revealer != NULL && gtk_revealer_get_reveal_child (GTK_REVEALER (revealer));
+}
+
+/* An address no network knows is refused in place, and the dialog stays usable. */
+static void
+test_bad_handle (void)
+{
+  HeedLibrary *library = heed_test_library_new_empty ();
+  HeedCheckDialog *dialog = heed_check_dialog_new (library);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  heed_check_dialog_check (dialog, "no such thing");
+  heed_test_wait_until (shows_error, dialog);
+  assert_shows (GTK_WIDGET (dialog), "“no such thing” is no account Heed can read.");
+  GtkWidget *check = heed_test_find_widget (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Check");
+  g_assert_nonnull (check);
+  g_assert_true (gtk_widget_is_sensitive (check));
+  g_assert_true (heed_library_is_empty (library));
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  heed_test_settle ();
+  g_assert_null (dialog);
+  g_assert_finalize_object (library);
+}
+
+static void
+test_format (void)
+{
+  static const struct
+  {
+    double seconds;
+    const char *expected;
+  } cases[] = {
+    { 0, "under 1 minute" }, { 59, "under 1 minute" },  { 60, "1 minute" },      { 5340, "89 minutes" },
+    { 5400, "2 hours" },     { 35 * 3600, "35 hours" }, { 36 * 3600, "2 days" }, { 30 * 86400, "30 days" },
+  };
+  HeedShare share = { 0.714, 0.62, 0.79, 143 }, none = { 0, 0, 0, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = heed_format_duration (cases[i].seconds);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+  g_autofree char *known = heed_format_share (&share);
+  g_autofree char *unknown = heed_format_share (&none);
+  g_assert_cmpstr (known, ==, "71 % (62–79 %)");
+  g_assert_cmpstr (unknown, ==, "–");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/display/company/page", test_page);
+  g_test_add_func ("/display/company/narrow", test_narrow);
+  g_test_add_func ("/display/company/week-map", test_week_map);
+  g_test_add_func ("/display/company/curve", test_curve);
+  g_test_add_func ("/display/company/bad-handle", test_bad_handle);
+  g_test_add_func ("/display/format", test_format);
+  return g_test_run ();
+}
