@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-case-records.h"
 #include "heed-preferences.h"
+#include "heed-sample.h"
 #include "heed-window.h"
 
 struct _HeedApplication
@@ -14,6 +16,7 @@ struct _HeedApplication
 
   HeedLibrary *library;
   GError *failure;
+  gboolean wants_sample;
 };
 
 G_DEFINE_FINAL_TYPE (HeedApplication, heed_application, ADW_TYPE_APPLICATION)
@@ -38,15 +41,40 @@ dup_data_folder (void)
   return home != NULL ? g_strdup (home) : g_build_filename (g_get_user_data_dir (), "heed", NULL);
 }
 
+static gpointer
+is_empty_in_store (HeedDatabase *database, gpointer data, GError **error)
+{
+  g_autoptr (GPtrArray) cases = heed_case_records_load_all (database, error);
+  g_autoptr (GPtrArray) accounts = cases != NULL ? heed_account_records_load_all (database, error) : NULL;
+
+  return GINT_TO_POINTER (accounts != NULL && cases->len == 0 && accounts->len == 0);
+}
+
+/* Nobody's own data are mixed with invented ones by an option. */
+static gboolean
+load_sample_if_empty (HeedContext *context, GError **error)
+{
+  GError *failure = NULL;
+  gpointer is_empty = heed_store_run (heed_context_get_store (context), is_empty_in_store, NULL, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  return is_empty == NULL || heed_sample_load (context, error);
+}
+
 /* Opening may wait for another program that writes, or bring old data to the newest version: not where people wait. */
 static void
 open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  HeedApplication *self = source;
   g_autoptr (GError) error = NULL;
-  HeedContext *context = heed_context_new (create_clock (), data, &error);
+  g_autoptr (HeedContext) context = heed_context_new (create_clock (), data, &error);
 
-  if (context != NULL)
-    g_task_return_pointer (task, context, g_object_unref);
+  if (context != NULL && (!self->wants_sample || load_sample_if_empty (context, &error)))
+    g_task_return_pointer (task, g_steal_pointer (&context), g_object_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -167,7 +195,28 @@ preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
 static void
 quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_application_quit (user_data);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  /* Each may have something to keep first. */
+  for (GList *link = windows; link != NULL; link = link->next)
+    gtk_window_close (link->data);
+}
+
+static gpointer
+do_nothing (HeedDatabase *database, gpointer data, GError **error)
+{
+  return NULL;
+}
+
+/* What was handed to the store is in it before the program ends. */
+static void
+heed_application_shutdown (GApplication *application)
+{
+  HeedApplication *self = HEED_APPLICATION (application);
+
+  if (self->library != NULL)
+    heed_store_run (heed_context_get_store (heed_library_get_context (self->library)), do_nothing, NULL, NULL);
+  G_APPLICATION_CLASS (heed_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -214,11 +263,19 @@ heed_application_class_init (HeedApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = heed_application_finalize;
   application_class->activate = heed_application_activate;
   application_class->startup = heed_application_startup;
+  application_class->shutdown = heed_application_shutdown;
 }
 
 static void
 heed_application_init (HeedApplication *self)
 {
+  const GOptionEntry options[] = {
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &self->wants_sample,
+      N_ ("Fill an empty store with an invented company and cases"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
 /** heed_application_new: (transfer full): the desktop application. */

@@ -8,7 +8,9 @@
 #include "heed-case-page.h"
 #include "heed-check-dialog.h"
 #include "heed-company-page.h"
+#include "heed-composer.h"
 #include "heed-new-case-dialog.h"
+#include "heed-sample.h"
 #include "heed-sidebar.h"
 #include "heed-welcome.h"
 
@@ -26,6 +28,7 @@ struct _HeedWindow
   AdwStatusPage *broken;
   HeedCasePage *case_page;
   HeedCompanyPage *company_page;
+  HeedComposer *composer;
 };
 
 G_DEFINE_FINAL_TYPE (HeedWindow, heed_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -70,6 +73,74 @@ show_first (HeedWindow *self)
   /* Folded, there is more to choose from in the list. */
   if (!heed_library_is_empty (self->library))
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HeedWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!heed_library_load_finish (HEED_LIBRARY (source), result, &error))
+    show_error (self, error);
+  else if (self->library != NULL)
+    show_first (self);
+}
+
+static void
+load (HeedWindow *self)
+{
+  heed_library_load_async (self->library, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+static void
+sample_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HeedWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!heed_sample_load_finish (HEED_CONTEXT (source), result, &error))
+    show_error (self, error);
+  else if (self->library != NULL)
+    load (self);
+}
+
+static void
+load_sample (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedWindow *self = HEED_WINDOW (widget);
+
+  heed_sample_load_async (heed_library_get_context (self->library), self->cancellable, sample_loaded_cb,
+                          g_object_ref (self));
+}
+
+static void
+sample_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HeedWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!heed_sample_remove_finish (HEED_CONTEXT (source), result, &error))
+    {
+      show_error (self, error);
+      return;
+    }
+  if (self->library == NULL)
+    return;
+  AdwToast *undo = adw_toast_new (_ ("The sample data are gone."));
+  adw_toast_set_button_label (undo, _ ("_Undo"));
+  adw_toast_set_action_name (undo, "win.load-sample");
+  adw_toast_overlay_add_toast (self->toasts, undo);
+  load (self);
+}
+
+static void
+remove_sample (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedWindow *self = HEED_WINDOW (widget);
+
+  heed_sample_remove_async (heed_library_get_context (self->library), self->cancellable, sample_removed_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -144,6 +215,21 @@ show_case (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+write_message (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedWindow *self = HEED_WINDOW (widget);
+  const char *channel, *network;
+  gint64 id;
+
+  g_variant_get (parameter, "(x&s&s)", &id, &channel, &network);
+  HeedCaseItem *item = heed_library_find_case (self->library, id);
+  if (item == NULL)
+    return;
+  g_object_set (self->composer, "library", self->library, "item", item, "channel", channel, "network", network, NULL);
+  show_page (self, "composer", G_OBJECT (item));
+}
+
+static void
 show_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_leaflet_navigate (HEED_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
@@ -155,23 +241,12 @@ toast (GtkWidget *widget, const char *name, GVariant *parameter)
   show_toast (HEED_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (HeedWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!heed_library_load_finish (HEED_LIBRARY (source), result, &error))
-    show_error (self, error);
-  else if (self->library != NULL)
-    show_first (self);
-}
-
 /* Nothing can be done before the user's data are open. */
 static void
 enable_actions (HeedWindow *self, gboolean enabled)
 {
-  const char *const names[] = { "win.new-case", "win.new-case-with", "win.check-company", "win.check-account" };
+  const char *const names[] = { "win.new-case",      "win.new-case-with", "win.check-company",
+                                "win.check-account", "win.load-sample",   "win.remove-sample" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);
@@ -195,6 +270,14 @@ heed_window_constructed (GObject *object)
   g_settings_bind (self->settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
+/* What was typed is kept before the window goes. */
+static gboolean
+heed_window_close_request (GtkWindow *window)
+{
+  heed_composer_flush (HEED_WINDOW (window)->composer);
+  return GTK_WINDOW_CLASS (heed_window_parent_class)->close_request (window);
+}
+
 static void
 heed_window_dispose (GObject *object)
 {
@@ -216,11 +299,13 @@ heed_window_class_init (HeedWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = heed_window_constructed;
   G_OBJECT_CLASS (klass)->dispose = heed_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = heed_window_close_request;
 
   g_type_ensure (HEED_TYPE_SIDEBAR);
   g_type_ensure (HEED_TYPE_WELCOME);
   g_type_ensure (HEED_TYPE_CASE_PAGE);
   g_type_ensure (HEED_TYPE_COMPANY_PAGE);
+  g_type_ensure (HEED_TYPE_COMPOSER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/heed-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HeedWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, HeedWindow, leaflet);
@@ -229,6 +314,7 @@ heed_window_class_init (HeedWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedWindow, broken);
   gtk_widget_class_bind_template_child (widget_class, HeedWindow, case_page);
   gtk_widget_class_bind_template_child (widget_class, HeedWindow, company_page);
+  gtk_widget_class_bind_template_child (widget_class, HeedWindow, composer);
   gtk_widget_class_bind_template_callback (widget_class, item_chosen_cb);
 
   gtk_widget_class_install_action (widget_class, "win.check-company", NULL, check_company);
@@ -236,6 +322,9 @@ heed_window_class_init (HeedWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new-case", NULL, new_case);
   gtk_widget_class_install_action (widget_class, "win.new-case-with", "s", new_case_with);
   gtk_widget_class_install_action (widget_class, "win.show-case", "x", show_case);
+  gtk_widget_class_install_action (widget_class, "win.write", "(xss)", write_message);
+  gtk_widget_class_install_action (widget_class, "win.load-sample", NULL, load_sample);
+  gtk_widget_class_install_action (widget_class, "win.remove-sample", NULL, remove_sample);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast);
 }
@@ -265,7 +354,7 @@ heed_window_set_library (HeedWindow *self, HeedLibrary *library)
   self->library = g_object_ref (library);
   heed_sidebar_set_library (self->sidebar, library);
   enable_actions (self, TRUE);
-  heed_library_load_async (library, self->cancellable, loaded_cb, g_object_ref (self));
+  load (self);
 }
 
 /** heed_window_show_broken: the user's data cannot be opened: says why, in place of everything else. */

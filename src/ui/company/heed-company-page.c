@@ -90,7 +90,21 @@ show_conversations (HeedCompanyPage *self, gint64 now, GTimeZone *zone)
   gtk_widget_set_visible (GTK_WIDGET (self->conversations_row), n > 0);
 }
 
-/* Shows one of the company's accounts; its row stays the selected one. */
+static void
+select_row (HeedCompanyPage *self)
+{
+  for (int i = 0;; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->accounts, i);
+
+      if (row == NULL)
+        return;
+      if (heed_account_row_get_item (HEED_ACCOUNT_ROW (row)) == self->account)
+        gtk_list_box_select_row (self->accounts, row);
+    }
+}
+
+/* Shows one of the company's accounts; its row is the selected one. */
 static void
 show_account (HeedCompanyPage *self, HeedAccountItem *account)
 {
@@ -100,6 +114,7 @@ show_account (HeedCompanyPage *self, HeedAccountItem *account)
   const HeedChecked *checked = heed_account_item_get_checked (account);
 
   g_set_object (&self->account, account);
+  select_row (self);
   show_verdict (self, checked, now, zone);
   heed_scorecard_view_set (self->scorecard, checked->scorecard, now);
   show_conversations (self, now, zone);

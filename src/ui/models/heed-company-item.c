@@ -104,6 +104,15 @@ heed_company_item_new (const char *name)
   return self;
 }
 
+static void
+notify_all (HeedCompanyItem *self)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  for (guint i = PROP_ACCOUNTS; i < N_PROPS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), props[i]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
 /** heed_company_item_put_account: adds @account, or takes it instead of an earlier look at the same one. */
 void
 heed_company_item_put_account (HeedCompanyItem *self, HeedAccountItem *account)
@@ -120,11 +129,45 @@ heed_company_item_put_account (HeedCompanyItem *self, HeedAccountItem *account)
         break;
     }
   g_list_store_splice (self->accounts, position, position < n ? 1 : 0, (gpointer *) &account, 1);
+  notify_all (self);
+}
 
-  g_object_freeze_notify (G_OBJECT (self));
-  for (guint i = PROP_ACCOUNTS; i < N_PROPS; i++)
-    g_object_notify_by_pspec (G_OBJECT (self), props[i]);
-  g_object_thaw_notify (G_OBJECT (self));
+static gboolean
+is_among (HeedAccountItem *item, GPtrArray *checked)
+{
+  gint64 id = heed_account_item_get_checked (item)->observation->account_id;
+
+  for (guint i = 0; i < checked->len; i++)
+    if (((const HeedChecked *) checked->pdata[i])->observation->account_id == id)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * heed_company_item_keep_only: forgets the accounts that are not among @checked.
+ * @checked: (element-type HeedChecked)
+ *
+ * Returns: an account is left
+ */
+gboolean
+heed_company_item_keep_only (HeedCompanyItem *self, GPtrArray *checked)
+{
+  g_return_val_if_fail (HEED_IS_COMPANY_ITEM (self) && checked != NULL, FALSE);
+
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->accounts));
+  guint left = n;
+  for (guint i = n; i > 0; i--)
+    {
+      g_autoptr (HeedAccountItem) account = g_list_model_get_item (G_LIST_MODEL (self->accounts), i - 1);
+
+      if (is_among (account, checked))
+        continue;
+      g_list_store_remove (self->accounts, i - 1);
+      left--;
+    }
+  if (left < n && left > 0)
+    notify_all (self);
+  return left > 0;
 }
 
 /** heed_company_item_get_name: (transfer none): the name the user knows it by. */

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (HeedCompanyItem, heed_company_item, HEED, COMPANY_ITEM, GO
 
 HeedCompanyItem *heed_company_item_new (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 void heed_company_item_put_account (HeedCompanyItem *self, HeedAccountItem *account);
+gboolean heed_company_item_keep_only (HeedCompanyItem *self, GPtrArray *checked);
 const char *heed_company_item_get_name (HeedCompanyItem *self);
 gboolean heed_company_item_is_called (HeedCompanyItem *self, const char *name);
 GListModel *heed_company_item_get_accounts (HeedCompanyItem *self);

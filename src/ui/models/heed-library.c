@@ -376,7 +376,13 @@ companies_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  g_list_store_remove_all (self->companies);
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->companies)); i > 0; i--)
+    {
+      g_autoptr (HeedCompanyItem) item = g_list_model_get_item (G_LIST_MODEL (self->companies), i - 1);
+
+      if (!heed_company_item_keep_only (item, all))
+        g_list_store_remove (self->companies, i - 1);
+    }
   while (all->len > 0)
     put_checked (self, g_ptr_array_steal_index (all, 0));
   update_steps (self);
