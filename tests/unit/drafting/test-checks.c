@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "heed-privacy.h"
+#include "heed-rendition.h"
+#include "heed-shorten.h"
+
+static HeedFacts *
+make_facts (void)
+{
+  HeedFacts *facts = heed_facts_new ();
+
+  facts->company = g_strdup ("Acme Parcels");
+  g_hash_table_insert (facts->handles, g_strdup ("x"), g_strdup ("@AcmeCare"));
+  g_hash_table_insert (facts->handles, g_strdup ("mastodon"), g_strdup ("care@acme.example"));
+  facts->company_email = g_strdup ("help@acme.example");
+  facts->my_name = g_strdup ("Jane Roe");
+  facts->my_email = g_strdup ("jane.roe@mail.example");
+  facts->my_phone = g_strdup ("+49 170 1234567");
+  facts->my_postcode = g_strdup ("SW1A 1AA");
+  facts->my_address = g_strdup ("Long Street 5, Berlin");
+  facts->what_happened = g_strdup ("My parcel has not moved.");
+  facts->want = g_strdup ("Refund 89.90 EUR");
+  facts->since = G_GINT64_CONSTANT (1793707200);
+  g_ptr_array_add (facts->references, heed_reference_new ("case", "C-4711", FALSE));
+  g_ptr_array_add (facts->references, heed_reference_new ("account", "99 88 77", TRUE));
+  g_ptr_array_add (facts->references, heed_reference_new ("tracking", "0049 170 5550000", FALSE));
+  return facts;
+}
+
+static char *
+apply (const char *text, const HeedWarning *warning)
+{
+  g_autofree char *before = g_utf8_substring (text, 0, warning->start);
+  const char *after = g_utf8_offset_to_pointer (text, warning->end);
+
+  return g_strconcat (before, warning->repair, after, NULL);
+}
+
+/* What is found in a text, and how the text reads once the first of it is mended; NULL where nothing is offered. */
+static void
+test_table (void)
+{
+  const struct
+  {
+    const char *text;
+    const char *kind;
+    const char *mended;
+  } cases[] = {
+    { "@AcmeCare Refund 89.90 EUR, case C-4711.", NULL, NULL },
+    { "@acmecare Where is my parcel? Case C-4711.", NULL, NULL },
+    { "Where is my parcel? C-4711", "no-mention", "@AcmeCare Where is my parcel? C-4711" },
+    { "Mail @AcmeCares? C-4711", "no-mention", "@AcmeCare Mail @AcmeCares? C-4711" },
+    { "Why so slow, #AcmeParcels? C-4711", "hashtag", "Why so slow, @AcmeCare? C-4711" },
+    { "My parcel has been lying about, @AcmeCare. Why? C-4711", "buried-mention", NULL },
+    { "@AcmeCare Why, you idiots? C-4711", "unkind", "@AcmeCare Why, you people? C-4711" },
+    { "@AcmeCare Idiots! Why? C-4711", "unkind", "@AcmeCare People! Why? C-4711" },
+    { "@AcmeCare Your stupid depot: why? C-4711", "unkind", "@AcmeCare Your depot: why? C-4711" },
+    { "@AcmeCare Why do you stupidly wait? C-4711", NULL, NULL },
+    { "@AcmeCare You’ll  regret it. Why? C-4711", "threat", "@AcmeCare . Why? C-4711" },
+    { "@AcmeCare Boycott them. Why? C-4711", "boycott", "@AcmeCare them. Why? C-4711" },
+    { "@AcmeCare WHERE IS MY parcel? C-4711", "shouting", "@AcmeCare where is my parcel? C-4711" },
+    { "@AcmeCare Slow. WHERE IS MY parcel? C-4711", "shouting", "@AcmeCare Slow. Where is my parcel? C-4711" },
+    { "@AcmeCare ASAP please, IBAN follows. C-4711", NULL, NULL },
+    { "@AcmeCare Why?!?! C-4711", "shouting", "@AcmeCare Why? C-4711" },
+    { "@AcmeCare Answer please!!! C-4711", "shouting", "@AcmeCare Answer please! C-4711" },
+    { "@AcmeCare Why, XXXX? C-4711", "unfilled", NULL },
+    { "@AcmeCare Why, [name]? C-4711", "unfilled", NULL },
+    { "@AcmeCare Why, {case}? C-4711", "unfilled", NULL },
+    { "@AcmeCare Why, <date>? C-4711", "unfilled", NULL },
+    { "@AcmeCare Why, size XXL? C-4711", NULL, NULL },
+    { "@AcmeCare It is slow. C-4711", "no-request", "@AcmeCare It is slow. C-4711 Refund 89.90 EUR." },
+    { "@AcmeCare Why?", "no-reference", "@AcmeCare Why? C-4711." },
+    { "@AcmeCare I wait for weeks. Why? C-4711", "vague-time", "@AcmeCare I wait since 3 November 2026. Why? C-4711" },
+    { "@AcmeCare It is jane  ROE. Why? C-4711", "private", "@AcmeCare It is (by DM). Why? C-4711" },
+    { "@AcmeCare 👍 0170/123 45 67, why? C-4711", "private", "@AcmeCare 👍 (by DM), why? C-4711" },
+    { "@AcmeCare Call (555) 010-4477, why? C-4711", "private", "@AcmeCare Call (by DM), why? C-4711" },
+    { "@AcmeCare Call +1 555 010 4477, why? C-4711", "private", "@AcmeCare Call (by DM), why? C-4711" },
+    { "@AcmeCare x@y.example why? C-4711", "private", "@AcmeCare (by DM) why? C-4711" },
+    { "@AcmeCare Why sw1a1aa? C-4711", "private", "@AcmeCare Why (by DM)? C-4711" },
+    { "@AcmeCare Why to Long street 5? C-4711", "private", "@AcmeCare Why to (by DM)? C-4711" },
+    { "@AcmeCare Why 998877? C-4711", "private", "@AcmeCare Why (by DM)? C-4711" },
+    { "@AcmeCare Why 5 4111 1111 1111 1111? C-4711", "private", "@AcmeCare Why 5 (by DM)? C-4711" },
+    { "@AcmeCare Why DE89370400440532013000? C-4711", "private", "@AcmeCare Why (by DM)? C-4711" },
+    { "@AcmeCare Why 4111 1111 1111 1112? C-4711", NULL, NULL },
+    { "@AcmeCare Why 19988770? C-4711", NULL, NULL },
+    { "@AcmeCare Why 03.11.2026 and 2026-11-03 10:00? C-4711", NULL, NULL },
+    { "@AcmeCare Why 0049 170 5550000 and help@acme.example? C-4711", NULL, NULL },
+  };
+  g_autoptr (HeedFacts) facts = make_facts ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) warnings = heed_rendition_check_text (facts, "public", "x", cases[i].text);
+      const HeedWarning *first = warnings->len > 0 ? warnings->pdata[0] : NULL;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (first != NULL ? first->kind : NULL, ==, cases[i].kind);
+      if (first == NULL)
+        continue;
+      g_assert_cmpuint (warnings->len, ==, 1);
+      g_autofree char *mended = first->repair != NULL ? apply (cases[i].text, first) : NULL;
+      g_assert_cmpstr (mended, ==, cases[i].mended);
+    }
+}
+
+static void
+test_private_channel (void)
+{
+  g_autoptr (HeedFacts) facts = make_facts ();
+  g_autoptr (GPtrArray)
+    none = heed_rendition_check_text (facts, "dm", "x", "Refund 89.90 EUR. Jane Roe, 99 88 77, jane.roe@mail.example");
+  g_autoptr (GPtrArray)
+    mention = heed_rendition_check_text (facts, "public", "mastodon", "@care@acme.example Why? C-4711");
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (mention->len, ==, 0);
+}
+
+/* A cut never goes through a word, a link or a number, nor between a number and its unit. */
+static void
+test_shorten (void)
+{
+  const struct
+  {
+    const char *text;
+    glong most;
+    const char *cut;
+  } cases[] = {
+    { "One two three.", 14, "One two three." },
+    { "One two three.", 9, "One two…" },
+    { "One two. Three four five.", 15, "One two." },
+    { "One two, three", 10, "One two…" },
+    { "I paid 49 EUR for it", 11, "I paid…" },
+    { "I paid 49 EUR for it", 16, "I paid 49 EUR…" },
+    { "See https://example.com/a/b/c for it", 20, "See…" },
+    { "Verylongwordwithoutany blank", 10, NULL },
+    { "列車が遅れました。返事がありません。", 10, "列車が遅れました。" },
+    { "列車が遅れ、返事がありません", 9, "列車が遅れ…" },
+    { "👨‍👩‍👧‍👧 family goes home", 16, "👨‍👩‍👧‍👧 family…" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *cut = heed_shorten_cut (cases[i].text, cases[i].most);
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (cut, ==, cases[i].cut);
+    }
+
+  g_autofree char *clean = heed_shorten_clean (" a\r\n\tb\u202E c\uFEFF e\u0301 ");
+  g_assert_cmpstr (clean, ==, "a b c é");
+  g_autofree char *lines = heed_shorten_clean_lines ("a \n b\n\n\n c");
+  g_assert_cmpstr (lines, ==, "a\nb\n\nc");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/checks/table", test_table);
+  g_test_add_func ("/checks/private-channel", test_private_channel);
+  g_test_add_func ("/checks/shorten", test_shorten);
+  return g_test_run ();
+}
