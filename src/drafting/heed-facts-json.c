@@ -170,7 +170,9 @@ read_handles (const Reader *company, HeedFacts *facts, GError **error)
       if (handle == NULL)
         continue;
       g_strstrip (handle);
-      for (const char *at = handle; *at != '\0'; at = g_utf8_next_char (at))
+      /* A phone number may be written with blanks. */
+      gboolean is_number = strspn (handle, "+0123456789 -./()") == strlen (handle);
+      for (const char *at = handle; *at != '\0' && !is_number; at = g_utf8_next_char (at))
         if (g_unichar_isspace (g_utf8_get_char (at)) || g_unichar_iscntrl (g_utf8_get_char (at)))
           return fail_wrong (&handles, network, _ ("one handle without blanks in it"), error);
       if (strcmp (handle, "@") == 0)

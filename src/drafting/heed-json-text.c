@@ -12,6 +12,61 @@
 /* The parser of json-glib calls itself for each level; no file of Heed needs more than four. */
 #define DEEPEST 32
 
+/* The number of an escape such as \u00e9, −1 when @text is none. */
+static int
+read_escape (const char *text, gsize length)
+{
+  int value = 0;
+
+  if (length < 6 || text[0] != '\\' || text[1] != 'u')
+    return -1;
+  for (guint i = 2; i < 6; i++)
+    {
+      if (!g_ascii_isxdigit (text[i]))
+        return -1;
+      value = value * 16 + g_ascii_xdigit_value (text[i]);
+    }
+  return value;
+}
+
+/* Judges the escape at @text, and says how long it is. */
+static gboolean
+check_escape (const char *text, gsize length, gsize *escape_length, GError **error)
+{
+  int value = read_escape (text, length);
+  int next = length > 6 ? read_escape (text + 6, length - 6) : -1;
+
+  *escape_length = value < 0 ? 2 : 6;
+  if (value == 0)
+    {
+      g_set_error_literal (error, HEED_ERROR, HEED_ERROR_MALFORMED,
+                           _ ("It has the character U+0000 in it; take it out."));
+      return FALSE;
+    }
+  if (value < 0xD800 || value > 0xDFFF)
+    return TRUE;
+  *escape_length = 12;
+  if (value <= 0xDBFF && next >= 0xDC00 && next <= 0xDFFF)
+    return TRUE;
+  g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED, _ ("It has half of a character in it (\\u%04x); take it out."),
+               (guint) value);
+  return FALSE;
+}
+
+static gboolean
+check_depth (char character, guint *depth, GError **error)
+{
+  if (character == '[' || character == '{')
+    *depth += 1;
+  else if ((character == ']' || character == '}') && *depth > 0)
+    *depth -= 1;
+  if (*depth <= DEEPEST)
+    return TRUE;
+  g_set_error_literal (error, HEED_ERROR, HEED_ERROR_MALFORMED,
+                       _ ("It is nested too deeply to be what is expected here."));
+  return FALSE;
+}
+
 /* What json-glib would accept and then quietly cut, join or overflow on: found before it sees the text. */
 static gboolean
 check_text (const char *text, gsize length, GError **error)
@@ -27,26 +82,15 @@ check_text (const char *text, gsize length, GError **error)
     }
   for (gsize i = 0; i < length; i++)
     {
-      if (in_string && text[i] == '\\')
-        {
-          if (length - i > 5 && strncmp (text + i, "\\u0000", 6) == 0)
-            {
-              g_set_error_literal (error, HEED_ERROR, HEED_ERROR_MALFORMED,
-                                   _ ("It has the character U+0000 in it; take it out."));
-              return FALSE;
-            }
-          i++;
-        }
-      else if (text[i] == '"')
+      gsize escape_length = 1;
+
+      if (text[i] == '"')
         in_string = !in_string;
-      else if (!in_string && (text[i] == '[' || text[i] == '{') && ++depth > DEEPEST)
-        {
-          g_set_error_literal (error, HEED_ERROR, HEED_ERROR_MALFORMED,
-                               _ ("It is nested too deeply to be what is expected here."));
-          return FALSE;
-        }
-      else if (!in_string && (text[i] == ']' || text[i] == '}') && depth > 0)
-        depth--;
+      else if (in_string && text[i] == '\\' && !check_escape (text + i, length - i, &escape_length, error))
+        return FALSE;
+      else if (!in_string && !check_depth (text[i], &depth, error))
+        return FALSE;
+      i += escape_length - 1;
     }
   return TRUE;
 }

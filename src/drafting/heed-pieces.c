@@ -8,7 +8,7 @@
 
 #include "heed-shorten.h"
 
-/* A story is clear, and nearly whole, from so many characters on. */
+/* A story is clear with its first sentence or so many characters, and nearly whole from so many on. */
 #define CLEAR_STORY 60
 #define WHOLE_STORY 140
 
@@ -273,6 +273,21 @@ heed_pieces_dup_attempts (const HeedWriter *writer, guint wording, guint most)
   return g_string_free (line, FALSE);
 }
 
+/* Many attempts are said in less room by their number. */
+static void
+add_attempts_count (const HeedWriter *writer, HeedPiece *piece)
+{
+  g_autoptr (GPtrArray) sorted = sort_attempts (writer->facts);
+  if (sorted->len < 4)
+    return;
+
+  g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, "attempts_count", writer->options->tone);
+  g_autofree char *count = g_strdup_printf ("%u", sorted->len);
+  g_autofree char *date = format_date (writer, ((const HeedAttempt *) sorted->pdata[sorted->len - 1])->when);
+  add_wording (writer, piece, heed_phrases_fill (forms[0], "count", count, "date", date, NULL));
+  add_fullness (piece, RANK_ALL_ATTEMPTS);
+}
+
 static void
 add_attempts (const HeedWriter *writer, GPtrArray *pieces)
 {
@@ -293,6 +308,8 @@ add_attempts (const HeedWriter *writer, GPtrArray *pieces)
     {
       if (forms[i].most != G_MAXUINT && forms[i].most >= count)
         continue;
+      if (forms[i].most == 5)
+        add_attempts_count (writer, piece);
       g_autofree char *line = heed_pieces_dup_attempts (writer, forms[i].wording, forms[i].most);
       add_wording (writer, piece, heed_phrases_fill (frames[forms[i].frame], "attempts", line, NULL));
       if (forms[i].most == G_MAXUINT)
@@ -336,7 +353,7 @@ add_story (const HeedWriter *writer, GPtrArray *pieces)
       add_wording (writer, piece, g_strdup (wordings->pdata[i]));
       if (i == 0 || length >= WHOLE_STORY)
         add_fullness (piece, RANK_WHOLE_STORY);
-      if (i == 0 || length >= CLEAR_STORY)
+      if (length >= CLEAR_STORY || !g_str_has_suffix (wordings->pdata[i], "…"))
         add_fullness (piece, RANK_CLEAR_STORY);
     }
 }

@@ -339,7 +339,7 @@ heed_privacy_hide (const HeedPrivacy *privacy, const char *text, const char *rep
     {
       HeedPrivateSpan span = g_array_index (spans, HeedPrivateSpan, i);
       g_autofree char *between = g_strndup (text + at, span.start - at);
-      gboolean follows = i > 0 && *g_strstrip (between) == '\0';
+      gboolean follows = i > 0 && strspn (between, " \n,;/&") == strlen (between);
 
       /* Two in a row need saying once. */
       if (!follows)

@@ -98,7 +98,9 @@ heed_shorten_close (const char *text)
   /* Behind a closing quotation mark or bracket it is what stands before that counts. */
   if (last > text && (character == '"' || character == 0x201D || character == ')'))
     character = g_utf8_get_char (g_utf8_prev_char (last));
-  return ends_sentence (character) || ends_wide_sentence (character) ? g_strdup (text) : g_strconcat (text, ".", NULL);
+  if (ends_sentence (character) || ends_wide_sentence (character))
+    return g_strdup (text);
+  return g_strconcat (text, g_unichar_iswide (character) && g_unichar_isalpha (character) ? "。" : ".", NULL);
 }
 
 /* A break behind a number or a lone sign would tear it from its unit. */
