@@ -368,12 +368,10 @@ def make_cases():
                                   "due": "2026-03-13T17:00:00Z", "kept": False}),
             ],
         },
-        {   # A draft: nothing was sent yet.
-            "title": "Move to Fenbridge", "created": "2026-02-28T15:30:00Z",
+        {   # A draft: what is wanted is not filled in yet.
+            "title": "Move to Fenbridge", "created": "2026-02-28T15:30:00Z", "unfinished": True,
             "facts": {"company": company, "me": me, "what_happened": "I move to Fenbridge at the end of next month and "
-                      "the map does not say whether there is fibre.", "product": "Fibre 80",
-                      "want": "Tell me whether my contract can move with me, and keep my number.",
-                      "references": [account], "language": "en"},
+                      "the map does not say whether there is fibre.", "product": "Fibre 80", "want": "?", "references": [account], "language": "en"},
             "events": [],
         },
     ]

@@ -216,7 +216,13 @@ load_case (const Loading *loading, JsonObject *object, GError **error)
   the_case->title = g_strdup (get_text (object, "title"));
   the_case->created_at = get_time (loading, object, "created");
   the_case->is_sample = TRUE;
-  the_case->state = json_array_get_length (events) > 0 ? HEED_CASE_OPEN : HEED_CASE_DRAFT;
+  the_case->state = HEED_CASE_OPEN;
+  if (json_object_get_boolean_member_with_default (object, "unfinished", FALSE))
+    {
+      /* The reader of fact sheets takes whole ones only, so the request is taken out again. */
+      g_clear_pointer (&facts->want, g_free);
+      the_case->state = HEED_CASE_DRAFT;
+    }
   for (guint i = 0; i < json_array_get_length (events); i++)
     g_ptr_array_add (the_case->events, read_event (loading, facts, json_array_get_object_element (events, i)));
   return heed_case_records_save (loading->database, the_case, error);

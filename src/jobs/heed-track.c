@@ -12,8 +12,15 @@
 #include "heed-checked.h"
 #include "heed-draft-records.h"
 #include "heed-error.h"
+#include "heed-hours.h"
 
 #define TITLE_CHARACTERS 60
+
+static gboolean
+is_filled (const char *text)
+{
+  return text != NULL && text[0] != '\0';
+}
 
 /**
  * heed_tracked_new: works out what follows from a case.
@@ -64,7 +71,32 @@ is_about (const HeedFacts *facts, const HeedObservation *observation)
   return handle != NULL && g_ascii_strcasecmp (handle, observation->account->handle) == 0;
 }
 
-/* The hours learned from the accounts that the case writes to; @hours stays as it is when none were learned. */
+/* The hours in which an account was seen to answer, else those its bio states (S4, S6). */
+static void
+take_hours (const HeedChecked *checked, HeedOpenHours *hours, GTimeZone **zone)
+{
+  const HeedScorecard *scorecard = checked->scorecard;
+  const char *bio = checked->observation->account->bio;
+
+  if (scorecard->has_learned_hours)
+    memcpy (hours->open, scorecard->open, sizeof hours->open);
+  else
+    {
+      gboolean open[7][24] = { { FALSE } };
+      g_autofree char *stated = heed_hours_find_stated (bio, open);
+
+      if (stated == NULL)
+        return;
+      memcpy (hours->open, open, sizeof hours->open);
+    }
+  if (scorecard->timezone != NULL)
+    *zone = g_time_zone_new_identifier (scorecard->timezone);
+  if (*zone != NULL)
+    hours->zone = *zone;
+  hours->is_known = TRUE;
+}
+
+/* The hours of the accounts that the case writes to; @hours stays as it is when nothing is known of them. */
 static gboolean
 learn_hours (HeedDatabase *database, const HeedFacts *facts, HeedOpenHours *hours, GTimeZone **zone, GError **error)
 {
@@ -72,7 +104,7 @@ learn_hours (HeedDatabase *database, const HeedFacts *facts, HeedOpenHours *hour
 
   if (observations == NULL)
     return FALSE;
-  while (observations->len > 0)
+  while (observations->len > 0 && !hours->is_known)
     {
       g_autoptr (HeedObservation) observation = g_ptr_array_steal_index (observations, 0);
 
@@ -82,15 +114,7 @@ learn_hours (HeedDatabase *database, const HeedFacts *facts, HeedOpenHours *hour
                                                                      g_time_zone_get_identifier (hours->zone), error);
       if (checked == NULL)
         return FALSE;
-      if (!checked->scorecard->has_learned_hours)
-        continue;
-      if (checked->scorecard->timezone != NULL)
-        *zone = g_time_zone_new_identifier (checked->scorecard->timezone);
-      memcpy (hours->open, checked->scorecard->open, sizeof hours->open);
-      hours->is_known = TRUE;
-      if (*zone != NULL)
-        hours->zone = *zone;
-      return TRUE;
+      take_hours (checked, hours, zone);
     }
   return TRUE;
 }
@@ -133,6 +157,13 @@ get_rank (const HeedTracked *tracked)
   return tracked->step->turn == HEED_TURN_YOURS ? 0 : 1;
 }
 
+/* What has no date comes after what has one. */
+static gint64
+get_due (const HeedTracked *tracked)
+{
+  return tracked->step->due != 0 ? tracked->step->due : G_MAXINT64;
+}
+
 static int
 compare_tracked (gconstpointer a, gconstpointer b)
 {
@@ -142,7 +173,7 @@ compare_tracked (gconstpointer a, gconstpointer b)
   if (get_rank (one) != get_rank (other))
     return get_rank (one) - get_rank (other);
   if (one->step->due != other->step->due)
-    return one->step->due < other->step->due ? -1 : 1;
+    return get_due (one) < get_due (other) ? -1 : 1;
   return one->the_case->id < other->the_case->id ? -1 : 1;
 }
 
@@ -250,28 +281,33 @@ was_written_to (const HeedCase *the_case)
   return FALSE;
 }
 
+/* A case is a draft as long as its fact sheet lacks what every message needs and nothing was sent. */
 static HeedCaseState
 get_open_state (const HeedCase *the_case)
 {
-  return was_written_to (the_case) ? HEED_CASE_OPEN : HEED_CASE_DRAFT;
+  const HeedFacts *facts = the_case->facts;
+  gboolean is_complete = is_filled (facts->company) && is_filled (facts->what_happened) && is_filled (facts->want);
+
+  return is_complete || was_written_to (the_case) ? HEED_CASE_OPEN : HEED_CASE_DRAFT;
 }
 
 /**
  * heed_track_open_case: stores a new case, its title made from the facts where it has none, and gives it its id.
  *
- * Attempts and promises of its fact sheet become its timeline. It is a draft until something was sent.
+ * Attempts and promises of its fact sheet become its timeline. It is a draft while the sheet lacks what every message
+ * needs and nothing was sent.
  */
 gboolean
 heed_track_open_case (HeedDatabase *database, HeedCase *the_case, gint64 now, GError **error)
 {
   g_return_val_if_fail (database != NULL && the_case != NULL && the_case->id == 0, FALSE);
 
-  if (the_case->facts->company == NULL || the_case->facts->company[0] == '\0')
+  if (!is_filled (the_case->facts->company))
     {
       g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED, _ ("A case needs the name of a company."));
       return FALSE;
     }
-  if (the_case->title == NULL || the_case->title[0] == '\0')
+  if (!is_filled (the_case->title))
     {
       g_free (the_case->title);
       the_case->title = dup_default_title (the_case->facts);
@@ -342,7 +378,9 @@ heed_track_add_event (HeedDatabase *database, gint64 case_id, HeedEvent *event, 
 
   gboolean has_new_reference = add_reference (the_case->facts, event->reference);
   g_ptr_array_add (the_case->events, heed_event_copy (event));
-  HeedCaseState state = the_case->state == HEED_CASE_CLOSED ? HEED_CASE_CLOSED : get_open_state (the_case);
+  HeedCaseState state = the_case->state;
+  if (state == HEED_CASE_DRAFT && was_written_to (the_case))
+    state = HEED_CASE_OPEN;
   if (state == the_case->state && !has_new_reference)
     return TRUE;
   the_case->state = state;

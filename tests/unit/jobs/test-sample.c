@@ -37,7 +37,7 @@ count_account (HeedDatabase *database, HeedObservation *observation, Census *cen
   g_assert_true (observation->sees_unanswered);
   g_assert_cmpuint (checked->set->exchanges->len, >, 100);
   g_assert_cmpint (observation->account->last_post_at, <=, census->now);
-  g_assert_true (checked->scorecard->has_learned_hours);
+  g_assert_true (checked->scorecard->has_open_hours);
   g_assert_cmpint (checked->scorecard->verdict, !=, HEED_VERDICT_UNKNOWN);
 }
 
@@ -125,7 +125,7 @@ assert_loaded (HeedContext *context)
   g_assert_cmpuint (census.n_cases, ==, 3);
   g_assert_cmpint (census.steps[0], ==, HEED_STEP_ANSWER);
   g_assert_cmpint (census.steps[1], ==, HEED_STEP_WAIT);
-  g_assert_cmpint (census.steps[2], ==, HEED_STEP_OPEN_OFFICIAL);
+  g_assert_cmpint (census.steps[2], ==, HEED_STEP_FINISH);
   g_assert_cmpint (census.newest, <=, census.now);
   g_assert_cmpint (census.newest, >, census.now - WEEK_S);
 }

@@ -56,6 +56,19 @@ open_case (HeedDatabase *database)
   return the_case->id;
 }
 
+static gint64
+open_draft (HeedDatabase *database)
+{
+  GError *error = NULL;
+  g_autoptr (HeedCase) the_case = new_case ();
+
+  g_clear_pointer (&the_case->facts->want, g_free);
+  heed_track_open_case (database, the_case, MONDAY_10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (the_case->state, ==, HEED_CASE_DRAFT);
+  return the_case->id;
+}
+
 static void
 log_event (HeedDatabase *database, gint64 id, HeedEventKind kind, gint64 at, const char *channel, const char *reference)
 {
@@ -86,10 +99,10 @@ test_life (HeedDatabase *database, GTimeZone *zone)
   gint64 id = open_case (database);
   g_autoptr (GError) error = NULL;
 
-  g_autoptr (HeedTracked) draft = load (database, id, zone, MONDAY_10);
-  g_assert_cmpint (draft->the_case->state, ==, HEED_CASE_DRAFT);
-  g_assert_cmpstr (draft->the_case->title, ==, "The line has been down since Tuesday and nobody has told…");
-  g_assert_cmpint (draft->step->kind, ==, HEED_STEP_WRITE);
+  g_autoptr (HeedTracked) fresh = load (database, id, zone, MONDAY_10);
+  g_assert_cmpint (fresh->the_case->state, ==, HEED_CASE_OPEN);
+  g_assert_cmpstr (fresh->the_case->title, ==, "The line has been down since Tuesday and nobody has told…");
+  g_assert_cmpint (fresh->step->kind, ==, HEED_STEP_WRITE);
 
   /* Where it went follows from the sheet. */
   log_event (database, id, HEED_EVENT_SENT, MONDAY_10, "public", NULL);
@@ -167,12 +180,28 @@ test_no_company (HeedDatabase *database, GTimeZone *zone)
   g_assert_error (error, HEED_ERROR, HEED_ERROR_MALFORMED);
 }
 
+/* A note leaves a draft one; something that was sent opens it. */
+static void
+test_draft (HeedDatabase *database, GTimeZone *zone)
+{
+  gint64 id = open_draft (database);
+
+  log_event (database, id, HEED_EVENT_NOTE, MONDAY_10, NULL, NULL);
+  g_autoptr (HeedTracked) noted = load (database, id, zone, MONDAY_10);
+  g_assert_cmpint (noted->the_case->state, ==, HEED_CASE_DRAFT);
+  g_assert_cmpint (noted->step->kind, ==, HEED_STEP_FINISH);
+  log_event (database, id, HEED_EVENT_SENT, MONDAY_10, "public", NULL);
+  g_autoptr (HeedTracked) sent = load (database, id, zone, MONDAY_10);
+  g_assert_cmpint (sent->the_case->state, ==, HEED_CASE_OPEN);
+}
+
 /* What is to be done first stands first. */
 static void
 test_order (HeedDatabase *database, GTimeZone *zone)
 {
   gint64 closed = open_case (database);
-  gint64 draft = open_case (database);
+  gint64 draft = open_draft (database);
+  gint64 unwritten = open_case (database);
   gint64 waiting = open_case (database);
   gint64 later = open_case (database);
   gint64 sooner = open_case (database);
@@ -184,7 +213,7 @@ test_order (HeedDatabase *database, GTimeZone *zone)
   log_event (database, sooner, HEED_EVENT_SENT, MONDAY_10, "public", NULL);
   g_autoptr (GPtrArray) all = heed_track_load_all (database, zone, MONDAY_10 + 3 * HOUR_S, &error);
   g_assert_no_error (error);
-  const gint64 expected[] = { sooner, later, waiting, draft, closed };
+  const gint64 expected[] = { sooner, later, unwritten, waiting, draft, closed };
   g_assert_cmpuint (all->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < all->len; i++)
     g_assert_cmpint (((HeedTracked *) all->pdata[i])->the_case->id, ==, expected[i]);
@@ -261,15 +290,39 @@ test_learned_hours (HeedDatabase *database, GTimeZone *zone)
   g_assert_cmpint (tracked->step->due, ==, night + HOUR_S);
 }
 
+/* Of a company nobody has seen answer, what it says of itself is known. */
+static void
+test_stated_hours (HeedDatabase *database, GTimeZone *zone)
+{
+  HeedAccount *account = heed_account_new ();
+  g_autoptr (HeedObservation) observation = heed_observation_new (account);
+  g_autoptr (GError) error = NULL;
+
+  account->network = g_strdup ("mastodon");
+  account->id = g_strdup ("https://norfolk.example/users/care");
+  account->handle = g_strdup ("care@norfolk.example");
+  account->bio = g_strdup ("Here to help, daily 18:00-23:00.");
+  observation->observed_at = MONDAY_10;
+  g_assert_true (heed_account_records_save (database, observation, &error));
+
+  gint64 id = open_case (database);
+  log_event (database, id, HEED_EVENT_SENT, MONDAY_10, "public", NULL);
+  g_autoptr (HeedTracked) tracked = load (database, id, zone, MONDAY_10 + HOUR_S);
+  g_assert_cmpint (tracked->step->kind, ==, HEED_STEP_WAIT);
+  g_assert_cmpint (tracked->step->due, ==, MONDAY_10 + 9 * HOUR_S);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/track/life", test_life, run_test);
+  g_test_add_data_func ("/track/draft", test_draft, run_test);
   g_test_add_data_func ("/track/history", test_history, run_test);
   g_test_add_data_func ("/track/no-company", test_no_company, run_test);
   g_test_add_data_func ("/track/order", test_order, run_test);
   g_test_add_data_func ("/track/delete-and-restore", test_delete_and_restore, run_test);
   g_test_add_data_func ("/track/learned-hours", test_learned_hours, run_test);
+  g_test_add_data_func ("/track/stated-hours", test_stated_hours, run_test);
   return g_test_run ();
 }
