@@ -192,9 +192,9 @@ heed_bluesky_thread_collect (JsonObject *thread, const char *did, GPtrArray *pos
     heed_bluesky_thread_collect (heed_json_array_get_object (replies, i), did, posts, cut);
 }
 
-/** heed_bluesky_profile_is_closed: whether the account asks not to be shown to those who are not signed in. */
-gboolean
-heed_bluesky_profile_is_closed (JsonObject *profile, const char *did)
+/* Whether the account put the label @value (com.atproto.label.defs) on itself; what others say of it does not count. */
+static gboolean
+has_own_label (JsonObject *profile, const char *did, const char *value)
 {
   JsonArray *labels = heed_json_get_array (profile, "labels");
 
@@ -202,11 +202,18 @@ heed_bluesky_profile_is_closed (JsonObject *profile, const char *did)
     {
       JsonObject *label = heed_json_array_get_object (labels, i);
 
-      if (g_strcmp0 (heed_json_get_string (label, "val"), "!no-unauthenticated") == 0
+      if (g_strcmp0 (heed_json_get_string (label, "val"), value) == 0
           && g_strcmp0 (heed_json_get_string (label, "src"), did) == 0 && !heed_json_get_boolean (label, "neg"))
         return TRUE;
     }
   return FALSE;
+}
+
+/** heed_bluesky_profile_is_closed: whether the account asks not to be shown to those who are not signed in. */
+gboolean
+heed_bluesky_profile_is_closed (JsonObject *profile, const char *did)
+{
+  return has_own_label (profile, did, "!no-unauthenticated");
 }
 
 /**
@@ -236,6 +243,7 @@ heed_bluesky_account_new (JsonObject *profile, const char *did, const char *hand
       account->proven_links = g_strdupv ((char *[]){ site, NULL });
     }
   heed_time_parse (heed_json_get_string (profile, "createdAt"), &account->created_at);
+  account->automated = has_own_label (profile, did, "bot");
   return account;
 }
 

@@ -306,9 +306,10 @@ test_thread (void)
 static void
 test_account (void)
 {
-  g_autoptr (JsonNode) root = parse ("{'did': '" CARE "', 'handle': 'care.example.com', 'displayName': 'Care', "
-                                     "'description': 'We help.', 'createdAt': '2026-03-01T10:00:00Z', 'labels': ["
-                                     "{'src': '" ANNA "', 'val': '!no-unauthenticated'}]}");
+  g_autoptr (JsonNode)
+    root = parse ("{'did': '" CARE "', 'handle': 'care.example.com', 'displayName': 'Care', "
+                  "'description': 'We help.', 'createdAt': '2026-03-01T10:00:00Z', 'labels': ["
+                  "{'src': '" ANNA "', 'val': '!no-unauthenticated'}, {'src': '" CARE "', 'val': 'bot'}]}");
   JsonObject *profile = json_node_get_object (root);
   g_autoptr (HeedAccount) account = heed_bluesky_account_new (profile, CARE, "care.example.com", "https://app.view");
   g_autoptr (HeedAccount) of_house = heed_bluesky_account_new (profile, CARE, "care.bsky.social", "https://app.view");
@@ -324,6 +325,7 @@ test_account (void)
   g_assert_null (of_house->proven_links);
   g_assert_cmpstr (nameless->handle, ==, CARE);
   g_assert_null (nameless->proven_links);
+  g_assert_true (account->automated);
   /* Only the account itself can ask not to be shown. */
   g_assert_false (heed_bluesky_profile_is_closed (profile, CARE));
   g_assert_true (heed_bluesky_profile_is_closed (profile, ANNA));
