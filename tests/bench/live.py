@@ -21,7 +21,7 @@ from pathlib import Path
 from table import measure, print_table
 
 ROOT = Path(__file__).parent.parent.parent
-REPLIES, DELAY, MOST = 400, 0.1, 1.5
+REPLIES, DELAY, MOST, RUNS = 400, 0.1, 1.5, 3
 # Requests that name the next one of their kind.
 PAGES = ('/api/v1/accounts/1/statuses', '/xrpc/app.bsky.feed.getAuthorFeed')
 NETWORKS = {'mastodon': '@care@localhost:{port}', 'bluesky': 'care.test'}
@@ -55,21 +55,21 @@ def main():
     limits = json.loads((ROOT / 'data/limits/networks.json').read_text())['networks']
     rows, slow = [], []
     for network, address in NETWORKS.items():
-        seconds, answered, stats, requests = check(network, address)
+        runs = sorted((check(network, address) for _ in range(RUNS)), key=lambda run: run[0])
+        seconds, answered, stats, requests = runs[RUNS // 2]
         pages = sum(request['target'].split('?')[0] in PAGES for request in requests)
         chain = (2 + pages + 1) * DELAY
         width = stats['requests'] / limits[network]['concurrent'] * DELAY
-        ratio = seconds / max(chain, width)
         rows.append([network, answered, stats['requests'], stats['max_concurrent'], f'{seconds:.2f}', pages, f'{chain:.2f}',
-                     f'{width:.2f}', f'{seconds / chain:.2f}', f'{ratio:.2f}'])
-        if ratio > MOST:
+                     f'{width:.2f}', f'{seconds / chain:.2f}'])
+        if seconds > MOST * chain:
             slow.append(network)
-    print_table(f'Live check of {REPLIES} replies, {DELAY * 1000:.0f} ms for each request',
+    print_table(f'Live check of {REPLIES} replies, {DELAY * 1000:.0f} ms for each request (median of {RUNS})',
                 ['network', 'answered', 'requests', 'most at once', 'seconds', 'pages', 'least by chain', 'least by manners',
-                 'times the chain', 'times the larger'], rows,
+                 'times the chain'], rows,
                 ['least by chain: (2 + pages + 1) × 0.1 s; least by manners: requests / allowed at once × 0.1 s'])
     if slow:
-        sys.exit(f'More than {MOST} times the least: {", ".join(slow)}')
+        sys.exit(f'More than {MOST} times the least its chain allows: {", ".join(slow)}')
 
 
 if __name__ == '__main__':
