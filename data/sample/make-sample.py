@@ -77,7 +77,7 @@ TOPICS = [
         "ask": ["you have charged me twice this month. When do I get my money back?",
                 "my bill went up by nine pounds and nobody told me why.",
                 "there is a fee for an engineer on my bill, but no engineer ever came.",
-                "I left in January and you still take the direct debit."],
+                "I left two months ago and you still take the direct debit."],
         "acts": ["I've refunded the second payment, and it will be on your account within three working days.",
                  "I've taken the engineer's fee off your bill; the next one will be correct."],
         "answers": ["The higher amount is the part of the month before your discount began; from the next bill on you pay "
@@ -349,15 +349,15 @@ def make_cases():
             ],
         },
         {   # Waiting: a promise runs.
-            "title": "Charged twice in January", "created": "2026-02-18T16:00:00Z",
-            "facts": {"company": company, "me": me, "what_happened": "January was taken from my account twice.",
+            "title": "Charged twice in one month", "created": "2026-02-18T16:00:00Z",
+            "facts": {"company": company, "me": me, "what_happened": "One month was taken from my account twice.",
                       "since": "2026-02-02", "amount": {"value": 34.5, "currency": "GBP"},
                       "want": "Pay the second amount back.", "references": [
                           {"kind": "case", "value": "NB-4688", "private": False}, account], "language": "en"},
             "events": [
                 {"kind": "call", "at": "2026-02-18T16:05:00Z", "channel": "phone", "text": "25 minutes on hold, then "
                  "cut off.", "outcome": "none"},
-                sent("2026-02-19T09:15:00Z", "public", "@norfolkcare You took January's £34.50 twice (case NB-4688). I "
+                sent("2026-02-19T09:15:00Z", "public", "@norfolkcare You took £34.50 twice for one month (case NB-4688). I "
                      "called yesterday and was cut off. When will it be paid back?", "mastodon"),
                 received("2026-02-19T11:40:00Z", "public", "Please send us a private message with your order number and "
                          "we will check it for you. ^Claire", "mastodon", outcome="reply", agent="Claire"),

@@ -168,6 +168,30 @@ dup_span (gint64 seconds)
   return g_strdup_printf (ngettext ("%u minute", "%u minutes", (gulong) (seconds / 60)), (guint) (seconds / 60));
 }
 
+/* What others wrote, on one line and without anything that a terminal would obey. */
+static char *
+dup_plain (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (plain, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+  return g_string_free (plain, FALSE);
+}
+
+static void
+print_part (HeedCommandLine *line, const char *before, const char *text)
+{
+  g_autofree char *plain = dup_plain (text);
+
+  if (text != NULL)
+    heed_command_print (line, "%s%s", before, plain);
+}
+
 static const char *
 get_sample_mark (const HeedCase *self)
 {
@@ -236,19 +260,14 @@ print_event (HeedCommandLine *line, const HeedEvent *event, GTimeZone *zone)
   g_autofree char *at = dup_time (event->at, zone);
 
   heed_command_print (line, "%4" G_GINT64_FORMAT "  %s  %s", event->id, at, get_kind_title (event->kind));
-  if (event->channel != NULL)
-    heed_command_print (line, " · %s", event->channel);
-  if (event->network != NULL)
-    heed_command_print (line, " · %s", event->network);
-  if (event->account != NULL)
-    heed_command_print (line, " · %s", event->account);
-  if (event->agent != NULL)
-    heed_command_print (line, " · %s", event->agent);
+  print_part (line, " · ", event->channel);
+  print_part (line, " · ", event->network);
+  print_part (line, " · ", event->account);
+  print_part (line, " · ", event->agent);
   if (event->kind == HEED_EVENT_RECEIVED && event->outcome == HEED_OUTCOME_AUTOMATIC)
     heed_command_print (line, " · %s", _ ("automatic, stops no clock"));
+  print_part (line, "\n        ", event->text);
   heed_command_print (line, "\n");
-  if (event->text != NULL)
-    heed_command_print (line, "        %s\n", event->text);
   if (event->promise != NULL)
     print_promise (line, event->promise, zone);
 }

@@ -43,11 +43,20 @@ set_unwritable_error (const char *path, GError **error)
                path);
 }
 
+/* On a full disk SQLite fails in several ways: at a page, at its log, at the index of the log. */
+static gboolean
+is_full (const HeedDatabase *self, int code)
+{
+  int cause = sqlite3_system_errno (self->handle);
+
+  return code == SQLITE_IOERR_SHMSIZE || ((code & 0xff) == SQLITE_IOERR && (cause == ENOSPC || cause == EDQUOT));
+}
+
 /* What SQLite's result codes mean for the person, and what can be done about it. */
 static gboolean
 set_error (HeedDatabase *self, int code, GError **error)
 {
-  switch (code & 0xff)
+  switch (is_full (self, code) ? SQLITE_FULL : code & 0xff)
     {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

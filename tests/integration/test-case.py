@@ -186,7 +186,9 @@ def test_text():
         case = story.new("--handle", "mastodon:care@norfolk.example", "--reference", "account:000123:private")
         done = story.run("log", str(case), "--kind", "sent", "--channel", "public", "--text", "Please help")
         assert done.returncode == 0 and "wait for their answer" in done.stdout, done
+        story.log(case, "note", "2026-03-02T10:00:00Z", "--text", "red\x1b[31mtext\nsecond")
         text = story.run("show", str(case), now="2026-03-05T10:00:00Z").stdout
+        assert "\x1b" not in text and "red [31mtext second" in text, text
         for words in ("Please help", "000123 (private)", "care@norfolk.example", "3 days", "follow up"):
             assert words in text, (words, text)
 
@@ -258,6 +260,39 @@ def test_store_in_trouble():
         assert story.json("show", case)["company"] == "Norfolk Broadband"
 
 
+# In a mount namespace of its own, so that nothing stays mounted whatever happens.
+ON_A_SMALL_DISK = """
+mount -t tmpfs -o size=256k tmpfs "$1" || exit 77
+export HEED_DATA_HOME="$1/home"
+"$2" case new --company Norfolk >&2 || exit 10
+"$2" sample load && exit 11
+"$2" case list --json
+dd if=/dev/zero of="$1/filler" bs=1k 2>/dev/null
+"$2" case new --company Second && exit 12
+rm "$1/filler"
+"$2" case list --json
+"""
+
+
+def test_full_disk():
+    """A disk that fills up while something is saved, and one that is full from the start."""
+    with Story() as story:
+        unshare = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--mount"]
+        done = subprocess.run([*unshare, "sh", "-c", ON_A_SMALL_DISK, "sh", story.folder, HEEDCTL],
+                              env=dict(os.environ, HEED_NOW=story.now), capture_output=True, text=True, timeout=120)
+        if done.returncode == 77 or "unshare" in done.stderr:
+            raise Skip("no small disk may be mounted here")
+        assert done.returncode == 0, (done.returncode, done.stderr)
+        errors = [line for line in done.stderr.split("\n") if line.startswith("heedctl: ")]
+        assert len(errors) == 2 and all("no room" in line for line in errors), errors
+        for output in done.stdout.strip().split("\n"):
+            assert [case["company"] for case in json.loads(output)] == ["Norfolk"], output
+
+
+class Skip(Exception):
+    """The machine does not allow what the test needs."""
+
+
 def main():
     tests = [(name, function) for name, function in sorted(globals().items()) if name.startswith("test_")]
     print(f"1..{len(tests)}")
@@ -266,6 +301,8 @@ def main():
         try:
             function()
             print(f"ok {number} - {name}")
+        except Skip as reason:
+            print(f"ok {number} - {name} # SKIP {reason}")
         except Exception as error:  # One story that fails must not hide the others.
             failed = True
             print(f"not ok {number} - {name}")
