@@ -171,18 +171,18 @@ find_day (const char *word)
   return -1;
 }
 
-/* The hour that group @first and the two behind it write, with minutes rounded to whole hours; -1 for none. */
+/* The hour that group @first and the two behind it write, with minutes rounded to whole hours. */
 static int
 read_hour (GMatchInfo *match, int first, gboolean round_up)
 {
   g_autofree char *hour_text = g_match_info_fetch (match, first);
   g_autofree char *minutes = g_match_info_fetch (match, first + 1);
   g_autofree char *half = g_match_info_fetch (match, first + 2);
-  int hour = atoi (hour_text);
+  int hour = (int) g_ascii_strtoll (hour_text, NULL, 10);
 
   if (half != NULL && half[0] != '\0')
     hour = hour % 12 + (g_ascii_tolower (half[0]) == 'p' ? 12 : 0);
-  if (round_up && minutes != NULL && atoi (minutes) > 0)
+  if (round_up && minutes != NULL && g_ascii_strtoll (minutes, NULL, 10) > 0)
     hour++;
   return hour;
 }

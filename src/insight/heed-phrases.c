@@ -11,10 +11,18 @@
 
 /* Longer texts are read up to here: what a reply does is said early, and time stays bounded. */
 #define MAX_TOKENS 1000
+#define MAX_BYTES 16384
+
+/* No link or address is read further than this, so that text without spaces costs no more than other text. */
+#define MAX_SPECIAL 512
 #define MAX_WORD 32
 #define MAX_STEPS 16
 #define MAX_GAP 4
+#define MAX_GAPS 3
 #define MIN_PHONE_DIGITS 7
+
+/* What stands for nothing: spaces, commas. */
+#define TOKEN_NONE G_MAXUINT32
 
 /* The first words of the table are no words. */
 enum
@@ -264,9 +272,13 @@ heed_phrases_add (HeedPhrases *phrases, const char *phrase, guint32 mark, GError
   g_auto (GStrv) steps = g_strsplit (phrase, " ", -1);
   Phrase added = { .first_step = phrases->steps->len, .n_steps = g_strv_length (steps), .mark = mark };
   gboolean is_good = added.n_steps > 0 && added.n_steps <= MAX_STEPS;
+  guint n_gaps = 0;
 
   for (char **step = steps; is_good && *step != NULL; step++)
-    is_good = add_step (phrases, *step);
+    {
+      n_gaps += g_str_equal (*step, token_names[TOKEN_GAP]) ? 1 : 0;
+      is_good = add_step (phrases, *step) && n_gaps <= MAX_GAPS;
+    }
   if (is_good && trim_phrase (phrases, &added))
     {
       index_phrase (phrases, &added);
@@ -354,8 +366,10 @@ read_word (const HeedPhrases *phrases, const char *text, HeedPhrasesFound *found
 static gsize
 read_special (const char *text, guint32 *token)
 {
-  gsize length = strcspn (text, " \t\r\n");
+  gsize length = 0;
 
+  while (length < MAX_SPECIAL && text[length] != '\0' && !g_ascii_isspace (text[length]))
+    length++;
   if (is_link (text, length))
     {
       *token = TOKEN_LINK;
@@ -386,40 +400,53 @@ append_token (Tokens *tokens, guint32 token)
     tokens->tokens[tokens->n++] = token;
 }
 
+static guint32
+read_mark (char c)
+{
+  if (c == '?')
+    return TOKEN_QUESTION;
+  return strchr (".!;\n", c) != NULL ? TOKEN_END : TOKEN_NONE;
+}
+
+/* Reads what begins at @text. Returns its length, 0 for a mark or a space. */
+static gsize
+read_token (const HeedPhrases *phrases, const char *text, gboolean at_start, HeedPhrasesFound *found, guint32 *token)
+{
+  gsize length = at_start || text[0] == '@' ? read_special (text, token) : 0;
+
+  if (length > 0)
+    return length;
+  if (is_dash (text))
+    {
+      *token = TOKEN_END;
+      return strlen ("–");
+    }
+  *token = TOKEN_OTHER;
+  return is_word_byte (text[0]) ? read_word (phrases, text, found, token) : 0;
+}
+
 static void
 cut (const HeedPhrases *phrases, const char *text, Tokens *tokens, HeedPhrasesFound *found)
 {
   gboolean at_start = TRUE;
 
-  for (gsize i = 0; text[i] != '\0' && tokens->n < MAX_TOKENS;)
+  for (gsize i = 0; text[i] != '\0' && i < MAX_BYTES && tokens->n < MAX_TOKENS;)
     {
       guint32 token = TOKEN_OTHER;
-      gsize length = at_start || text[i] == '@' ? read_special (text + i, &token) : 0;
+      gsize length = read_token (phrases, text + i, at_start, found, &token);
 
-      if (length == 0 && is_dash (text + i))
+      at_start = length == 0;
+      if (length == 0)
         {
-          length = strlen ("–");
-          token = TOKEN_END;
+          token = read_mark (text[i]);
+          length = 1;
         }
-      if (length == 0 && is_word_byte (text[i]))
-        length = read_word (phrases, text + i, found, &token);
-      at_start = FALSE;
-      if (length > 0)
-        {
-          /* The handles a reply begins with are no part of what it says. */
-          if (token != TOKEN_ACCOUNT || tokens->n > 0)
-            append_token (tokens, token);
-          found->n_links += token == TOKEN_LINK ? 1 : 0;
-          i += length;
-          continue;
-        }
-      found->n_questions += text[i] == '?' ? 1 : 0;
-      if (text[i] == '?')
-        append_token (tokens, TOKEN_QUESTION);
-      else if (strchr (".!;\n", text[i]) != NULL)
-        append_token (tokens, TOKEN_END);
-      at_start = !is_word_byte (text[i]);
-      i++;
+      found->n_links += token == TOKEN_LINK ? 1 : 0;
+      found->n_questions += token == TOKEN_QUESTION ? 1 : 0;
+      /* The handles a reply begins with are no part of what it says. */
+      if (token != TOKEN_NONE && (token != TOKEN_ACCOUNT || tokens->n > 0))
+        append_token (tokens, token);
+      i += length;
     }
 }
 

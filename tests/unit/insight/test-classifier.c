@@ -261,6 +261,11 @@ test_hostile_text (void)
   for (guint i = 0; i < 200000; i++)
     g_string_append (text, i % 2 == 0 ? "if you " : "can … send the ");
   heed_classifier_read_kinds (classifier, text->str);
+  memset (text->str, '!', text->len);
+  heed_classifier_read_kinds (classifier, text->str);
+  g_free (heed_classifier_read_signature (classifier, text->str));
+  memset (text->str, '@', text->len);
+  heed_classifier_read_kinds (classifier, text->str);
   for (guint round = 0; round < 2000; round++)
     {
       char bytes[64];
