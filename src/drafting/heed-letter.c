@@ -113,7 +113,7 @@ dup_request (const HeedWriter *writer)
   append (text, " ", say (writer, "want", "want", want));
   if (facts->urgent)
     append (text, " ", say (writer, "urgent", NULL, NULL));
-  if (facts->by != 0 && facts->by >= writer->options->now)
+  if (facts->by != 0 && !heed_pieces_is_past (writer, facts->by))
     {
       g_autofree char *by = heed_phrases_format_long_date (writer->phrases, facts->by, writer->options->zone);
       append (text, " ", say (writer, "by", "date", by));

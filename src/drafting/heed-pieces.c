@@ -12,6 +12,10 @@
 #define CLEAR_STORY 60
 #define WHOLE_STORY 140
 
+/* In seconds; a facts file's date without an hour is kept as noon in UTC. */
+#define DAY 86400
+#define NOON 43200
+
 /* From the least needed to the most needed; the request and one reference are required and have no rank. Some facts
  * are there in part before they are there as a whole, so a fuller wording has a rank of its own. */
 typedef enum
@@ -317,11 +321,18 @@ add_attempts (const HeedWriter *writer, GPtrArray *pieces)
     }
 }
 
+/** heed_pieces_is_past: whether a time has passed; a day without an hour, kept as noon, passes at its end. */
+gboolean
+heed_pieces_is_past (const HeedWriter *writer, gint64 time)
+{
+  return (time % DAY == NOON ? time + DAY - NOON : time) < writer->options->now;
+}
+
 /** heed_pieces_is_broken: whether a promise was due and not kept. */
 gboolean
 heed_pieces_is_broken (const HeedWriter *writer, const HeedPromise *promise)
 {
-  return !promise->kept && promise->due < writer->options->now;
+  return !promise->kept && heed_pieces_is_past (writer, promise->due);
 }
 
 static void
@@ -390,7 +401,7 @@ add_request (const HeedWriter *writer, GPtrArray *pieces)
 
   add_simple (writer, pieces, "want", 0, "want", "want", want);
   ((HeedPiece *) pieces->pdata[pieces->len - 1])->is_required = TRUE;
-  if (facts->by != 0 && facts->by >= writer->options->now)
+  if (facts->by != 0 && !heed_pieces_is_past (writer, facts->by))
     {
       g_autofree char *by = format_date (writer, facts->by);
       add_simple (writer, pieces, "by", RANK_BY, "by", "date", by);

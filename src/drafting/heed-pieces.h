@@ -48,6 +48,7 @@ char *heed_pieces_dup_amount (const HeedFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_pieces_dup_kind (const HeedWriter *writer, const HeedReference *reference) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_pieces_dup_reference (const HeedWriter *writer, const HeedReference *reference) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_pieces_dup_attempts (const HeedWriter *writer, guint wording, guint most) G_GNUC_WARN_UNUSED_RESULT;
+gboolean heed_pieces_is_past (const HeedWriter *writer, gint64 time);
 gboolean heed_pieces_is_broken (const HeedWriter *writer, const HeedPromise *promise);
 
 G_END_DECLS

@@ -101,8 +101,8 @@ static const WordList *
 get_list (const char *language, const char *name)
 {
   g_autofree char *key = g_strdup_printf ("%s/%s", language, name);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
 
+  g_mutex_lock (&lock);
   if (lists == NULL)
     lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   WordList *list = g_hash_table_lookup (lists, key);
@@ -111,6 +111,7 @@ get_list (const char *language, const char *name)
       list = load (language, name);
       g_hash_table_insert (lists, g_steal_pointer (&key), list);
     }
+  g_mutex_unlock (&lock);
   return list;
 }
 
