@@ -1,0 +1,125 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Heed authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""heedctl count and heedctl draft as a person calls them: what is printed, on which stream, with which status."""
+
+import json
+import os
+import subprocess
+import traceback
+
+HEEDCTL = os.environ["HEEDCTL"]
+SHEETS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data", "facts")
+SHEET = os.path.join(SHEETS, "parcel-stuck.json")
+
+
+def heedctl(*args, given=b""):
+    env = dict(os.environ, HEED_NOW="2026-11-20T12:00:00Z", LC_ALL="C.UTF-8", TZ="UTC")
+    done = subprocess.run([HEEDCTL, *args], input=given, capture_output=True, env=env, timeout=120, check=False)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def test_count():
+    texts = ["hello http://example.com", "", "👨‍👩‍👧‍👧", "x" * 281, "line\nbreak \"quoted\""]
+    given = "".join(json.dumps(text) + "\n" for text in texts)
+    status, out, err = heedctl("count", "--network", "x", given=given.encode())
+    counts = [json.loads(line) for line in out.splitlines()]
+    assert (status, err) == (0, "")
+    assert [count["length"] for count in counts] == [29, 0, 2, 281, 19]
+    assert [count["valid"] for count in counts] == [True, False, True, False, True]
+    assert all(count["limit"] == 280 and count["remaining"] == 280 - count["length"] for count in counts)
+
+
+def test_count_names_bad_lines():
+    given = b'"a"\n12\n\n"\\ud83d"\n"b"\n\xff\n"c"'
+    status, out, err = heedctl("count", "--network", "bluesky", given=given)
+    assert status == 1
+    assert [json.loads(line)["length"] for line in out.splitlines()] == [1, 1, 1]
+    assert [f"Line {number}:" in err for number in range(1, 8)] == [False, True, False, True, False, True, False]
+
+
+def test_count_usage():
+    for args in (["count"], ["count", "--network", "myspace"], ["count", "--network", "x", "more"], ["count", "--wrong"]):
+        status, out, err = heedctl(*args)
+        assert (status, out) == (2, ""), args
+        assert len(err.splitlines()) == 1, args
+
+
+def test_draft_json():
+    status, out, err = heedctl("draft", "--facts", SHEET, "--to", "public", "--network", "x", "--json")
+    draft = json.loads(out)
+    assert (status, err) == (0, "")
+    assert set(draft) >= {"text", "parts", "length", "limit", "channel", "network", "dropped", "warnings", "link", "subject"}
+    assert draft["parts"] == [draft["text"]] and draft["limit"] == 280 and draft["length"] <= 280
+    assert draft["text"].startswith("@swiftparcels ")
+    assert draft["channel"] == "public" and draft["network"] == "x" and draft["subject"] is None
+    assert draft["link"].startswith("https://x.com/intent/tweet?text=%40swiftparcels%20")
+    counted = heedctl("count", "--network", "x", given=json.dumps(draft["text"]).encode())[1]
+    assert json.loads(counted)["length"] == draft["length"]
+
+
+def test_draft_text_and_standard_input():
+    with open(SHEET, "rb") as file:
+        given = file.read()
+    status, out, _ = heedctl("draft", "--facts", "-", "--to", "email", "--tone", "firm", given=given)
+    lines = out.splitlines()
+    assert status == 0
+    assert lines[0] == "Follow-up, Case C-4711: Deliver the parcel or refund 89.90 EUR" and lines[1] == ""
+    assert lines[2] == "Dear Swift Parcels team,"
+
+
+def test_draft_everywhere():
+    """Every sheet by every way: done or refused in one sentence, nothing private in public."""
+    for name in sorted(os.listdir(SHEETS)):
+        with open(os.path.join(SHEETS, name), encoding="utf-8") as file:
+            facts = json.load(file)
+        private = [r["value"] for r in facts["references"] if r["private"]] + list(facts["me"].values())
+        for network in ("x", "mastodon", "bluesky", "threads"):
+            status, out, err = heedctl("draft", "--facts", os.path.join(SHEETS, name), "--to", "public", "--network", network,
+                                       "--json")
+            if network not in facts["company"]["handles"]:
+                assert status == 1 and len(err.splitlines()) == 1
+                continue
+            assert status == 0, (name, network, err)
+            draft = json.loads(out)
+            assert draft["length"] <= draft["limit"]
+            assert not [value for value in private if value in draft["text"]], (name, network)
+
+
+def test_draft_refuses():
+    short = {"company": {"name": "A", "handles": {"x": "a"}}, "what_happened": "b", "want": "w" * 300}
+    cases = [
+        (["--facts", "-", "--to", "public", "--network", "x"], short, 1),
+        (["--facts", "-", "--to", "public", "--network", "bluesky"], short, 1),
+        (["--facts", "-", "--to", "dm"], {"company": {"name": "A"}}, 1),
+        (["--facts", "/nowhere/facts.json", "--to", "dm"], {}, 1),
+        (["--facts", "-", "--to", "fax"], short, 2),
+        (["--facts", "-", "--to", "public"], short, 2),
+        (["--facts", "-", "--to", "public", "--network", "sms"], short, 2),
+        (["--facts", "-", "--to", "dm", "--language", "xx"], short, 2),
+        (["--facts", "-", "--to", "dm", "--tone", "rude"], short, 2),
+        (["--facts", "-"], short, 2),
+        (["--to", "dm"], short, 2),
+    ]
+    for args, facts, expected in cases:
+        status, out, err = heedctl("draft", *args, given=json.dumps(facts).encode())
+        assert (status, out) == (expected, ""), (args, status, err)
+        assert err.startswith("heedctl: ") and len(err.splitlines()) == 1, (args, err)
+
+
+def main():
+    tests = [value for name, value in globals().items() if name.startswith("test_")]
+    print(f"1..{len(tests)}")
+    failed = 0
+    for number, test in enumerate(tests, 1):
+        try:
+            test()
+            print(f"ok {number} - {test.__name__}")
+        except Exception:
+            failed += 1
+            print("".join(f"# {line}\n" for line in traceback.format_exc().splitlines()), end="")
+            print(f"not ok {number} - {test.__name__}")
+    raise SystemExit(1 if failed else 0)
+
+
+main()
