@@ -8,7 +8,7 @@
 
 #include "heed-data.h"
 #include "heed-error.h"
-#include "heed-phrases.h"
+#include "heed-phrase-finder.h"
 #include "heed-sign-off.h"
 
 #define LEXICON "lexicons/en.json"
@@ -24,7 +24,7 @@
 
 struct _HeedClassifier
 {
-  HeedPhrases *phrases;
+  HeedPhraseFinder *finder;
 };
 
 void
@@ -32,7 +32,7 @@ heed_classifier_free (HeedClassifier *classifier)
 {
   if (classifier == NULL)
     return;
-  heed_phrases_free (classifier->phrases);
+  heed_phrase_finder_free (classifier->finder);
   g_free (classifier);
 }
 
@@ -81,7 +81,7 @@ add_phrases (HeedClassifier *self, const char *name, JsonObject *lists, const ch
 
       if (phrase == NULL)
         return FALSE;
-      if (!heed_phrases_add (self->phrases, phrase, mark, &problem))
+      if (!heed_phrase_finder_add (self->finder, phrase, mark, &problem))
         {
           g_autofree char *where = g_strdup_printf ("%s, “%s”", key, phrase);
           return refuse (error, name, where, problem->message);
@@ -123,7 +123,7 @@ add_groups (HeedClassifier *self, const char *name, JsonObject *groups, GError *
         }
       if (list == NULL)
         return FALSE;
-      heed_phrases_add_group (self->phrases, item->data, words->str);
+      heed_phrase_finder_add_group (self->finder, item->data, words->str);
     }
   return TRUE;
 }
@@ -159,7 +159,7 @@ load (HeedClassifier *self, const char *name, JsonNode *root, GError **error)
 
       if (word == NULL)
         return FALSE;
-      heed_phrases_add_common (self->phrases, word);
+      heed_phrase_finder_add_common (self->finder, word);
     }
   for (guint i = 0; i < HEED_N_REPLY_KINDS; i++)
     if (!add_kind (self, name, kinds, 1u << i, error))
@@ -184,7 +184,7 @@ heed_classifier_new_for_lexicon (const char *name, const char *json, gssize leng
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) problem = NULL;
 
-  self->phrases = heed_phrases_new ();
+  self->finder = heed_phrase_finder_new ();
   if (!json_parser_load_from_data (parser, json, length, &problem))
     {
       refuse (error, name, "JSON", problem->message);
@@ -208,7 +208,7 @@ heed_classifier_new (GError **error)
 
 /* What a reply in the lexicon's language does that none of the phrases names. */
 static guint32
-guess_unnamed (const HeedPhrasesFound *found)
+guess_unnamed (const HeedPhraseFindings *found)
 {
   if (found->n_questions > 0)
     return HEED_REPLY_ASKS_DETAILS;
@@ -226,11 +226,11 @@ guess_unnamed (const HeedPhrasesFound *found)
 guint32
 heed_classifier_read_kinds (const HeedClassifier *classifier, const char *reply)
 {
-  HeedPhrasesFound found;
+  HeedPhraseFindings found;
 
   g_return_val_if_fail (classifier != NULL && reply != NULL, 0);
 
-  heed_phrases_find (classifier->phrases, reply, &found);
+  heed_phrase_finder_find (classifier->finder, reply, &found);
   if (found.n_words == 0 || found.n_common < MIN_COMMON_SHARE * found.n_words)
     return 0;
 
@@ -249,7 +249,7 @@ is_common_word (const char *word, gsize length, gpointer user_data)
 {
   const HeedClassifier *classifier = user_data;
 
-  return heed_phrases_is_common (classifier->phrases, word, length);
+  return heed_phrase_finder_is_common (classifier->finder, word, length);
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #include "heed-classifier.h"
 #include "heed-error.h"
-#include "heed-phrases.h"
+#include "heed-phrase-finder.h"
 
 static HeedClassifier *
 new_classifier (void)
@@ -145,14 +145,14 @@ test_broken_lexicon (void)
 static guint32
 find_marks (const char *phrase, const char *text)
 {
-  g_autoptr (HeedPhrases) phrases = heed_phrases_new ();
+  g_autoptr (HeedPhraseFinder) phrases = heed_phrase_finder_new ();
   g_autoptr (GError) error = NULL;
-  HeedPhrasesFound found;
+  HeedPhraseFindings found;
 
-  heed_phrases_add_group (phrases, "you", "you|u");
-  heed_phrases_add (phrases, phrase, 1, &error);
+  heed_phrase_finder_add_group (phrases, "you", "you|u");
+  heed_phrase_finder_add (phrases, phrase, 1, &error);
   g_assert_no_error (error);
-  heed_phrases_find (phrases, text, &found);
+  heed_phrase_finder_find (phrases, text, &found);
   return found.marks;
 }
 

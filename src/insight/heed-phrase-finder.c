@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "heed-phrases.h"
+#include "heed-phrase-finder.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -57,7 +57,7 @@ typedef struct
   guint32 mark;
 } Phrase;
 
-struct _HeedPhrases
+struct _HeedPhraseFinder
 {
   GHashTable *words;
   GHashTable *common;
@@ -68,67 +68,67 @@ struct _HeedPhrases
   GPtrArray *by_first_word;
 };
 
-/** heed_phrases_new: (transfer full): nothing to look for yet. */
-HeedPhrases *
-heed_phrases_new (void)
+/** heed_phrase_finder_new: (transfer full): nothing to look for yet. */
+HeedPhraseFinder *
+heed_phrase_finder_new (void)
 {
-  HeedPhrases *phrases = g_new0 (HeedPhrases, 1);
+  HeedPhraseFinder *finder = g_new0 (HeedPhraseFinder, 1);
 
-  phrases->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  phrases->common = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  phrases->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  phrases->pool = g_array_new (FALSE, FALSE, sizeof (guint32));
-  phrases->steps = g_array_new (FALSE, FALSE, sizeof (Step));
-  phrases->phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
-  phrases->by_first_word = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  finder->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  finder->common = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  finder->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  finder->pool = g_array_new (FALSE, FALSE, sizeof (guint32));
+  finder->steps = g_array_new (FALSE, FALSE, sizeof (Step));
+  finder->phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
+  finder->by_first_word = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 1; i < N_TOKENS; i++)
-    g_hash_table_insert (phrases->words, g_strdup (token_names[i]), GUINT_TO_POINTER (i));
-  return phrases;
+    g_hash_table_insert (finder->words, g_strdup (token_names[i]), GUINT_TO_POINTER (i));
+  return finder;
 }
 
 void
-heed_phrases_free (HeedPhrases *phrases)
+heed_phrase_finder_free (HeedPhraseFinder *finder)
 {
-  if (phrases == NULL)
+  if (finder == NULL)
     return;
-  g_hash_table_unref (phrases->words);
-  g_hash_table_unref (phrases->common);
-  g_hash_table_unref (phrases->groups);
-  g_array_unref (phrases->pool);
-  g_array_unref (phrases->steps);
-  g_array_unref (phrases->phrases);
-  g_ptr_array_unref (phrases->by_first_word);
-  g_free (phrases);
+  g_hash_table_unref (finder->words);
+  g_hash_table_unref (finder->common);
+  g_hash_table_unref (finder->groups);
+  g_array_unref (finder->pool);
+  g_array_unref (finder->steps);
+  g_array_unref (finder->phrases);
+  g_ptr_array_unref (finder->by_first_word);
+  g_free (finder);
 }
 
-/** heed_phrases_add_common: counts @word, in lower case, where it stands in a text. */
+/** heed_phrase_finder_add_common: counts @word, in lower case, where it stands in a text. */
 void
-heed_phrases_add_common (HeedPhrases *phrases, const char *word)
+heed_phrase_finder_add_common (HeedPhraseFinder *finder, const char *word)
 {
-  g_return_if_fail (phrases != NULL && word != NULL);
+  g_return_if_fail (finder != NULL && word != NULL);
 
-  g_hash_table_add (phrases->common, g_strdup (word));
+  g_hash_table_add (finder->common, g_strdup (word));
 }
 
-/** heed_phrases_is_common: whether the @length bytes at @word are a common word, in any case. */
+/** heed_phrase_finder_is_common: whether the @length bytes at @word are a common word, in any case. */
 gboolean
-heed_phrases_is_common (const HeedPhrases *phrases, const char *word, gsize length)
+heed_phrase_finder_is_common (const HeedPhraseFinder *finder, const char *word, gsize length)
 {
-  g_return_val_if_fail (phrases != NULL && word != NULL, FALSE);
+  g_return_val_if_fail (finder != NULL && word != NULL, FALSE);
 
   g_autofree char *lower = g_ascii_strdown (word, (gssize) length);
-  return g_hash_table_contains (phrases->common, lower);
+  return g_hash_table_contains (finder->common, lower);
 }
 
 static guint32
-intern_word (HeedPhrases *phrases, const char *word)
+intern_word (HeedPhraseFinder *finder, const char *word)
 {
-  gpointer id = g_hash_table_lookup (phrases->words, word);
+  gpointer id = g_hash_table_lookup (finder->words, word);
 
   if (id == NULL)
     {
-      id = GUINT_TO_POINTER (g_hash_table_size (phrases->words) + 1);
-      g_hash_table_insert (phrases->words, g_strdup (word), id);
+      id = GUINT_TO_POINTER (g_hash_table_size (finder->words) + 1);
+      g_hash_table_insert (finder->words, g_strdup (word), id);
     }
   return GPOINTER_TO_UINT (id);
 }
@@ -143,7 +143,7 @@ compare_words (const void *a, const void *b)
 
 /* The words of one step as written: "a|b", "(a)", "{group}"; NULL when it is not well written. */
 static char **
-split_step (const HeedPhrases *phrases, const char *step, gboolean *may_be_missing)
+split_step (const HeedPhraseFinder *finder, const char *step, gboolean *may_be_missing)
 {
   gsize length = strlen (step);
 
@@ -154,7 +154,7 @@ split_step (const HeedPhrases *phrases, const char *step, gboolean *may_be_missi
   for (char **part = parts; *part != NULL; part++)
     {
       g_autofree char *lower = g_ascii_strdown (*part, -1);
-      const char *group = g_hash_table_lookup (phrases->groups, *part);
+      const char *group = g_hash_table_lookup (finder->groups, *part);
 
       if (**part == '\0' || !g_str_equal (lower, *part) || (group == NULL && strpbrk (*part, "(){}") != NULL))
         return NULL;
@@ -164,29 +164,29 @@ split_step (const HeedPhrases *phrases, const char *step, gboolean *may_be_missi
 }
 
 static gboolean
-add_step (HeedPhrases *phrases, const char *text)
+add_step (HeedPhraseFinder *finder, const char *text)
 {
-  Step step = { .first = phrases->pool->len };
-  g_auto (GStrv) words = split_step (phrases, text, &step.may_be_missing);
+  Step step = { .first = finder->pool->len };
+  g_auto (GStrv) words = split_step (finder, text, &step.may_be_missing);
 
   for (char **word = words; word != NULL && *word != NULL; word++)
     {
-      guint32 id = intern_word (phrases, *word);
-      g_array_append_val (phrases->pool, id);
+      guint32 id = intern_word (finder, *word);
+      g_array_append_val (finder->pool, id);
       step.n++;
     }
   if (step.n > 1)
-    qsort (&g_array_index (phrases->pool, guint32, step.first), step.n, sizeof (guint32), compare_words);
+    qsort (&g_array_index (finder->pool, guint32, step.first), step.n, sizeof (guint32), compare_words);
   if (step.n > 0)
-    g_array_append_val (phrases->steps, step);
+    g_array_append_val (finder->steps, step);
   return step.n > 0;
 }
 
 /* Hot: most steps hold one word or a few. */
 static inline gboolean
-step_has (const HeedPhrases *phrases, const Step *step, guint32 token)
+step_has (const HeedPhraseFinder *finder, const Step *step, guint32 token)
 {
-  const guint32 *words = (const guint32 *) (void *) phrases->pool->data + step->first;
+  const guint32 *words = (const guint32 *) (void *) finder->pool->data + step->first;
   guint low = 0, high = step->n;
 
   while (high - low > 4)
@@ -205,58 +205,58 @@ step_has (const HeedPhrases *phrases, const Step *step, guint32 token)
 }
 
 static Step *
-get_step (HeedPhrases *phrases, guint i)
+get_step (HeedPhraseFinder *finder, guint i)
 {
-  return &g_array_index (phrases->steps, Step, i);
+  return &g_array_index (finder->steps, Step, i);
 }
 
 /* Cuts off what may be missing at either end, which changes nothing. %FALSE when no word is left there. */
 static gboolean
-trim_phrase (HeedPhrases *phrases, Phrase *phrase)
+trim_phrase (HeedPhraseFinder *finder, Phrase *phrase)
 {
-  while (phrase->n_steps > 0 && get_step (phrases, phrase->first_step)->may_be_missing)
+  while (phrase->n_steps > 0 && get_step (finder, phrase->first_step)->may_be_missing)
     {
       phrase->first_step++;
       phrase->n_steps--;
     }
-  while (phrase->n_steps > 0 && get_step (phrases, phrase->first_step + phrase->n_steps - 1)->may_be_missing)
+  while (phrase->n_steps > 0 && get_step (finder, phrase->first_step + phrase->n_steps - 1)->may_be_missing)
     phrase->n_steps--;
-  return phrase->n_steps > 0 && !step_has (phrases, get_step (phrases, phrase->first_step), TOKEN_GAP)
-         && !step_has (phrases, get_step (phrases, phrase->first_step + phrase->n_steps - 1), TOKEN_GAP);
+  return phrase->n_steps > 0 && !step_has (finder, get_step (finder, phrase->first_step), TOKEN_GAP)
+         && !step_has (finder, get_step (finder, phrase->first_step + phrase->n_steps - 1), TOKEN_GAP);
 }
 
 /* Notes the phrase under each word that it can begin with. */
 static void
-index_phrase (HeedPhrases *phrases, const Phrase *phrase)
+index_phrase (HeedPhraseFinder *finder, const Phrase *phrase)
 {
-  const Step *step = get_step (phrases, phrase->first_step);
-  guint32 index = phrases->phrases->len;
+  const Step *step = get_step (finder, phrase->first_step);
+  guint32 index = finder->phrases->len;
 
   for (guint word = 0; word < step->n; word++)
     {
-      guint32 id = g_array_index (phrases->pool, guint32, step->first + word);
+      guint32 id = g_array_index (finder->pool, guint32, step->first + word);
 
-      while (phrases->by_first_word->len <= id)
-        g_ptr_array_add (phrases->by_first_word, g_array_new (FALSE, FALSE, sizeof (guint32)));
-      g_array_append_val (phrases->by_first_word->pdata[id], index);
+      while (finder->by_first_word->len <= id)
+        g_ptr_array_add (finder->by_first_word, g_array_new (FALSE, FALSE, sizeof (guint32)));
+      g_array_append_val (finder->by_first_word->pdata[id], index);
     }
-  g_array_append_val (phrases->phrases, *phrase);
+  g_array_append_val (finder->phrases, *phrase);
 }
 
 /**
- * heed_phrases_add_group: gives a list of words a name, to be written as "{name}" in phrases added later.
+ * heed_phrase_finder_add_group: gives a list of words a name, to be written as "{name}" in phrases added later.
  * @words: in lower case, with "|" between them
  */
 void
-heed_phrases_add_group (HeedPhrases *phrases, const char *name, const char *words)
+heed_phrase_finder_add_group (HeedPhraseFinder *finder, const char *name, const char *words)
 {
-  g_return_if_fail (phrases != NULL && name != NULL && words != NULL);
+  g_return_if_fail (finder != NULL && name != NULL && words != NULL);
 
-  g_hash_table_insert (phrases->groups, g_strdup_printf ("{%s}", name), g_strdup (words));
+  g_hash_table_insert (finder->groups, g_strdup_printf ("{%s}", name), g_strdup (words));
 }
 
 /**
- * heed_phrases_add: looks for @phrase from now on.
+ * heed_phrase_finder_add: looks for @phrase from now on.
  * @phrase: words in lower case between single spaces. "a|b" is one or the other, "(a)" may be missing, "{name}" is any
  *   word of a group, "…" is up to four other words of the same sentence; "?", ".", "<link>", "<phone>", "<number>",
  *   "<email>", "<account>" are what they say
@@ -265,23 +265,23 @@ heed_phrases_add_group (HeedPhrases *phrases, const char *name, const char *word
  * Returns: %FALSE with %HEED_ERROR_MALFORMED when it is not written like that; the message tells how it should be
  */
 gboolean
-heed_phrases_add (HeedPhrases *phrases, const char *phrase, guint32 mark, GError **error)
+heed_phrase_finder_add (HeedPhraseFinder *finder, const char *phrase, guint32 mark, GError **error)
 {
-  g_return_val_if_fail (phrases != NULL && phrase != NULL, FALSE);
+  g_return_val_if_fail (finder != NULL && phrase != NULL, FALSE);
 
   g_auto (GStrv) steps = g_strsplit (phrase, " ", -1);
-  Phrase added = { .first_step = phrases->steps->len, .n_steps = g_strv_length (steps), .mark = mark };
+  Phrase added = { .first_step = finder->steps->len, .n_steps = g_strv_length (steps), .mark = mark };
   gboolean is_good = added.n_steps > 0 && added.n_steps <= MAX_STEPS;
   guint n_gaps = 0;
 
   for (char **step = steps; is_good && *step != NULL; step++)
     {
       n_gaps += g_str_equal (*step, token_names[TOKEN_GAP]) ? 1 : 0;
-      is_good = add_step (phrases, *step) && n_gaps <= MAX_GAPS;
+      is_good = add_step (finder, *step) && n_gaps <= MAX_GAPS;
     }
-  if (is_good && trim_phrase (phrases, &added))
+  if (is_good && trim_phrase (finder, &added))
     {
-      index_phrase (phrases, &added);
+      index_phrase (finder, &added);
       return TRUE;
     }
   g_set_error_literal (error, HEED_ERROR, HEED_ERROR_MALFORMED,
@@ -338,7 +338,7 @@ read_number (const char *text, guint32 *token)
 
 /* One word, in lower case and with plain apostrophes, looked up. */
 static gsize
-read_word (const HeedPhrases *phrases, const char *text, HeedPhrasesFound *found, guint32 *token)
+read_word (const HeedPhraseFinder *finder, const char *text, HeedPhraseFindings *found, guint32 *token)
 {
   char word[MAX_WORD];
   gsize length = 0, i = 0;
@@ -356,9 +356,9 @@ read_word (const HeedPhrases *phrases, const char *text, HeedPhrasesFound *found
       i += is_quote ? 3 : 1;
     }
   word[length] = '\0';
-  *token = GPOINTER_TO_UINT (g_hash_table_lookup (phrases->words, word));
+  *token = GPOINTER_TO_UINT (g_hash_table_lookup (finder->words, word));
   found->n_words += has_letter ? 1 : 0;
-  found->n_common += g_hash_table_contains (phrases->common, word) ? 1 : 0;
+  found->n_common += g_hash_table_contains (finder->common, word) ? 1 : 0;
   return i;
 }
 
@@ -410,7 +410,8 @@ read_mark (char c)
 
 /* Reads what begins at @text. Returns its length, 0 for a mark or a space. */
 static gsize
-read_token (const HeedPhrases *phrases, const char *text, gboolean at_start, HeedPhrasesFound *found, guint32 *token)
+read_token (const HeedPhraseFinder *finder, const char *text, gboolean at_start, HeedPhraseFindings *found,
+            guint32 *token)
 {
   gsize length = at_start || text[0] == '@' ? read_special (text, token) : 0;
 
@@ -422,18 +423,18 @@ read_token (const HeedPhrases *phrases, const char *text, gboolean at_start, Hee
       return strlen ("–");
     }
   *token = TOKEN_OTHER;
-  return is_word_byte (text[0]) ? read_word (phrases, text, found, token) : 0;
+  return is_word_byte (text[0]) ? read_word (finder, text, found, token) : 0;
 }
 
 static void
-cut (const HeedPhrases *phrases, const char *text, Tokens *tokens, HeedPhrasesFound *found)
+cut (const HeedPhraseFinder *finder, const char *text, Tokens *tokens, HeedPhraseFindings *found)
 {
   gboolean at_start = TRUE;
 
   for (gsize i = 0; text[i] != '\0' && i < MAX_BYTES && tokens->n < MAX_TOKENS;)
     {
       guint32 token = TOKEN_OTHER;
-      gsize length = read_token (phrases, text + i, at_start, found, &token);
+      gsize length = read_token (finder, text + i, at_start, found, &token);
 
       at_start = length == 0;
       if (length == 0)
@@ -452,17 +453,17 @@ cut (const HeedPhrases *phrases, const char *text, Tokens *tokens, HeedPhrasesFo
 
 /* Whether the steps from @step up to @end stand at @position. The depth is bounded by the number of steps. */
 static gboolean
-stands_at (const HeedPhrases *phrases, guint step, guint end, const Tokens *tokens, guint position)
+stands_at (const HeedPhraseFinder *finder, guint step, guint end, const Tokens *tokens, guint position)
 {
   for (; step < end; step++)
     {
-      const Step *this_step = &g_array_index (phrases->steps, Step, step);
+      const Step *this_step = &g_array_index (finder->steps, Step, step);
       guint32 token = position < tokens->n ? tokens->tokens[position] : TOKEN_OTHER;
 
-      if (step_has (phrases, this_step, TOKEN_GAP))
+      if (step_has (finder, this_step, TOKEN_GAP))
         {
           for (guint skip = 0; skip <= MAX_GAP && position < tokens->n; skip++, position++)
-            if (stands_at (phrases, step + 1, end, tokens, position))
+            if (stands_at (finder, step + 1, end, tokens, position))
               return TRUE;
             else if (tokens->tokens[position] == TOKEN_END || tokens->tokens[position] == TOKEN_QUESTION)
               return FALSE;
@@ -470,11 +471,11 @@ stands_at (const HeedPhrases *phrases, guint step, guint end, const Tokens *toke
         }
       if (this_step->may_be_missing)
         {
-          if (step_has (phrases, this_step, token) && stands_at (phrases, step + 1, end, tokens, position + 1))
+          if (step_has (finder, this_step, token) && stands_at (finder, step + 1, end, tokens, position + 1))
             return TRUE;
           continue;
         }
-      if (!step_has (phrases, this_step, token))
+      if (!step_has (finder, this_step, token))
         return FALSE;
       position++;
     }
@@ -483,36 +484,36 @@ stands_at (const HeedPhrases *phrases, guint step, guint end, const Tokens *toke
 
 /* The marks of the phrases that begin at @position. */
 static guint32
-find_at (const HeedPhrases *phrases, const Tokens *tokens, guint position, guint32 known)
+find_at (const HeedPhraseFinder *finder, const Tokens *tokens, guint position, guint32 known)
 {
   guint32 token = tokens->tokens[position];
-  const GArray *candidates = token < phrases->by_first_word->len ? phrases->by_first_word->pdata[token] : NULL;
+  const GArray *candidates = token < finder->by_first_word->len ? finder->by_first_word->pdata[token] : NULL;
 
   for (guint i = 0; candidates != NULL && i < candidates->len; i++)
     {
-      const Phrase *phrase = &g_array_index (phrases->phrases, Phrase, g_array_index (candidates, guint32, i));
+      const Phrase *phrase = &g_array_index (finder->phrases, Phrase, g_array_index (candidates, guint32, i));
 
       if ((known & phrase->mark) != phrase->mark
-          && stands_at (phrases, phrase->first_step, phrase->first_step + phrase->n_steps, tokens, position))
+          && stands_at (finder, phrase->first_step, phrase->first_step + phrase->n_steps, tokens, position))
         known |= phrase->mark;
     }
   return known;
 }
 
 /**
- * heed_phrases_find: what stands in @text; in one pass, in time bounded by its length.
+ * heed_phrase_finder_find: what stands in @text; in one pass, in time bounded by its length.
  * @text: UTF-8
  */
 void
-heed_phrases_find (const HeedPhrases *phrases, const char *text, HeedPhrasesFound *found)
+heed_phrase_finder_find (const HeedPhraseFinder *finder, const char *text, HeedPhraseFindings *found)
 {
   Tokens tokens;
 
-  g_return_if_fail (phrases != NULL && text != NULL && found != NULL);
+  g_return_if_fail (finder != NULL && text != NULL && found != NULL);
 
   memset (found, 0, sizeof *found);
   tokens.n = 0;
-  cut (phrases, text, &tokens, found);
+  cut (finder, text, &tokens, found);
   for (guint i = 0; i < tokens.n; i++)
-    found->marks = find_at (phrases, &tokens, i, found->marks);
+    found->marks = find_at (finder, &tokens, i, found->marks);
 }
