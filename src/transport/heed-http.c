@@ -3,6 +3,8 @@
 
 #include "heed-http.h"
 
+#include <signal.h>
+
 #include "heed-http-private.h"
 
 G_DEFINE_FINAL_TYPE (HeedHttp, heed_http, G_TYPE_OBJECT)
@@ -24,6 +26,8 @@ heed_http_class_init (HeedHttpClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = heed_http_finalize;
   curl_global_init (CURL_GLOBAL_DEFAULT);
+  /* A host that hangs up while it is written to is an error, no reason to die; GIO's sockets do the same. */
+  signal (SIGPIPE, SIG_IGN);
 }
 
 static void

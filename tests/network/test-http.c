@@ -440,6 +440,33 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_requests (server), ==, n_before);
 }
 
+/* A session works in the main context of whoever asks, one after the other. */
+static void
+test_context (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedTestServer) server = heed_test_server_new (
+    "{\"/busy\": [{\"status\": 503}, {\"body\": \"x\"}], \"*\": [{\"body\": \"x\"}]}", NULL);
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (GMainLoop) loop = g_main_loop_new (context, FALSE);
+  g_autofree char *url = g_strconcat (server->origin, "/busy", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeedHttpResponse) first = heed_test_get (fixture->http, server, "/", &error);
+  HeedHttpRequest request = { .url = url };
+  Many many = { .loop = loop, .n_left = 1 };
+
+  g_assert_no_error (error);
+  g_main_context_push_thread_default (context);
+  heed_http_send_async (fixture->http, &request, NULL, many_sent_cb, &many);
+  g_main_loop_run (loop);
+  g_main_context_pop_thread_default (context);
+  g_assert_cmpuint (many.n_failed, ==, 0);
+
+  g_autoptr (HeedHttpResponse) last = heed_test_get (fixture->http, server, "/", &error);
+  g_assert_no_error (error);
+  assert_body (last, "x");
+  g_assert_cmpuint (count_requests (server), ==, 4);
+}
+
 /* A host that asks for a long pause is left alone: the rest of the queue is told, not sent. */
 static void
 test_pause (Fixture *fixture, gconstpointer data)
@@ -474,6 +501,7 @@ main (int argc, char **argv)
   g_test_add ("/http/certificate", Fixture, NULL, set_up, test_certificate, tear_down);
   g_test_add ("/http/queue", Fixture, NULL, set_up, test_queue, tear_down);
   g_test_add ("/http/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
+  g_test_add ("/http/context", Fixture, NULL, set_up, test_context, tear_down);
   g_test_add ("/http/pause", Fixture, NULL, set_up, test_pause, tear_down);
   return g_test_run ();
 }
