@@ -22,7 +22,7 @@ typedef struct
   HeedCheckOptions options;
   HeedObservation *observation;
   HeedReading *reading;
-  char *timezone;
+  char *zone;
   gint64 now;
   guint n_posts;
   GError *failure;
@@ -34,7 +34,7 @@ check_free (Check *check)
   g_object_unref (check->context);
   heed_observation_free (check->observation);
   heed_reading_free (check->reading);
-  g_free (check->timezone);
+  g_free (check->zone);
   g_clear_error (&check->failure);
   g_free (check);
 }
@@ -71,7 +71,7 @@ finish_in_store (HeedDatabase *database, gpointer data, GError **error)
       if (!heed_account_records_save (database, observation, error))
         return NULL;
     }
-  return heed_checked_new_from_store (database, g_steal_pointer (&check->observation), check->timezone, error);
+  return heed_checked_new_from_store (database, g_steal_pointer (&check->observation), check->zone, error);
 }
 
 /* The reading failed: say why, and that nothing of what was read is lost. */
@@ -282,7 +282,7 @@ heed_check_account_async (HeedContext *context, const char *address, const HeedC
   g_task_set_source_tag (task, heed_check_account_async);
   check->context = g_object_ref (context);
   check->now = heed_context_now (context);
-  check->timezone = dup_timezone_name (context);
+  check->zone = dup_timezone_name (context);
   if (options != NULL)
     check->options = *options;
   g_task_set_task_data (task, check, (GDestroyNotify) check_free);
@@ -308,7 +308,7 @@ heed_check_account_finish (HeedContext *context, GAsyncResult *result, GError **
 static gpointer
 load_all (HeedDatabase *database, gpointer data, GError **error)
 {
-  const char *timezone = data;
+  const char *zone = data;
   g_autoptr (GPtrArray) observations = heed_account_records_load_all (database, error);
   if (observations == NULL)
     return NULL;
@@ -317,7 +317,7 @@ load_all (HeedDatabase *database, gpointer data, GError **error)
   while (observations->len > 0)
     {
       HeedObservation *observation = g_ptr_array_steal_index (observations, 0);
-      HeedChecked *checked = heed_checked_new_from_store (database, observation, timezone, error);
+      HeedChecked *checked = heed_checked_new_from_store (database, observation, zone, error);
 
       if (checked == NULL)
         return NULL;

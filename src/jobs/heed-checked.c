@@ -33,21 +33,21 @@ build_set (GPtrArray *posts, const HeedAccount *account, gint64 observed_at, GEr
 /**
  * heed_checked_new_from_store: computes what follows from an account's stored posts.
  * @observation: (transfer full): the account
- * @timezone: (nullable): IANA name for the week; %NULL for UTC
+ * @zone: (nullable): IANA name for the week; %NULL for UTC
  *
  * Runs on the store's thread.
  *
  * Returns: (transfer full): the account with its scorecard
  */
 HeedChecked *
-heed_checked_new_from_store (HeedDatabase *database, HeedObservation *observation, const char *timezone, GError **error)
+heed_checked_new_from_store (HeedDatabase *database, HeedObservation *observation, const char *zone, GError **error)
 {
   g_autoptr (HeedChecked) checked = g_new0 (HeedChecked, 1);
   const HeedAccount *account = observation->account;
   HeedScorecardOptions options = {
     .network = account->network,
     .account = account->handle,
-    .timezone = timezone,
+    .timezone = zone,
     .bio = account->bio,
     .is_bot = account->automated,
     .caveats = (const char *const *) observation->caveats,

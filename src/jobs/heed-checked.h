@@ -19,7 +19,7 @@ typedef struct
   HeedScorecard *scorecard;
 } HeedChecked;
 
-HeedChecked *heed_checked_new_from_store (HeedDatabase *database, HeedObservation *observation, const char *timezone,
+HeedChecked *heed_checked_new_from_store (HeedDatabase *database, HeedObservation *observation, const char *zone,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HeedChecked *heed_checked_new_from_set (HeedExchangeSet *set) G_GNUC_WARN_UNUSED_RESULT;
 void heed_checked_free (HeedChecked *checked);
