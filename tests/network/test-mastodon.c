@@ -295,6 +295,60 @@ test_closed_threads (HeedTestReader *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture).found_by_answer, ==, 0);
 }
 
+/* A status of the company or of a customer, with what stands above and below it. */
+static char *
+make_status (const char *id, const char *hour, gboolean by_company, const char *parent, gboolean to_company,
+             guint n_replies)
+{
+  return g_strdup_printf ("{\"id\": \"%s\", \"created_at\": \"2026-03-01T%s:00:00Z\", \"account\": %s,"
+                          " \"in_reply_to_id\": %s, \"in_reply_to_account_id\": %s, \"replies_count\": %u,"
+                          " \"content\": \"x\", \"mentions\": []}",
+                          id, hour, by_company ? CARE : ANN, parent, to_company ? "\"1\"" : "\"8\"", n_replies);
+}
+
+/* A conversation is asked for once, at the company's first post in it that is read: 40 and 10 here. 60 stands below
+ * 40, and 20 below 10, whose own beginning is too old; nothing stands below 30. */
+static void
+test_threads (HeedTestReader *fixture, gconstpointer data)
+{
+  g_autofree char *own_60 = make_status ("60", "08", TRUE, "\"50\"", FALSE, 1);
+  g_autofree char *own_40 = make_status ("40", "06", TRUE, "null", FALSE, 2);
+  g_autofree char *own_30 = make_status ("30", "05", TRUE, "\"29\"", FALSE, 0);
+  g_autofree char *own_20 = make_status ("20", "04", TRUE, "\"15\"", FALSE, 1);
+  g_autofree char *own_10 = make_status ("10", "03", TRUE, "\"5\"", FALSE, 1);
+  g_autofree char *ann_50 = make_status ("50", "07", FALSE, "\"40\"", TRUE, 1);
+  g_autofree char *ann_29 = make_status ("29", "04", FALSE, "null", FALSE, 1);
+  g_autofree char *ann_15 = make_status ("15", "03", FALSE, "\"10\"", TRUE, 1);
+  g_autofree char *ann_5 = make_status ("5", "02", FALSE, "\"1\"", TRUE, 1);
+  g_autofree char *ann_55 = make_status ("55", "07", FALSE, "\"40\"", TRUE, 0);
+  g_autofree char *script = g_strdup_printf (
+    "{" FINGER ", " LOOKUP ", " STATUSES ": [{\"body\": [%s, %s, %s, %s, %s]}, {\"body\": []}],"
+    " \"/api/v1/statuses\": [{\"body\": [%s, %s, %s, %s]}],"
+    " \"/api/v1/statuses/40/context\": [{\"body\": {\"ancestors\": [], \"descendants\": [%s, %s]}}],"
+    " \"/api/v1/statuses/10/context\": [{\"body\": {\"ancestors\": [], \"descendants\": [%s]}}]}",
+    own_60, own_40, own_30, own_20, own_10, ann_50, ann_29, ann_15, ann_5, ann_50, ann_55, ann_15);
+  g_autoptr (HeedTestServer) server = heed_test_server_new (script, NULL);
+
+  heed_test_resolve_care (fixture, server);
+  heed_test_read (fixture, 400, NOW - DAY_S, NULL);
+  g_assert_no_error (fixture->error);
+  g_assert_true (fixture->reading->is_whole);
+  g_assert_cmpstr (fixture->reading->cursor, ==, "60");
+
+  g_autofree char *asked = heed_test_server_ask (server, "/_requests");
+  heed_test_assert_contains (asked, "/api/v1/statuses/40/context");
+  heed_test_assert_contains (asked, "/api/v1/statuses/10/context");
+  g_assert_null (strstr (asked, "/60/context"));
+  g_assert_null (strstr (asked, "/30/context"));
+  g_assert_null (strstr (asked, "/20/context"));
+  /* 29 and 5 are known only because they were answered; 55 got no answer, and it shows. */
+  Counts counts = count (fixture);
+  g_assert_cmpuint (counts.company, ==, 5);
+  g_assert_cmpuint (counts.customers, ==, 5);
+  g_assert_cmpuint (counts.found_by_answer, ==, 2);
+  g_assert_cmpuint (counts.silent, ==, 1);
+}
+
 static void
 add (const char *path, gconstpointer data, void (*test) (HeedTestReader *, gconstpointer))
 {
@@ -315,5 +369,6 @@ main (int argc, char **argv)
   add ("/mastodon/odd", NULL, test_odd);
   add ("/mastodon/closed-threads/timeline", GINT_TO_POINTER (1), test_closed_threads);
   add ("/mastodon/closed-threads/nothing", NULL, test_closed_threads);
+  add ("/mastodon/threads", NULL, test_threads);
   return g_test_run ();
 }
