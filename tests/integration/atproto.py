@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.error
@@ -37,6 +38,8 @@ class Network:
     """PLC directory, PDS and AppView, stopped at the end of a with block."""
 
     def __enter__(self):
+        # A test that takes too long is ended by a signal; the servers must not outlive it.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
         self.state = tempfile.mkdtemp(prefix="heed-at-")
         try:
             subprocess.run([os.path.join(SERVERS, "at-start.sh"), os.environ["HEED_TEST_SERVERS"], self.state], check=True,

@@ -53,7 +53,10 @@ npm ci --ignore-scripts >npm.log 2>&1 ||
 node=$(at_node "$at")
 [ -n "$node" ] || { echo "there is no Node.js for this machine ($(uname -m)) among the packages"; exit 77; }
 # better-sqlite3 is compiled against the headers that lie inside the Node.js
-# package, so that no header archive is downloaded.
-PATH="$(dirname "$node"):$PATH" npm_config_nodedir=$(dirname "$(dirname "$node")") npm rebuild better-sqlite3 >>npm.log 2>&1 ||
+# package, so that no header archive is downloaded; by node-gyp itself, because
+# a distribution's npm runs under the distribution's Node.js only.
+bin=$(dirname "$node")
+(cd node_modules/better-sqlite3 &&
+  PATH="$bin:$PATH" node ../node-gyp/bin/node-gyp.js rebuild --release --nodedir="$(dirname "$bin")") >>npm.log 2>&1 ||
   { tail -20 npm.log; echo "better-sqlite3 could not be compiled"; exit 1; }
 echo "$stamp" >installed
