@@ -41,12 +41,22 @@ clear_progress (const ProgressLine *progress)
     fprintf (stderr, "\r\033[K");
 }
 
+/* Belongs to the task: the thread may be left behind. */
 typedef struct
 {
   GFile *file;
-  const char *company;
+  char *company;
   HeedCheckOptions options;
+  ProgressLine progress;
 } ArchiveWork;
+
+static void
+archive_work_free (ArchiveWork *work)
+{
+  g_object_unref (work->file);
+  g_free (work->company);
+  g_free (work);
+}
 
 static void
 check_archive_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -87,20 +97,20 @@ wait_for (GAsyncResult **slot)
 GPtrArray *
 heed_command_gather_archive (HeedCommandLine *line, const char *path, const char *company, GError **error)
 {
-  ProgressLine progress = { .is_terminal = isatty (STDERR_FILENO) };
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GAsyncResult) result = NULL;
-  ArchiveWork work = {
-    .file = file,
-    .company = company != NULL && company[0] == '@' ? company + 1 : company,
-    .options = { .progress = show_progress, .user_data = &progress },
-  };
   g_autoptr (GTask) task = g_task_new (NULL, line->cancellable, finished_cb, &result);
+  ArchiveWork *work = g_new0 (ArchiveWork, 1);
 
-  g_task_set_task_data (task, &work, NULL);
+  work->file = g_file_new_for_commandline_arg (path);
+  work->company = g_strdup (company != NULL && company[0] == '@' ? company + 1 : company);
+  work->progress.is_terminal = isatty (STDERR_FILENO);
+  work->options = (HeedCheckOptions){ .progress = show_progress, .user_data = &work->progress };
+  g_task_set_task_data (task, work, (GDestroyNotify) archive_work_free);
+  /* Ctrl-C is heard even where the file is a pipe from which nothing comes. */
+  g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, check_archive_in_thread);
   GPtrArray *all = g_task_propagate_pointer (G_TASK (wait_for (&result)), error);
-  clear_progress (&progress);
+  clear_progress (&work->progress);
   return all;
 }
 

@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Heed authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Ctrl-C in the middle of a check: it ends at once, says so, keeps what was read, and the next check goes on from there."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+HEEDCTL = os.environ['HEEDCTL']
+SERVER = Path(__file__).parent.parent / 'servers' / 'fault-server.py'
+REPLIES = 60
+PATIENCE_S = 3
+
+
+class Tap:
+    n = failed = 0
+
+    def ok(self, good, what, *notes):
+        self.n += 1
+        self.failed += not good
+        print(f"{'ok' if good else 'not ok'} {self.n} - {what}", flush=True)
+        for note in notes:
+            print('\n'.join(f'# {line}' for line in str(note).splitlines()))
+
+    def end(self):
+        print(f'1..{self.n}')
+        return 1 if self.failed else 0
+
+
+class Server:
+    def __init__(self, delay):
+        self.process = subprocess.Popen(['/usr/bin/python3', SERVER, '--mastodon', str(REPLIES), '--delay', str(delay),
+                                         '--until-eof'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.port = int(self.process.stdout.readline())
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.stdin.close()
+        self.process.wait()
+
+    def count(self):
+        with urllib.request.urlopen(f'http://localhost:{self.port}/_stats') as answer:
+            return json.load(answer)['requests']
+
+    def wait_for(self, requests):
+        for _ in range(200):
+            if self.count() >= requests:
+                return
+            time.sleep(0.05)
+
+
+def start(home, *args):
+    env = dict(os.environ, HEED_DATA_HOME=home, HEED_ALLOW_LOOPBACK='1')
+    return subprocess.Popen([HEEDCTL, 'check', *args], env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def interrupt(process):
+    process.send_signal(signal.SIGINT)
+    begun = time.monotonic()
+    out, err = process.communicate(timeout=60)
+    return time.monotonic() - begun, out, err
+
+
+def check_account(tap):
+    with tempfile.TemporaryDirectory() as home, Server(0.4) as server:
+        address = f'@care@localhost:{server.port}'
+        process = start(home, address, '--days', '3650', '--json')
+        server.wait_for(5)
+        seconds, out, err = interrupt(process)
+        tap.ok(process.returncode == 1 and out == '' and seconds < PATIENCE_S, 'an account: stops at once with status 1', err)
+        tap.ok(err.startswith('heedctl: Stopped after ') and err.count('\n') == 1, 'an account: says what is kept', err)
+
+        out, err = start(home, address, '--days', '3650', '--json').communicate(timeout=120)
+        card = json.loads(out) if out else {}
+        tap.ok(card.get('all', {}).get('answered') == REPLIES, 'an account: the next check has everything', err)
+        before = server.count()
+        out, err = start(home, address, '--days', '3650', '--json').communicate(timeout=120)
+        again = json.loads(out) if out else {}
+        tap.ok(again.get('all', {}).get('answered') == REPLIES and 0 < server.count() - before < before / 2,
+               'an account: a third one asks only for what is new', f'{before} requests, then {server.count() - before}', err)
+
+
+def check_archive(tap):
+    """The archive is a pipe that nobody closes: only the interruption can end the reading of it."""
+    head = ('tweet_id,author_id,inbound,created_at,text,response_tweet_id,in_response_to_tweet_id\n'
+            '1,acme,False,Tue Oct 31 22:10:47 +0000 2017,Hello,,\n')
+    with tempfile.TemporaryDirectory() as home:
+        path = Path(home) / 'pipe'
+        os.mkfifo(path)
+        process = start(home, '--archive', str(path))
+        with open(path, 'w', encoding='utf-8') as pipe:
+            pipe.write(head)
+            pipe.flush()
+            time.sleep(0.3)
+            seconds, out, err = interrupt(process)
+        tap.ok(process.returncode == 1 and out == '' and seconds < PATIENCE_S and err.startswith('heedctl: Stopped. '),
+               'an archive: stops at once with status 1', err)
+
+
+def main():
+    tap = Tap()
+    check_account(tap)
+    check_archive(tap)
+    return tap.end()
+
+
+if __name__ == '__main__':
+    sys.exit(main())
