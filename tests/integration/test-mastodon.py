@@ -198,7 +198,8 @@ class Made:
     def __enter__(self):
         self.process = subprocess.Popen([sys.executable, os.path.join(snac.SERVERS, "fault-server.py"), *self.options],
                                         stdout=subprocess.PIPE, text=True)
-        self.origin = f"http://localhost:{self.process.stdout.readline().strip()}"
+        scheme = "https" if "--tls" in self.options else "http"
+        self.origin = f"{scheme}://localhost:{self.process.stdout.readline().strip()}"
         self.host = self.origin.split("//")[1]
         return self
 
@@ -234,6 +235,21 @@ def test_interrupted(tap, heed):
                   "the rate counts only those whose silence could be seen")
 
 
+def test_certificate(tap, heed, folder):
+    """A server that cannot prove who it is gets no question; one that can is read over TLS."""
+    certificate, key = (os.path.join(folder, name) for name in ("cert.pem", "key.pem"))
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
+                    "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate],
+                   check=True, capture_output=True)
+    with Made("--mastodon", "20", "--tls", certificate, key) as made:
+        status, out, err = heed.run("check", f"{made.origin}/@care", "--json")
+        tap.equal((status, out), (1, ""), "unknown certificate: exit 1, nothing on standard output")
+        tap.has(err, "certificate is not valid", "unknown certificate: said so")
+        heed.environment["HEED_CA_FILE"] = certificate
+        card = heed.check(f"{made.origin}/@care")
+        tap.equal(card["all"]["answered"], 20, "trusted certificate: read over TLS")
+
+
 def main():
     tap = Tap()
     reason = snac.missing()
@@ -249,6 +265,8 @@ def main():
             test_trouble(tap, heed, seed, server)
     with tempfile.TemporaryDirectory() as home:
         test_interrupted(tap, Heed(home))
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryDirectory() as folder:
+        test_certificate(tap, Heed(home), folder)
     print(f"1..{tap.count}")
     return 1 if tap.failed else 0
 
