@@ -4,7 +4,6 @@
 #include "heed-json-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "heed-error.h"
@@ -83,12 +82,15 @@ check_text (const char *text, gsize length, GError **error)
   for (gsize i = 0; i < length; i++)
     {
       gsize escape_length = 1;
+      gboolean is_sound = TRUE;
 
       if (text[i] == '"')
         in_string = !in_string;
-      else if (in_string && text[i] == '\\' && !check_escape (text + i, length - i, &escape_length, error))
-        return FALSE;
-      else if (!in_string && !check_depth (text[i], &depth, error))
+      else if (!in_string)
+        is_sound = check_depth (text[i], &depth, error);
+      else if (text[i] == '\\')
+        is_sound = check_escape (text + i, length - i, &escape_length, error);
+      if (!is_sound)
         return FALSE;
       i += escape_length - 1;
     }
@@ -98,11 +100,12 @@ check_text (const char *text, gsize length, GError **error)
 static void
 set_syntax_error (const GError *parse_error, GError **error)
 {
-  guint line, column;
+  g_auto (GStrv) words = g_strsplit (parse_error->message, ":", 4);
 
-  if (sscanf (parse_error->message, "<data>:%u:%u", &line, &column) == 2)
-    g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED, _ ("It is not valid JSON near line %u, character %u."), line,
-                 column);
+  /* json-glib starts its message with "<data>:line:column:". */
+  if (g_strv_length (words) == 4)
+    g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED, _ ("It is not valid JSON near line %s, character %s."),
+                 words[1], words[2]);
   else
     g_set_error_literal (error, HEED_ERROR, HEED_ERROR_MALFORMED, _ ("It is not valid JSON."));
 }

@@ -7,7 +7,7 @@
 
 /* Tries item @index for every budget: @before holds the best worth without it. */
 static void
-add_item (const HeedPackerItem *item, gint64 budget, const gint64 *before, gint64 *best, gint8 *taken)
+add_item (const HeedPackerItem *item, gint64 budget, const gint64 *before, gint64 *best, gint16 *taken)
 {
   for (gint64 room = 0; room <= budget; room++)
     {
@@ -22,7 +22,7 @@ add_item (const HeedPackerItem *item, gint64 budget, const gint64 *before, gint6
           if (worth > best[room])
             {
               best[room] = worth;
-              taken[room] = (gint8) wording;
+              taken[room] = (gint16) wording;
             }
         }
     }
@@ -66,7 +66,7 @@ heed_packer_pack (const HeedPackerItem *items, guint n_items, gint64 budget, int
   gsize width = (gsize) budget + 1;
   g_autofree gint64 *before = g_new0 (gint64, width);
   g_autofree gint64 *best = g_new0 (gint64, width);
-  g_autofree gint8 *taken = g_new0 (gint8, width * MAX (n_items, 1));
+  g_autofree gint16 *taken = g_new0 (gint16, width * MAX (n_items, 1));
 
   for (guint i = 0; i < n_items; i++)
     {

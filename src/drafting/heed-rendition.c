@@ -458,6 +458,7 @@ warn_of_hidden (const Workshop *workshop, HeedRendition *rendition)
 {
   const char *at = rendition->text;
 
+  g_assert (workshop->hidden != NULL);
   for (guint i = 0; i < workshop->found->len; i++)
     {
       const char *place = strstr (at, workshop->hidden);
