@@ -166,21 +166,55 @@ clean_field (char **field, gboolean keep_lines)
     g_clear_pointer (field, g_free);
 }
 
+/* What is left empty is nothing that a company could find a matter by. */
+static void
+clean_references (HeedFacts *facts)
+{
+  for (guint i = facts->references->len; i-- > 0;)
+    {
+      HeedReference *reference = facts->references->pdata[i];
+      clean_field (&reference->kind, FALSE);
+      clean_field (&reference->value, FALSE);
+      if (reference->kind == NULL || reference->value == NULL)
+        g_ptr_array_remove_index (facts->references, i);
+    }
+}
+
+static void
+clean_attempts (HeedFacts *facts)
+{
+  for (guint i = facts->attempts->len; i-- > 0;)
+    {
+      HeedAttempt *attempt = facts->attempts->pdata[i];
+      clean_field (&attempt->channel, FALSE);
+      clean_field (&attempt->network, FALSE);
+      clean_field (&attempt->reference, FALSE);
+      clean_field (&attempt->agent, FALSE);
+      if (attempt->channel == NULL)
+        g_ptr_array_remove_index (facts->attempts, i);
+    }
+}
+
 static void
 clean_facts (HeedFacts *facts, gboolean keep_lines)
 {
-  char **const fields[] = { &facts->company_email, &facts->my_name, &facts->my_email,
-                            &facts->my_phone,      &facts->product, &facts->my_postcode };
+  char **const fields[] = { &facts->company,  &facts->company_email, &facts->my_name,    &facts->my_email,
+                            &facts->my_phone, &facts->product,       &facts->my_postcode };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     clean_field (fields[i], FALSE);
   clean_field (&facts->my_address, TRUE);
   clean_field (&facts->what_happened, keep_lines);
   clean_field (&facts->want, FALSE);
-  for (guint i = 0; i < facts->references->len; i++)
-    clean_field (&((HeedReference *) facts->references->pdata[i])->value, FALSE);
-  for (guint i = 0; i < facts->promises->len; i++)
-    clean_field (&((HeedPromise *) facts->promises->pdata[i])->text, FALSE);
+  clean_references (facts);
+  clean_attempts (facts);
+  for (guint i = facts->promises->len; i-- > 0;)
+    {
+      HeedPromise *promise = facts->promises->pdata[i];
+      clean_field (&promise->text, FALSE);
+      if (promise->text == NULL)
+        g_ptr_array_remove_index (facts->promises, i);
+    }
 }
 
 static gboolean

@@ -107,6 +107,20 @@ def test_draft_refuses():
         assert err.startswith("heedctl: ") and len(err.splitlines()) == 1, (args, err)
 
 
+def test_draft_noise():
+    """Control characters in every field: what is printed is JSON, and the message has none of them."""
+    noise = "".join(chr(code) for code in list(range(1, 0x20)) + [0x7F, 0x80, 0x9F, 0x202E, 0xFEFF, 0xFFFE, 0x10FFFF])
+    facts = {"company": {"name": "A" + noise, "handles": {"x": "a"}}, "me": {"name": noise + "N"}, "what_happened": f"a{noise}b",
+             "want": f"c{noise}d", "references": [{"kind": "case" + noise, "value": noise + "1", "private": False},
+                                                  {"kind": "case", "value": noise, "private": False}],
+             "promises": [{"text": noise + "t", "due": "2026-01-01", "kept": False}]}
+    for to in (["public", "--network", "x"], ["dm"], ["email"], ["letter"], ["phone"]):
+        status, out, err = heedctl("draft", "--facts", "-", "--json", "--to", *to, given=json.dumps(facts).encode())
+        assert status == 0, err
+        text = json.loads(out)["text"]
+        assert not [c for c in text if c in noise and c not in "\n"], (to, text)
+
+
 def main():
     tests = [value for name, value in globals().items() if name.startswith("test_")]
     print(f"1..{len(tests)}")
