@@ -90,6 +90,9 @@ heed_command_json_print (HeedCommandLine *line, JsonBuilder *builder)
   g_autoptr (JsonGenerator) generator = json_generator_new ();
 
   json_generator_set_root (generator, root);
-  g_autofree char *text = json_generator_to_data (generator, NULL);
-  fprintf (line->out, "%s\n", text);
+  GString *text = json_generator_to_gstring (generator, g_string_new (NULL));
+  /* json-glib 1.6 forgets to escape this one of the control characters, and it can only stand in a string. */
+  g_string_replace (text, "\x1F", "\\u001f", 0);
+  fprintf (line->out, "%s\n", text->str);
+  g_string_free (text, TRUE);
 }
