@@ -40,7 +40,7 @@ def check(network, address):
     origin = f'http://localhost:{port}'
     try:
         with tempfile.TemporaryDirectory() as home, open(Path(home) / 'card', 'w+', encoding='utf-8') as card:
-            seconds, _ = measure([os.environ['HEEDCTL'], 'check', address.format(port=port), '--days', '3650', '--json'],
+            seconds, _, _ = measure([os.environ['HEEDCTL'], 'check', address.format(port=port), '--days', '3650', '--json'],
                                  {'HEED_DATA_HOME': home, 'HEED_ALLOW_LOOPBACK': '1', 'HEED_BLUESKY_APPVIEW': origin,
                                   'HEED_BLUESKY_PLC': origin}, card)
             card.seek(0)
