@@ -13,7 +13,7 @@ struct _HeedSidebar
   GObject *selected;
   gboolean folded;
   GtkListBox *list;
-  GtkRevealer *sample_note;
+  GtkWidget *sample_note;
 };
 
 enum
@@ -58,7 +58,7 @@ row_activated_cb (HeedSidebar *self, HeedSidebarRow *row)
 static void
 update_sample_note (HeedSidebar *self)
 {
-  gtk_revealer_set_reveal_child (self->sample_note, heed_library_has_sample (self->library));
+  gtk_widget_set_visible (self->sample_note, heed_library_has_sample (self->library));
 }
 
 static void

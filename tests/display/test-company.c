@@ -147,9 +147,7 @@ test_curve (void)
 static gboolean
 shows_error (gpointer data)
 {
-  GtkWidget *revealer = heed_test_find_widget (data, GTK_TYPE_REVEALER, NULL);
-
-  return revealer != NULL && gtk_revealer_get_reveal_child (GTK_REVEALER (revealer));
+  return heed_test_find_widget (data, GTK_TYPE_LABEL, "“no such thing”") != NULL;
 }
 
 /* An address no network knows is refused in place, and the dialog stays usable. */
@@ -163,7 +161,7 @@ test_bad_handle (void)
   heed_check_dialog_check (dialog, "no such thing");
   heed_test_wait_until (shows_error, dialog);
   assert_shows (GTK_WIDGET (dialog), "“no such thing” is no account Heed can read.");
-  GtkWidget *check = heed_test_find_widget (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Check");
+  GtkWidget *check = heed_test_find_widget (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Check");
   g_assert_nonnull (check);
   g_assert_true (gtk_widget_is_sensitive (check));
   g_assert_true (heed_library_is_empty (library));

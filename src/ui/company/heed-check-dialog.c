@@ -13,10 +13,10 @@ struct _HeedCheckDialog
   GCancellable *cancellable;
   GtkEditable *address;
   GtkStack *buttons;
-  GtkRevealer *progress_revealer;
+  GtkWidget *progress_box;
   GtkProgressBar *progress;
   GtkLabel *progress_label;
-  GtkRevealer *error_revealer;
+  GtkWidget *error_box;
   GtkLabel *error_label;
 };
 
@@ -34,14 +34,14 @@ update_actions (HeedCheckDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.stop", is_checking);
   gtk_widget_set_sensitive (GTK_WIDGET (self->address), !is_checking);
   gtk_stack_set_visible_child_name (self->buttons, is_checking ? "stop" : "start");
-  gtk_revealer_set_reveal_child (self->progress_revealer, is_checking);
+  gtk_widget_set_visible (self->progress_box, is_checking);
 }
 
 static void
 show_failure (HeedCheckDialog *self, const char *sentence)
 {
   gtk_label_set_label (self->error_label, sentence != NULL ? sentence : "");
-  gtk_revealer_set_reveal_child (self->error_revealer, sentence != NULL);
+  gtk_widget_set_visible (self->error_box, sentence != NULL);
 }
 
 static void
@@ -175,10 +175,10 @@ heed_check_dialog_class_init (HeedCheckDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/company/heed-check-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, address);
   gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, buttons);
-  gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, progress_revealer);
+  gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, progress_box);
   gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, progress_label);
-  gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, error_revealer);
+  gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, error_box);
   gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, error_label);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
   gtk_widget_class_bind_template_callback (widget_class, address_activated_cb);

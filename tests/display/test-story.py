@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Heed authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window, used as a person does who cannot see it: from the first run over the sample data to an empty list again.
+
+    test-story.py HEED
+
+Prints TAP. Runs inside tests/lib/rig.sh. The program runs with G_DEBUG=fatal-warnings, so a warning ends the story.
+"""
+import os
+import sys
+import tempfile
+import traceback
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
+
+try:
+    from robot import Robot
+except (ImportError, ValueError) as reason:
+    print(f"1..0 # SKIP {reason}")
+    sys.exit(0)
+
+
+def first_run(robot):
+    for door in ("Start a case", "Check a company", "Look around with sample data"):
+        robot.wait_for(door, "list item")
+
+
+def sample_data(robot):
+    robot.click("Look around with sample data", "list item")
+    robot.wait_for("Norfolk Broadband, Line down in Saltmere, Sample", "list item")
+    robot.wait_for("What is marked “Sample” is invented", "label")
+
+
+def company_page(robot):
+    robot.click("^Norfolk Broadband, Norfolk Broadband, Sample", "list item")
+    robot.wait_for("^Usually answers: ", "label")
+    robot.wait_for("norfolkcare@norfolk.example", "list item")
+    robot.wait_for("Fastest on ", "label")
+
+
+def other_account(robot):
+    robot.click("@norfolkhelp.norfolk.example", "list item")
+    robot.wait_until_gone("^Usually answers: ", "label")
+
+
+def conversations(robot):
+    robot.click("The conversations", "list item")
+    robot.wait_for("No public reply seen", "label")
+    robot.click("Back to the figures", "push button")
+
+
+def bad_handle(robot):
+    robot.key("ctrl+k")
+    robot.wait_for("Account, or the address of its page")
+    robot.type("no such thing")
+    robot.key("Return")
+    robot.wait_for("“no such thing” is no account Heed can read")
+    names(robot)
+    robot.key("Escape")
+    robot.wait_until_gone("Account, or the address of its page")
+
+
+def case_page(robot):
+    robot.click("Norfolk Broadband, Line down in Saltmere", "list item")
+    robot.wait_for("Case NB-4711")
+    robot.wait_for("Sorry to hear that. Which router is it", "label")
+
+
+def composer(robot):
+    robot.click("^Write$", "push button")
+    robot.wait_for("^Copy")
+
+
+def new_case(robot):
+    robot.key("ctrl+n")
+    robot.wait_for("^New case$")
+    names(robot)
+    robot.key("Escape")
+    robot.wait_until_gone("^New case$", "frame")
+
+
+def names(robot):
+    nameless = robot.nameless()
+    assert not nameless, "without a name: " + "; ".join(nameless)
+
+
+def remove_sample(robot):
+    robot.click("^Remove$", "push button")
+    robot.wait_until_gone("Line down in Saltmere", "list item")
+    robot.click("^Undo$", "push button")
+    robot.wait_for("Norfolk Broadband, Line down in Saltmere", "list item")
+
+
+def end(robot):
+    status = robot.close()
+    assert status == 0, f"the program ended with status {status}"
+
+
+STORY = [
+    ("the first run offers three doors", first_run),
+    ("everything on it has a name", names),
+    ("sample data come in, marked", sample_data),
+    ("a company page says what its accounts do", company_page),
+    ("everything on it has a name", names),
+    ("another account of the company is one click away", other_account),
+    ("the messages behind the figures are one click away", conversations),
+    ("a bad handle is refused in place", bad_handle),
+    ("a case shows its timeline and its numbers", case_page),
+    ("everything on it has a name", names),
+    ("its answer is written in the composer", composer),
+    ("everything on it has a name", names),
+    ("a new case is asked for by name", new_case),
+    ("sample data go, and come back with Undo", remove_sample),
+    ("the program ends well", end),
+]
+
+
+def main():
+    heed = sys.argv[1]
+    print(f"1..{len(STORY)}", flush=True)
+    failed = False
+    with tempfile.TemporaryDirectory() as folder:
+        robot = Robot([heed], {"HEED_DATA_HOME": folder, "HEED_NOW": "2026-11-20T10:00:00Z",
+                               "G_DEBUG": "fatal-warnings"})
+        for number, (title, step) in enumerate(STORY, 1):
+            # Each step stands on the one before it.
+            if failed and step is not end:
+                print(f"not ok {number} - {title} (not reached)", flush=True)
+                continue
+            try:
+                step(robot)
+                print(f"ok {number} - {title}", flush=True)
+            except Exception:  # noqa: BLE001 - whatever it is, the story is over.
+                failed = True
+                print(f"not ok {number} - {title}", flush=True)
+                print("".join(f"# {line}\n" for line in traceback.format_exc().splitlines()), end="", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

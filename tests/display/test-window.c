@@ -1,0 +1,149 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window as a whole: what it shows first, how it narrows, and that it goes away without a trace. */
+
+#include <adwaita.h>
+
+#include "heed-sidebar-row.h"
+#include "heed-test-library.h"
+#include "heed-window.h"
+
+static GtkWidget *
+present (HeedLibrary *library)
+{
+  HeedWindow *window = heed_window_new (NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  heed_window_set_library (window, library);
+  heed_test_settle ();
+  return GTK_WIDGET (window);
+}
+
+static void
+assert_closes (GtkWidget *window, HeedLibrary *library)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  heed_test_settle ();
+  g_assert_null (window);
+  g_assert_finalize_object (library);
+}
+
+static const char *
+get_page (GtkWidget *window)
+{
+  AdwLeaflet *leaflet = ADW_LEAFLET (heed_test_find_widget (window, ADW_TYPE_LEAFLET, NULL));
+  g_autoptr (GtkSelectionModel) panes = adw_leaflet_get_pages (leaflet);
+  g_autoptr (AdwLeafletPage)
+    content = g_list_model_get_item (G_LIST_MODEL (panes), g_list_model_get_n_items (G_LIST_MODEL (panes)) - 1);
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (adw_leaflet_page_get_child (content)));
+}
+
+static void
+test_empty (void)
+{
+  HeedLibrary *library = heed_test_library_new_empty ();
+  GtkWidget *window = present (library);
+
+  g_assert_cmpstr (get_page (window), ==, "welcome");
+  assert_closes (window, library);
+}
+
+/* The case that waits for the user comes first; each item opens its page and is the selected row. */
+static void
+test_pages (void)
+{
+  HeedLibrary *library = heed_test_library_new ();
+  GtkWidget *window = present (library);
+  HeedCompanyItem *company = heed_library_find_company (library, HEED_TEST_COMPANY);
+
+  g_assert_cmpstr (get_page (window), ==, "case");
+  GtkListBox *list = GTK_LIST_BOX (
+    gtk_widget_get_ancestor (heed_test_find_widget (window, HEED_TYPE_SIDEBAR_ROW, NULL), GTK_TYPE_LIST_BOX));
+  g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (list)), ==, 0);
+  g_assert_nonnull (heed_test_find_widget (GTK_WIDGET (list), GTK_TYPE_LABEL, "Your turn"));
+  g_assert_nonnull (heed_test_find_widget (GTK_WIDGET (list), GTK_TYPE_LABEL, "Companies"));
+  g_assert_null (heed_test_find_widget (GTK_WIDGET (list), GTK_TYPE_LABEL, "Waiting"));
+
+  heed_window_show_company (HEED_WINDOW (window), company);
+  heed_test_settle ();
+  g_assert_cmpstr (get_page (window), ==, "company");
+  HeedSidebarRow *row = HEED_SIDEBAR_ROW (gtk_list_box_get_selected_row (list));
+  g_assert_true (heed_sidebar_row_get_item (row) == G_OBJECT (company));
+
+  g_assert_true (
+    gtk_widget_activate_action (window, "win.write", "(xss)", G_GINT64_CONSTANT (1), "public", "mastodon"));
+  heed_test_settle ();
+  g_assert_cmpstr (get_page (window), ==, "composer");
+  g_assert_true (gtk_widget_activate_action (window, "win.show-case", "x", G_GINT64_CONSTANT (1)));
+  heed_test_settle ();
+  g_assert_cmpstr (get_page (window), ==, "case");
+  assert_closes (window, library);
+}
+
+/* On a phone one pane is left, and there is a way between the two. */
+static void
+test_narrow (void)
+{
+  HeedLibrary *library = heed_test_library_new ();
+  GtkWidget *window = present (library);
+  AdwLeaflet *leaflet = ADW_LEAFLET (heed_test_find_widget (window, ADW_TYPE_LEAFLET, NULL));
+
+  int minimum;
+  /* Not the window: its frame comes on top where nothing composes. */
+  gtk_widget_measure (GTK_WIDGET (leaflet), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  heed_test_settle ();
+  g_assert_true (adw_leaflet_get_folded (leaflet));
+  heed_window_show_company (HEED_WINDOW (window), heed_library_find_company (library, HEED_TEST_COMPANY));
+  heed_test_settle ();
+  g_assert_true (GTK_IS_STACK (adw_leaflet_get_visible_child (leaflet)));
+  g_assert_true (gtk_widget_activate_action (window, "win.show-sidebar", NULL));
+  heed_test_settle ();
+  g_assert_false (GTK_IS_STACK (adw_leaflet_get_visible_child (leaflet)));
+  assert_closes (window, library);
+}
+
+static void
+test_right_to_left (void)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  HeedLibrary *library = heed_test_library_new ();
+  GtkWidget *window = present (library);
+
+  heed_window_show_company (HEED_WINDOW (window), heed_library_find_company (library, HEED_TEST_COMPANY));
+  heed_test_settle ();
+  assert_closes (window, library);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_broken (void)
+{
+  HeedWindow *window = heed_window_new (NULL);
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "Another program <writes> to it.");
+
+  gtk_window_present (GTK_WINDOW (window));
+  heed_window_show_broken (window, error);
+  heed_test_settle ();
+  g_assert_cmpstr (get_page (GTK_WIDGET (window)), ==, "broken");
+  gtk_window_destroy (GTK_WINDOW (window));
+  heed_test_settle ();
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/display/window/empty", test_empty);
+  g_test_add_func ("/display/window/pages", test_pages);
+  g_test_add_func ("/display/window/narrow", test_narrow);
+  g_test_add_func ("/display/window/right-to-left", test_right_to_left);
+  g_test_add_func ("/display/window/broken", test_broken);
+  return g_test_run ();
+}

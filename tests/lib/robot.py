@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: The Heed authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A hand and an eye on the window, by the ways that people who cannot see it use: the accessibility bus.
+
+Runs inside tests/lib/rig.sh. GTK 4.8 gives rows of a list no action, so what has none is clicked with the pointer.
+"""
+import os
+import re
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PATIENCE_S = float(os.environ.get("HEED_PATIENCE_S", "30"))
+
+# What a person can act on, and so must be able to name.
+CONTROLS = {"push button", "toggle button", "check box", "radio button", "combo box", "entry", "text", "spin button",
+            "slider", "switch", "list item", "menu item", "link", "page tab", "list", "progress bar",
+            "level bar"}
+
+# What GTK calls a thing that nobody gave a name.
+TYPE_NAME = re.compile(r"^(Gtk|Adw|Heed)[A-Z]\w*$")
+
+
+def name_of(node):
+    """The name; GTK 4.8 says a button with an access key twice, "W_rite Write"."""
+    name = node.get_name() or ""
+    half = name[:len(name) // 2 + 1].rstrip()
+    return name[len(half):].lstrip() if "_" in half and half.replace("_", "", 1) == name[len(half):].lstrip() else name
+
+
+class Robot:
+    def __init__(self, command, environment=None):
+        self.process = subprocess.Popen(command, env={**os.environ, **(environment or {})})
+        self.application = self._wait(self._find_application, "the program on the accessibility bus")
+
+    def close(self):
+        """Ends the program as a person would, and returns its exit status."""
+        if self.process.poll() is None:
+            self.key("ctrl+q")
+        try:
+            return self.process.wait(PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            self.process.terminate()
+            return self.process.wait()
+
+    def _find_application(self):
+        if self.process.poll() is not None:
+            raise RuntimeError(f"the program ended with status {self.process.returncode}")
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child is not None and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def _wait(self, find, what):
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            try:
+                found = find()
+            except GLib.Error:
+                # The tree changed while it was being read.
+                found = None
+            if found is not None:
+                return found
+            time.sleep(0.1)
+        raise AssertionError(f"{what} did not appear within {PATIENCE_S:.0f} s")
+
+    def walk(self, node=None):
+        node = node or self.application
+        yield node
+        for index in range(node.get_child_count()):
+            child = node.get_child_at_index(index)
+            if child is not None:
+                yield from self.walk(child)
+
+    def find(self, name, role=None):
+        """The first thing whose name holds the pattern and, if one is given, that has the role."""
+        for node in self.walk():
+            if re.search(name, name_of(node)) and role in (None, node.get_role_name()):
+                return node
+        return None
+
+    def wait_for(self, name, role=None):
+        return self._wait(lambda: self.find(name, role), f"{role or 'something'} called “{name}”")
+
+    def wait_until_gone(self, name, role=None):
+        self._wait(lambda: True if self.find(name, role) is None else None, f"the end of “{name}”")
+
+    def text_of(self, node):
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+    def click(self, name, role=None):
+        node = self.wait_for(name, role)
+        action = node.get_action_iface()
+        if action is not None and action.get_n_actions() > 0:
+            action.do_action(0)
+        else:
+            self.point(node)
+        return node
+
+    def window_id(self):
+        """The X window on top."""
+        return subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True, check=True).stdout.strip()
+
+    def window_size(self):
+        out = subprocess.run(["xdotool", "getwindowgeometry", "--shell", self.window_id()], capture_output=True,
+                             text=True, check=True).stdout
+        values = dict(line.split("=") for line in out.split())
+        return int(values["WIDTH"]), int(values["HEIGHT"])
+
+    def point(self, node):
+        """Clicks the middle of it, once the wheel has brought it into the window."""
+        width, height = self.window_size()
+        for _ in range(50):
+            box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+            x, y = box.x + box.width // 2, box.y + box.height // 2
+            if 60 < y < height - 20:
+                break
+            self._xdotool("mousemove", "--window", self.window_id(), x, height // 2, "click", 5 if y > 60 else 4)
+            time.sleep(0.05)
+        assert 0 < x < width and 0 < y < height, f"“{node.get_name()}” cannot be reached: it is at {x}, {y}"
+        # The list is still on its way when the wheel has turned.
+        time.sleep(0.4)
+        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        self._xdotool("mousemove", "--window", self.window_id(), box.x + box.width // 2, box.y + box.height // 2,
+                      "click", 1)
+
+    @staticmethod
+    def _xdotool(*arguments):
+        subprocess.run(["xdotool", *map(str, arguments)], check=True)
+
+    def key(self, *keys):
+        self._xdotool("key", *keys)
+
+    def type(self, text):
+        self._xdotool("type", "--delay", "20", text)
+
+    def nameless(self):
+        """Controls that a screen reader could only call by what they are."""
+        found = []
+        for node in self.walk():
+            role = node.get_role_name()
+            name = TYPE_NAME.sub("", node.get_name() or "")
+            if role in CONTROLS and not name and self._was_shown(node) and not self._is_named_by_text(node):
+                found.append(f"{role} in {self._path(node)}")
+        return found
+
+    def _was_shown(self, node):
+        # A page that nobody opened yet is in the tree, but has no size.
+        component = node.get_component_iface()
+        box = component.get_extents(Atspi.CoordType.WINDOW) if component is not None else None
+        return box is None or (box.width > 0 and box.height > 0)
+
+    def _is_named_by_text(self, node):
+        # A label inside speaks for what holds it, as the reader reads it out.
+        return any(child is not node and child.get_role_name() == "label" and child.get_name() for child in self.walk(node))
+
+    def _path(self, node):
+        names = []
+        while node is not None and node.get_role_name() != "application":
+            names.append(f"{node.get_role_name()} “{node.get_name()}”")
+            node = node.get_parent()
+        return " < ".join(names[:6])
