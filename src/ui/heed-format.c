@@ -45,7 +45,8 @@ heed_format_percent (double share)
 {
   if (isnan (share))
     return g_strdup ("–");
-  return g_strdup_printf (_ ("%.0f %%"), share * 100);
+  /* Translators: the space does not break, here and in the other shares; use the space your language has there. */
+  return g_strdup_printf (_ ("%.0f %%"), share * 100);
 }
 
 /** heed_format_share: the share with its 95 % interval where there is one: "71 % (62–79 %)". */
@@ -57,7 +58,7 @@ heed_format_share (const HeedShare *share)
   g_autofree char *value = heed_format_percent (share->n > 0 ? share->value : NAN);
   if (share->n == 0 || isnan (share->low) || isnan (share->high))
     return g_steal_pointer (&value);
-  return g_strdup_printf (_ ("%s (%.0f–%.0f %%)"), value, share->low * 100, share->high * 100);
+  return g_strdup_printf (_ ("%s (%.0f–%.0f %%)"), value, share->low * 100, share->high * 100);
 }
 
 static char *

@@ -59,7 +59,7 @@ test_page (void)
   assert_shows (window, get_scorecard (library)->summary);
   assert_shows (window, "@care@nettle.example");
   assert_shows (window, "Last looked at on 20 November, 10:00.");
-  assert_shows (window, "67 % (56–76 %)");
+  assert_shows (window, "67\u00a0% (56–76\u00a0%)");
   assert_shows (window, "20 minutes");
   assert_shows (window, "Claire");
 
@@ -136,7 +136,8 @@ test_curve (void)
   heed_test_settle ();
   g_autofree char *other = gtk_test_accessible_check_property (
     GTK_ACCESSIBLE (curve), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-    "Answered within an hour: 67 % (57–76 %); within a day: 67 % (57–76 %); within a week: 67 % (57–76 %).");
+    "Answered within an hour: 67\u00a0% (57–76\u00a0%); within a day: 67\u00a0% (57–76\u00a0%); within a week: "
+    "67\u00a0% (57–76\u00a0%).");
   g_assert_cmpstr (other, ==, NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   heed_test_settle ();
@@ -193,7 +194,7 @@ test_format (void)
     }
   g_autofree char *known = heed_format_share (&share);
   g_autofree char *unknown = heed_format_share (&none);
-  g_assert_cmpstr (known, ==, "71 % (62–79 %)");
+  g_assert_cmpstr (known, ==, "71\u00a0% (62–79\u00a0%)");
   g_assert_cmpstr (unknown, ==, "–");
 }
 

@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # rig.sh COMMAND…: runs COMMAND on a private X display with a window manager, a session bus and an accessibility bus.
-# Everything lives in a temporary folder that is gone afterwards. RIG_SCREEN sets the size of the display.
+# Everything lives in a temporary folder that is gone afterwards. RIG_SCREEN sets the size of the display, RIG_MAXIMIZED=yes
+# lets windows fill it.
 
 if [ -z "$RIG_HOME" ]; then
   for program in Xvfb openbox dbus-run-session gdbus; do
@@ -27,14 +28,27 @@ mkdir -p "$XDG_RUNTIME_DIR"
 chmod 700 "$XDG_RUNTIME_DIR"
 
 # The sanitizers are for what is tested, not for the tools around it.
-Xvfb -displayfd 3 -screen 0 "${RIG_SCREEN:-1280x800x24}" -nolisten tcp 3>"$RIG_HOME/display" 2>/dev/null &
+Xvfb -displayfd 3 -screen 0 "${RIG_SCREEN:-1280x800x24}" -nolisten tcp -noreset 3>"$RIG_HOME/display" 2>/dev/null &
 x_server=$!
+number=
 for _ in $(seq 200); do
-  [ -s "$RIG_HOME/display" ] && break
+  # Fails until the whole line is there.
+  read -r number 2>/dev/null <"$RIG_HOME/display" && break
   sleep 0.05
 done
-DISPLAY=:$(cat "$RIG_HOME/display")
+DISPLAY=:$number
 export DISPLAY
+# A window manager that does nothing by itself: no menu, no keys of its own.
+mkdir -p "$XDG_CONFIG_HOME/openbox"
+cat >"$XDG_CONFIG_HOME/openbox/rc.xml" <<XML
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <focus><focusNew>yes</focusNew></focus>
+  <placement><policy>Smart</policy><center>yes</center></placement>
+  <applications>
+    <application type="normal"><maximized>${RIG_MAXIMIZED:-no}</maximized></application>
+  </applications>
+</openbox_config>
+XML
 openbox 2>/dev/null &
 manager=$!
 dbus-update-activation-environment DISPLAY XDG_RUNTIME_DIR HOME GDK_BACKEND 2>/dev/null

@@ -130,6 +130,11 @@ class Robot:
         self._xdotool("mousemove", "--window", self.window_id(), box.x + box.width // 2, box.y + box.height // 2,
                       "click", 1)
 
+    def wheel(self, x, y, turns):
+        self._xdotool("mousemove", "--window", self.window_id(), x, y)
+        for _ in range(turns):
+            self._xdotool("click", 5)
+
     @staticmethod
     def _xdotool(*arguments):
         subprocess.run(["xdotool", *map(str, arguments)], check=True)
