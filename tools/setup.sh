@@ -68,19 +68,36 @@ may_use_sudo() {
   case $ask in [yY]*) ;; *) return 1 ;; esac
 }
 
+# The tests start their own servers: keep Debian's packages from starting theirs, for as long as this runs.
+POLICY=/usr/sbin/policy-rc.d
+hold_services() {
+  local column=$1
+  shift
+  [ "$column" = 3 ] && [ ! -e "$POLICY" ] || { POLICY=; return 0; }
+  printf '#!/bin/sh\nexit 101\n' | "$@" tee "$POLICY" >/dev/null
+  "$@" chmod 755 "$POLICY"
+}
+
+release_services() {
+  [ -z "$POLICY" ] || "$@" rm -f "$POLICY"
+}
+
 # install_packages COLUMN COMMAND : quietly, and with the last lines of the log where it fails
 install_packages() {
   local column=$1 command=$2 root=() log
   [ "$(id -u)" = 0 ] || { may_use_sudo "$command" || exit 1; root=(sudo); }
   log=$(mktemp)
+  hold_services "$column" "${root[@]+"${root[@]}"}"
   [ "$column" != 3 ] || "${root[@]+"${root[@]}"}" apt-get update -qq >"$log" 2>&1 || true
   # shellcheck disable=SC2086 # a command and its words
   if ! "${root[@]+"${root[@]}"}" env DEBIAN_FRONTEND=noninteractive $command >>"$log" 2>&1 </dev/null; then
     tail -n 20 "$log" >&2
+    release_services "${root[@]+"${root[@]}"}"
     echo "The packages could not be installed; the lines above say why." >&2
     exit 1
   fi
   rm -f "$log"
+  release_services "${root[@]+"${root[@]}"}"
 }
 
 need() {

@@ -5,15 +5,14 @@
 # install-at.sh FOLDER: puts an AT Protocol network (PLC directory, PDS,
 # AppView) into FOLDER/at, from npm packages alone, with a Node.js of its own.
 # Nothing is done when it is there already. PostgreSQL, Redis, npm and a C++
-# compiler come from the distribution; as root on Debian they are installed
-# where they are missing. Exit status 77: it cannot be had here, the last line
-# of the output says why.
+# compiler come from the distribution (tools/packages.txt). Exit status 77: it
+# cannot be had here, the last line of the output says why.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 folder=${1:?usage: install-at.sh FOLDER}
 mkdir -p "$folder/at"
 at=$(cd "$folder/at" && pwd)
-stamp=$(cat "$here/at/package.json" "$here/at/package-lock.json" | sha256sum | cut -d' ' -f1)
+stamp=$(cat "$here/at/package.json" "$here/at/package-lock.json" "$0" | sha256sum | cut -d' ' -f1)
 . "$here/at-programs.sh"
 
 missing=
@@ -23,25 +22,8 @@ for program in npm make g++ python3; do
   command -v $program >/dev/null || missing="$missing $program"
 done
 if [ -n "$missing" ]; then
-  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-    echo "the AT Protocol network needs$missing, which only root can install"
-    exit 77
-  fi
-  # Tests start their own servers: keep the packages from starting theirs.
-  policy=/usr/sbin/policy-rc.d
-  if [ ! -e $policy ]; then
-    printf '#!/bin/sh\nexit 101\n' >$policy
-    chmod 755 $policy
-    trap 'rm -f $policy' EXIT
-  fi
-  if [ ! -e /etc/postgresql-common/createcluster.conf ]; then
-    mkdir -p /etc/postgresql-common
-    echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
-  fi
-  # shellcheck disable=SC2086
-  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-    -o Dpkg::Options::=--force-confold $missing >"$at/apt.log" 2>&1 ||
-    { tail -5 "$at/apt.log"; echo "the packages$missing could not be installed"; exit 77; }
+  echo "the AT Protocol network needs$missing"
+  exit 77
 fi
 
 [ "$(cat "$at/installed" 2>/dev/null)" = "$stamp" ] && exit 0
