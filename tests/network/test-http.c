@@ -455,6 +455,7 @@ test_context (Fixture *fixture, gconstpointer data)
   Many many = { .loop = loop, .n_left = 1 };
 
   g_assert_no_error (error);
+  assert_body (first, "x");
   g_main_context_push_thread_default (context);
   heed_http_send_async (fixture->http, &request, NULL, many_sent_cb, &many);
   g_main_loop_run (loop);
