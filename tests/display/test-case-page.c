@@ -1,0 +1,471 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The page of a case and the dialogs that belong to it. */
+
+#include <adwaita.h>
+
+#include "heed-case-page-private.h"
+#include "heed-date-row.h"
+#include "heed-event-dialog.h"
+#include "heed-fact-sheet.h"
+#include "heed-fold-label.h"
+#include "heed-new-case-dialog-private.h"
+#include "heed-reference-row.h"
+#include "heed-test-pages.h"
+
+#define DAY_S (24 * 60 * 60)
+
+typedef struct
+{
+  HeedLibrary *library;
+  HeedCaseItem *item;
+  HeedCasePage *page;
+  GtkWidget *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->library = heed_test_library_new ();
+  fixture->item = heed_test_get_case (fixture->library, data != NULL ? data : "Line down");
+  fixture->page = HEED_CASE_PAGE (heed_case_page_new ());
+  g_object_set (fixture->page, "library", fixture->library, "item", fixture->item, NULL);
+  fixture->window = heed_test_present (GTK_WIDGET (fixture->page), 780, 700);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  heed_test_close_page (fixture->window, fixture->page);
+  g_assert_finalize_object (fixture->library);
+}
+
+static HeedStepKind
+get_kind (Fixture *fixture)
+{
+  return heed_case_item_get_step (fixture->item)->kind;
+}
+
+static guint
+get_n_events (Fixture *fixture)
+{
+  return heed_case_item_get_case (fixture->item)->events->len;
+}
+
+static guint
+get_n_shown (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (fixture->page->shown_events));
+}
+
+static void
+activate (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), action, NULL));
+  heed_test_settle ();
+}
+
+/* S102, S112: the card says what to do next and why, and its button does that. */
+static void
+test_step (Fixture *fixture, gconstpointer data)
+{
+  const HeedNextStep *step = heed_case_item_get_step (fixture->item);
+
+  g_assert_cmpuint (step->reasons->len, >, 0);
+  g_assert_cmpstr (gtk_label_get_label (fixture->page->step_title), ==, step->title);
+  g_assert_cmpstr (gtk_label_get_label (fixture->page->step_reason), ==, step->reasons->pdata[0]);
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (fixture->page->step_button)), ==, "case.do-step");
+  g_assert_cmpstr (gtk_label_get_label (fixture->page->theirs_label), ==, "They: 2 days");
+  g_assert_cmpuint (get_n_shown (fixture), ==, 1);
+  g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, "My line is down."));
+  g_assert_cmpuint (heed_test_check_names (fixture->window), >=, 10);
+}
+
+static gboolean
+is_turned (gpointer data)
+{
+  return get_n_events (data) == 2;
+}
+
+static gboolean
+is_taken_back (gpointer data)
+{
+  return get_n_events (data) == 1;
+}
+
+/* S113: what came back decides what is next; what was logged by mistake is taken back. */
+static void
+test_reply (Fixture *fixture, gconstpointer data)
+{
+  const HeedStepKind before = get_kind (fixture);
+
+  activate (fixture, "case.paste-reply");
+  GtkWidget *dialog = heed_test_find_window (HEED_TYPE_EVENT_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_cmpuint (heed_test_check_names (dialog), >=, 6);
+
+  /* Nothing typed: it says so and stores nothing. */
+  gtk_widget_activate_action (dialog, "event.save", NULL);
+  g_assert_nonnull (heed_test_find_widget (dialog, GTK_TYPE_LABEL, "Paste what they wrote first."));
+
+  heed_test_type (heed_test_find_widget (dialog, GTK_TYPE_TEXT_VIEW, NULL),
+                  "Sorry to hear that! Could you send us your postcode, please? ^Claire");
+  gtk_widget_activate_action (dialog, "event.save", NULL);
+  heed_test_wait_until (is_turned, fixture);
+  heed_test_settle ();
+  g_assert_null (heed_test_find_window (HEED_TYPE_EVENT_DIALOG));
+
+  const HeedEvent *event = heed_case_item_get_case (fixture->item)->events->pdata[1];
+  const gint64 id = event->id;
+  g_assert_cmpint (event->kind, ==, HEED_EVENT_RECEIVED);
+  g_assert_cmpint (event->outcome, ==, HEED_OUTCOME_REPLY);
+  g_assert_cmpstr (event->agent, ==, "Claire");
+  g_assert_cmpstr (event->channel, ==, "public");
+  g_assert_cmpstr (event->network, ==, "mastodon");
+  g_assert_cmpint (get_kind (fixture), !=, before);
+  g_assert_cmpint (get_kind (fixture), ==, HEED_STEP_ANSWER);
+  g_assert_cmpstr (gtk_label_get_label (fixture->page->step_title), ==, heed_case_item_get_step (fixture->item)->title);
+  g_assert_cmpuint (get_n_shown (fixture), ==, 2);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "case.delete-event", "x", id));
+  heed_test_wait_until (is_taken_back, fixture);
+  heed_test_settle ();
+  g_assert_cmpint (get_kind (fixture), ==, before);
+  g_assert_cmpuint (get_n_shown (fixture), ==, 1);
+}
+
+static void
+test_call (Fixture *fixture, gconstpointer data)
+{
+  activate (fixture, "case.log-call");
+  GtkWidget *dialog = heed_test_find_window (HEED_TYPE_EVENT_DIALOG);
+
+  g_assert_nonnull (dialog);
+  heed_test_type (heed_test_find_widget (dialog, GTK_TYPE_TEXT_VIEW, NULL), "25 minutes on hold");
+  gtk_widget_activate_action (dialog, "event.save", NULL);
+  heed_test_wait_until (is_turned, fixture);
+  heed_test_settle ();
+
+  const HeedEvent *event = heed_case_item_get_case (fixture->item)->events->pdata[1];
+  g_assert_cmpint (event->kind, ==, HEED_EVENT_CALL);
+  g_assert_cmpstr (event->channel, ==, "phone");
+  g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, "Call with " HEED_TEST_COMPANY));
+}
+
+static gboolean
+is_kept (gpointer data)
+{
+  const HeedEvent *event = heed_case_item_get_case (((Fixture *) data)->item)->events->pdata[1];
+
+  return event->promise->kept;
+}
+
+/* S113: a promise that was not kept is said so, until the person says it was. */
+static void
+test_promise (Fixture *fixture, gconstpointer data)
+{
+  HeedEvent *event = heed_event_new (HEED_EVENT_RECEIVED, HEED_TEST_NOW - DAY_S - 3600);
+
+  event->channel = g_strdup ("public");
+  event->network = g_strdup ("mastodon");
+  event->text = g_strdup ("An engineer comes today.");
+  event->outcome = HEED_OUTCOME_REPLY;
+  event->promise = heed_promise_new ("an engineer comes", HEED_TEST_NOW - 3600, FALSE);
+  heed_test_put_event (fixture->library, fixture->item, event);
+  heed_test_settle ();
+  g_assert_cmpint (get_kind (fixture), ==, HEED_STEP_REMIND_PROMISE);
+  g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, "Promise broken: an engineer comes"));
+
+  GtkWidget *kept = heed_test_find_widget (fixture->window, GTK_TYPE_TOGGLE_BUTTON, "_Kept");
+  g_assert_nonnull (kept);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (kept), TRUE);
+  heed_test_wait_until (is_kept, fixture);
+  heed_test_settle ();
+  g_assert_cmpint (get_kind (fixture), !=, HEED_STEP_REMIND_PROMISE);
+  g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, "Promise kept: an engineer comes"));
+}
+
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  g_object_set (fixture->page, "filter", "received", NULL);
+  heed_test_settle ();
+  g_assert_cmpuint (get_n_shown (fixture), ==, 0);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->page->timeline_stack), ==, "filtered");
+  g_object_set (fixture->page, "filter", "sent", NULL);
+  g_assert_cmpuint (get_n_shown (fixture), ==, 1);
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return heed_case_item_get_case (((Fixture *) data)->item)->state == HEED_CASE_CLOSED;
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return heed_case_item_get_case (((Fixture *) data)->item)->state == HEED_CASE_OPEN;
+}
+
+static void
+test_close (Fixture *fixture, gconstpointer data)
+{
+  activate (fixture, "case.close");
+  heed_test_wait_until (is_closed, fixture);
+  heed_test_settle ();
+  g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_BUTTON, "_Undo"));
+  g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, "You closed the case"));
+
+  /* The button of the card of a closed case opens it again. */
+  g_assert_cmpint (get_kind (fixture), ==, HEED_STEP_NONE);
+  activate (fixture, "case.do-step");
+  heed_test_wait_until (is_open, fixture);
+}
+
+static gboolean
+has_copied (gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (((Fixture *) data)->window);
+  GdkContentProvider *content = gdk_clipboard_get_content (clipboard);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (content == NULL)
+    return FALSE;
+  g_value_init (&value, G_TYPE_STRING);
+  return gdk_content_provider_get_value (content, &value, &error)
+         && g_strcmp0 (g_value_get_string (&value), "0042-991") == 0;
+}
+
+/* S88: a private number is shown and copied only when asked for. */
+static void
+test_private_number (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedCase) the_case = heed_case_copy (heed_case_item_get_case (fixture->item));
+
+  g_ptr_array_add (the_case->facts->references, heed_reference_new ("account", "0042-991", TRUE));
+  heed_test_put_case (fixture->library, the_case);
+  heed_test_settle ();
+  GtkWidget *row = heed_test_find_widget (fixture->window, HEED_TYPE_REFERENCE_ROW, NULL);
+  g_assert_nonnull (row);
+  g_assert_true (heed_reference_row_get_is_hidden (HEED_REFERENCE_ROW (row)));
+  g_assert_null (heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, "0042-991"));
+
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  g_assert_false (heed_reference_row_get_is_hidden (HEED_REFERENCE_ROW (row)));
+  g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, "0042-991"));
+  g_assert_false (has_copied (fixture));
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  g_assert_true (has_copied (fixture));
+  heed_test_settle ();
+  g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, "Copied"));
+}
+
+/* S117: what is typed on the sheet is kept without a button. */
+static void
+test_facts (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *sheet = heed_test_find_widget (fixture->window, HEED_TYPE_FACT_SHEET, NULL);
+
+  heed_test_type (heed_test_find_widget (sheet, GTK_TYPE_TEXT_VIEW, NULL), "The line is down again.");
+  heed_fact_sheet_flush (HEED_FACT_SHEET (sheet));
+  heed_test_settle ();
+
+  g_autoptr (HeedCase) stored = heed_test_load_case (fixture->library, heed_case_item_get_id (fixture->item));
+  g_assert_cmpstr (stored->facts->what_happened, ==, "The line is down again.");
+  g_assert_cmpstr (stored->facts->want, ==, "Repair the line");
+  g_assert_cmpuint (stored->events->len, ==, 1);
+}
+
+static void
+test_folding (void)
+{
+  GtkWidget *label = heed_fold_label_new ();
+  GtkWidget *window = heed_test_present (label, 300, 400);
+  GtkWidget *button = gtk_widget_get_last_child (label);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  heed_fold_label_set_text (HEED_FOLD_LABEL (label), "One line.");
+  heed_test_settle ();
+  g_assert_false (gtk_widget_get_child_visible (button));
+  for (int i = 0; i < 60; i++)
+    g_string_append (text, "words and words ");
+  heed_fold_label_set_text (HEED_FOLD_LABEL (label), text->str);
+  heed_test_settle ();
+  g_assert_true (gtk_widget_get_child_visible (button));
+
+  const int folded = gtk_widget_get_height (gtk_widget_get_first_child (label));
+  int natural = 0;
+  g_signal_emit_by_name (button, "clicked");
+  heed_test_settle ();
+  gtk_widget_measure (gtk_widget_get_first_child (label), GTK_ORIENTATION_VERTICAL, 300, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, >, 0);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Less");
+  g_assert_cmpint (folded, >, 0);
+  heed_test_close_page (window, label);
+}
+
+static HeedCaseItem *created;
+
+static void
+created_cb (HeedNewCaseDialog *dialog, HeedCaseItem *item)
+{
+  created = item;
+}
+
+static gboolean
+is_created (gpointer data)
+{
+  return created != NULL;
+}
+
+/* S76, S78: a case needs a company, what happened and a request, and says which of them is missing. */
+static void
+test_new_case (void)
+{
+  HeedLibrary *library = heed_test_library_new ();
+  HeedNewCaseDialog *dialog = HEED_NEW_CASE_DIALOG (heed_new_case_dialog_new (library));
+  const guint n = g_list_model_get_n_items (heed_library_get_cases (library));
+
+  created = NULL;
+  g_object_ref (dialog);
+  g_signal_connect (dialog, "created", G_CALLBACK (created_cb), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  heed_test_settle ();
+  g_assert_cmpuint (heed_test_check_names (GTK_WIDGET (dialog)), >=, 8);
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "new-case.create", NULL);
+  g_assert_cmpstr (gtk_label_get_label (dialog->problem_label), ==, "Say which company it is about.");
+  gtk_editable_set_text (dialog->company_row, HEED_TEST_COMPANY);
+  /* The company is known: so is where it is. */
+  g_assert_cmpstr (gtk_editable_get_text (dialog->mastodon_row), ==, "care@nettle.example");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "new-case.create", NULL);
+  g_assert_cmpstr (gtk_label_get_label (dialog->problem_label), ==, "Say in a sentence what happened.");
+  heed_test_type (GTK_WIDGET (dialog->what_view), "The router is broken. It smells.");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "new-case.create", NULL);
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (dialog->problem_label), "Say what you want"));
+  heed_test_type (GTK_WIDGET (dialog->want_view), "Another router");
+  gtk_editable_set_text (GTK_EDITABLE (dialog->since_row), "yesterday");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "new-case.create", NULL);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (dialog->since_row), "error"));
+  gtk_editable_set_text (GTK_EDITABLE (dialog->since_row), "2026-11-18");
+  g_assert_cmpuint (g_list_model_get_n_items (heed_library_get_cases (library)), ==, n);
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "new-case.add-reference", NULL);
+  g_autoptr (HeedReferenceItem) number = g_list_model_get_item (G_LIST_MODEL (dialog->references), 0);
+  g_object_set (number, "value", " NB-4711 ", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "new-case.create", NULL);
+  heed_test_wait_until (is_created, NULL);
+
+  g_autoptr (HeedCase) stored = heed_test_load_case (library, heed_case_item_get_id (created));
+  g_assert_cmpint (stored->state, ==, HEED_CASE_OPEN);
+  g_assert_cmpstr (stored->title, ==, "The router is broken");
+  g_assert_cmpint (stored->facts->since, ==, 1794960000);
+  const HeedReference *reference = stored->facts->references->pdata[0];
+  g_assert_cmpstr (reference->value, ==, "NB-4711");
+  g_clear_object (&number);
+  heed_test_settle ();
+  g_assert_finalize_object (G_OBJECT (dialog));
+  g_assert_finalize_object (library);
+}
+
+static gboolean
+has_more (gpointer data)
+{
+  return g_list_model_get_n_items (heed_library_get_cases (data)) == 4;
+}
+
+/* Closed half-way, a draft is left, and can be gone on with. */
+static void
+test_half_way (void)
+{
+  HeedLibrary *library = heed_test_library_new ();
+  HeedNewCaseDialog *dialog = HEED_NEW_CASE_DIALOG (heed_new_case_dialog_new (library));
+
+  g_object_ref (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+  heed_test_type (GTK_WIDGET (dialog->what_view), "It leaks");
+  gtk_window_close (GTK_WINDOW (dialog));
+  heed_test_wait_until (has_more, library);
+  heed_test_settle ();
+  g_assert_finalize_object (G_OBJECT (dialog));
+
+  HeedCaseItem *item = heed_test_get_case (library, "It leaks");
+  g_assert_cmpint (heed_case_item_get_case (item)->state, ==, HEED_CASE_DRAFT);
+  dialog = HEED_NEW_CASE_DIALOG (heed_new_case_dialog_new (library));
+  g_object_ref (dialog);
+  created = NULL;
+  g_signal_connect (dialog, "created", G_CALLBACK (created_cb), NULL);
+  g_object_set (dialog, "item", item, NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_autofree char *typed = heed_test_dup_typed (GTK_WIDGET (dialog->what_view));
+  g_assert_cmpstr (typed, ==, "It leaks");
+  gtk_editable_set_text (dialog->company_row, "Another company");
+  heed_test_type (GTK_WIDGET (dialog->want_view), "A new one");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "new-case.create", NULL);
+  heed_test_wait_until (is_created, NULL);
+  g_assert_true (created == item);
+  g_assert_cmpint (heed_case_item_get_case (item)->state, ==, HEED_CASE_OPEN);
+  heed_test_settle ();
+  g_assert_finalize_object (G_OBJECT (dialog));
+
+  /* Nothing typed leaves nothing. */
+  dialog = HEED_NEW_CASE_DIALOG (heed_new_case_dialog_new (library));
+  g_object_ref (dialog);
+  g_object_set (dialog, "company", HEED_TEST_COMPANY, NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_close (GTK_WINDOW (dialog));
+  heed_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (heed_library_get_cases (library)), ==, 4);
+  g_assert_finalize_object (G_OBJECT (dialog));
+  g_assert_finalize_object (library);
+}
+
+static void
+test_dates (void)
+{
+  HeedDateRow *row = g_object_ref_sink (g_object_new (HEED_TYPE_DATE_ROW, "has-clock", TRUE, NULL));
+  gint64 time = -1;
+
+  g_assert_true (heed_date_row_get_time (row, &time));
+  g_assert_cmpint (time, ==, 0);
+  heed_date_row_set_time (row, HEED_TEST_NOW);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "2026-11-20 10:00");
+  g_assert_true (heed_date_row_get_time (row, &time));
+  g_assert_cmpint (time, ==, HEED_TEST_NOW);
+
+  static const char *const wrong[] = { "2026-02-30",       "2026-13-01",  "20.11.2026",
+                                       "2026-11-20 25:00", "2026-11-20x", "soon" };
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (row), wrong[i]);
+      g_assert_false (heed_date_row_get_time (row, &time));
+      g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (row), "error"));
+    }
+  g_assert_finalize_object (G_OBJECT (row));
+}
+
+#define ADD(name, func) g_test_add ("/case-page/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("step", test_step);
+  ADD ("reply", test_reply);
+  ADD ("call", test_call);
+  ADD ("promise", test_promise);
+  ADD ("filter", test_filter);
+  ADD ("close", test_close);
+  ADD ("private-number", test_private_number);
+  ADD ("facts", test_facts);
+  g_test_add_func ("/case-page/folding", test_folding);
+  g_test_add_func ("/case-page/dates", test_dates);
+  g_test_add_func ("/new-case/create", test_new_case);
+  g_test_add_func ("/new-case/half-way", test_half_way);
+  return g_test_run ();
+}
