@@ -174,6 +174,93 @@ test_bad_handle (void)
   g_assert_finalize_object (library);
 }
 
+typedef struct
+{
+  GSocketConnection *connection;
+  gboolean is_hung_up;
+} Caller;
+
+static void
+hung_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Caller *caller = user_data;
+
+  /* Whatever the answer, nobody is left to read on. */
+  if (g_input_stream_read_finish (G_INPUT_STREAM (source), result, NULL) > 0)
+    {
+      static char buffer[4096];
+
+      g_input_stream_read_async (G_INPUT_STREAM (source), buffer, sizeof buffer, 0, NULL, hung_up_cb, caller);
+      return;
+    }
+  caller->is_hung_up = TRUE;
+}
+
+/* Takes the call and never answers. */
+static gboolean
+called_cb (Caller *caller, GSocketConnection *connection)
+{
+  static char buffer[4096];
+
+  if (caller->connection == NULL)
+    {
+      caller->connection = g_object_ref (connection);
+      g_input_stream_read_async (g_io_stream_get_input_stream (G_IO_STREAM (connection)), buffer, sizeof buffer, 0,
+                                 NULL, hung_up_cb, caller);
+    }
+  return TRUE;
+}
+
+static gboolean
+is_called (gpointer data)
+{
+  return ((Caller *) data)->connection != NULL;
+}
+
+static gboolean
+is_hung_up (gpointer data)
+{
+  return ((Caller *) data)->is_hung_up;
+}
+
+static gboolean
+shows_stopped (gpointer data)
+{
+  return heed_test_find_widget (data, GTK_TYPE_LABEL, "Stopped.") != NULL;
+}
+
+/* Cancel stops the transfer itself, not only the waiting for it. */
+static void
+test_cancel (void)
+{
+  HeedLibrary *library = heed_test_library_new_empty ();
+  HeedCheckDialog *dialog = heed_check_dialog_new (library);
+  g_autoptr (GSocketService) service = g_socket_service_new ();
+  Caller caller = { NULL };
+  guint16 port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, NULL);
+  g_autofree char *address = g_strdup_printf ("http://127.0.0.1:%u/@care", port);
+
+  heed_http_set_allow_loopback (heed_context_get_http (heed_library_get_context (library)), TRUE);
+  g_signal_connect_swapped (service, "incoming", G_CALLBACK (called_cb), &caller);
+  gtk_window_present (GTK_WINDOW (dialog));
+  heed_check_dialog_check (dialog, address);
+  heed_test_wait_until (is_called, &caller);
+  g_assert_nonnull (heed_test_find_widget (GTK_WIDGET (dialog), GTK_TYPE_PROGRESS_BAR, NULL));
+  g_assert_false (caller.is_hung_up);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "check.stop", NULL));
+  heed_test_wait_until (is_hung_up, &caller);
+  heed_test_wait_until (shows_stopped, dialog);
+  g_assert_null (heed_test_find_widget (GTK_WIDGET (dialog), GTK_TYPE_PROGRESS_BAR, NULL));
+
+  g_object_unref (caller.connection);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  heed_test_settle ();
+  g_assert_null (dialog);
+  g_assert_finalize_object (library);
+}
+
 static void
 test_format (void)
 {
@@ -208,6 +295,7 @@ main (int argc, char **argv)
   g_test_add_func ("/display/company/week-map", test_week_map);
   g_test_add_func ("/display/company/curve", test_curve);
   g_test_add_func ("/display/company/bad-handle", test_bad_handle);
+  g_test_add_func ("/display/company/cancel", test_cancel);
   g_test_add_func ("/display/format", test_format);
   return g_test_run ();
 }
