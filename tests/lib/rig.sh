@@ -54,7 +54,7 @@ manager=$!
 dbus-update-activation-environment DISPLAY XDG_RUNTIME_DIR HOME GDK_BACKEND 2>/dev/null
 launcher=
 if [ -x /usr/libexec/at-spi-bus-launcher ]; then
-  /usr/libexec/at-spi-bus-launcher --launch-immediately 2>/dev/null &
+  /usr/libexec/at-spi-bus-launcher --launch-immediately >/dev/null 2>&1 &
   launcher=$!
   for _ in $(seq 50); do
     gdbus call --session --dest org.a11y.Bus --object-path /org/a11y/bus --method org.freedesktop.DBus.Properties.Set \
