@@ -23,7 +23,7 @@ done
 mirror=$(sed -n 's/^URIs: *\([^ ]*\).*/\1/p' /etc/apt/sources.list.d/debian.sources 2>/dev/null | head -n 1)
 [ -n "$mirror" ] ||
   mirror=$(sed -n 's/^deb  *\(\[[^]]*\] *\)\{0,1\}\([^ ]*\).*/\2/p' /etc/apt/sources.list 2>/dev/null | head -n 1)
-mirror=${mirror:-http://deb.debian.org/debian}
+[ -n "$mirror" ] || { echo "snac comes from Debian's packages, and this machine names no place to load them from"; exit 77; }
 
 # A package manager of its own: other sources, other lists, nothing installed yet.
 apt=$snac/apt
@@ -48,7 +48,9 @@ Acquire::Languages "none";
 Debug::NoLocking "true";
 X
 export APT_CONFIG="$apt/apt.conf"
-if ! { apt-get -q update && apt-get -q -y --download-only install "snac2=$version"; } >"$snac/install.log" 2>&1; then
+# The version the tests were written with, or the next one where that is no longer kept.
+load() { apt-get -q -y --download-only install "$1"; }
+if ! { apt-get -q update && { load "snac2=$version" || load snac2/trixie-backports; }; } >"$snac/install.log" 2>&1; then
   tail -n 3 "$snac/install.log"
   echo "snac $version could not be loaded from $mirror"
   exit 77
