@@ -98,13 +98,13 @@ gather (HeedCommandLine *line, char **accounts, int *status)
   GPtrArray *all = NULL;
 
   if (archive != NULL)
-    all = heed_command_gather_archive (line, archive, company, &error);
+    all = heed_command_gather_archive (archive, company, &error);
   else
     {
       g_autoptr (HeedContext) context = heed_command_line_open (line, &error);
 
       if (context != NULL)
-        all = heed_command_gather_accounts (line, context, accounts, &options, status);
+        all = heed_command_gather_accounts (context, accounts, &options, status);
     }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     heed_command_say (_ ("Stopped. Nothing of an archive is kept; ask again to get advice."));

@@ -48,7 +48,7 @@ static int
 run_archive (HeedCommandLine *line)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) all = heed_command_gather_archive (line, archive, company, &error);
+  g_autoptr (GPtrArray) all = heed_command_gather_archive (archive, company, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -72,7 +72,7 @@ run_accounts (HeedCommandLine *line, char **accounts, const HeedCheckOptions *op
 
   if (context == NULL)
     return heed_command_fail (error);
-  g_autoptr (GPtrArray) all = heed_command_gather_accounts (line, context, accounts, options, &status);
+  g_autoptr (GPtrArray) all = heed_command_gather_accounts (context, accounts, options, &status);
   print_all (line, all, accounts[1] != NULL);
   return status;
 }

@@ -50,8 +50,6 @@ count_lines (HeedCommandLine *command_line)
     {
       g_autoptr (GError) error = NULL;
 
-      if (g_cancellable_is_cancelled (command_line->cancellable))
-        return HEED_EXIT_FAILED;
       if (strspn (line, " \t\r\n") == (size_t) length)
         continue;
       if (!count_line (command_line->out, line, (gsize) length, &error))

@@ -3,7 +3,9 @@
 
 #include "heed-command-gather.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include "heed-error.h"
@@ -79,6 +81,28 @@ finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   *slot = g_object_ref (result);
 }
 
+static gboolean
+interrupted_cb (gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first Ctrl-C stops the work and keeps what was read; a second one ends the program at once. Only here, where the
+ * main loop runs, can it be heard: everywhere else the first one has to end the program. */
+static guint
+listen_for_interrupt (GCancellable *cancellable)
+{
+  return g_unix_signal_add (SIGINT, interrupted_cb, cancellable);
+}
+
+static void
+stop_listening (guint id, GCancellable *cancellable)
+{
+  if (!g_cancellable_is_cancelled (cancellable))
+    g_source_remove (id);
+}
+
 /* Runs the main loop until an asynchronous call is done, so that Ctrl-C is heard meanwhile. */
 static GAsyncResult *
 wait_for (GAsyncResult **slot)
@@ -95,10 +119,12 @@ wait_for (GAsyncResult **slot)
  * Returns: (transfer full) (element-type HeedChecked): %NULL with an error; Ctrl-C is %G_IO_ERROR_CANCELLED
  */
 GPtrArray *
-heed_command_gather_archive (HeedCommandLine *line, const char *path, const char *company, GError **error)
+heed_command_gather_archive (const char *path, const char *company, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GTask) task = g_task_new (NULL, line->cancellable, finished_cb, &result);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, finished_cb, &result);
+  guint listener = listen_for_interrupt (cancellable);
   ArchiveWork *work = g_new0 (ArchiveWork, 1);
 
   work->file = g_file_new_for_commandline_arg (path);
@@ -110,6 +136,7 @@ heed_command_gather_archive (HeedCommandLine *line, const char *path, const char
   g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, check_archive_in_thread);
   GPtrArray *all = g_task_propagate_pointer (G_TASK (wait_for (&result)), error);
+  stop_listening (listener, cancellable);
   clear_progress (&work->progress);
   return all;
 }
@@ -122,22 +149,23 @@ heed_command_gather_archive (HeedCommandLine *line, const char *path, const char
  * Returns: (transfer full) (element-type HeedChecked): those that could be checked
  */
 GPtrArray *
-heed_command_gather_accounts (HeedCommandLine *line, HeedContext *context, char **accounts,
-                              const HeedCheckOptions *options, int *status)
+heed_command_gather_accounts (HeedContext *context, char **accounts, const HeedCheckOptions *options, int *status)
 {
   ProgressLine progress = { .is_terminal = isatty (STDERR_FILENO) };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  guint listener = listen_for_interrupt (cancellable);
   HeedCheckOptions own = *options;
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_checked_free);
 
   own.progress = show_progress;
   own.user_data = &progress;
-  for (guint i = 0; accounts[i] != NULL && !g_cancellable_is_cancelled (line->cancellable); i++)
+  for (guint i = 0; accounts[i] != NULL && !g_cancellable_is_cancelled (cancellable); i++)
     {
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) error = NULL;
 
       progress.done = 0;
-      heed_check_account_async (context, accounts[i], &own, line->cancellable, finished_cb, &result);
+      heed_check_account_async (context, accounts[i], &own, cancellable, finished_cb, &result);
       HeedChecked *checked = heed_check_account_finish (context, wait_for (&result), &error);
       clear_progress (&progress);
       if (checked != NULL)
@@ -153,5 +181,6 @@ heed_command_gather_accounts (HeedCommandLine *line, HeedContext *context, char 
       else
         *status = heed_command_fail (error);
     }
+  stop_listening (listener, cancellable);
   return all;
 }

@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *heed_command_gather_archive (HeedCommandLine *line, const char *path, const char *company,
+GPtrArray *heed_command_gather_archive (const char *path, const char *company,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *heed_command_gather_accounts (HeedCommandLine *line, HeedContext *context, char **accounts,
-                                         const HeedCheckOptions *options, int *status) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *heed_command_gather_accounts (HeedContext *context, char **accounts, const HeedCheckOptions *options,
+                                         int *status) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

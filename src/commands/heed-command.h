@@ -12,12 +12,10 @@ G_BEGIN_DECLS
 /**
  * HeedCommandLine: what every command is given.
  * @out: standard output; diagnostics go to standard error with heed_command_fail()
- * @cancellable: cancelled by Ctrl-C
  */
 typedef struct
 {
   FILE *out;
-  GCancellable *cancellable;
 } HeedCommandLine;
 
 /**

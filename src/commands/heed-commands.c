@@ -1,9 +1,7 @@
 /* SPDX-FileCopyrightText: The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <glib-unix.h>
 #include <glib/gi18n.h>
-#include <signal.h>
 
 #include "heed-command.h"
 
@@ -36,13 +34,6 @@ print_help (FILE *out)
   fprintf (out, "\n%s\n", _ ("“heedctl COMMAND --help” says more. HEED_DATA_HOME moves the data folder."));
 }
 
-static gboolean
-interrupted_cb (gpointer user_data)
-{
-  g_cancellable_cancel (user_data);
-  return G_SOURCE_REMOVE;
-}
-
 /* The context of one command's options: what they are, and what they are for. */
 static GOptionContext *
 new_option_context (const HeedCommand *command)
@@ -65,19 +56,14 @@ run_command (const HeedCommand *command, const char *const *given)
 {
   g_auto (GStrv) args = g_strdupv ((char **) given);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GOptionContext) context = new_option_context (command);
-  HeedCommandLine line = { .out = stdout, .cancellable = cancellable };
+  HeedCommandLine line = { .out = stdout };
 
   if (!g_option_context_parse_strv (context, &args, &error))
     return heed_command_usage ("%s", error->message);
   g_set_prgname ("heedctl");
 
-  /* The first Ctrl-C stops the work and keeps what was read; a second one ends the program at once. */
-  guint interrupted_id = g_unix_signal_add (SIGINT, interrupted_cb, cancellable);
   int status = command->run (&line, args + 1);
-  if (!g_cancellable_is_cancelled (cancellable))
-    g_source_remove (interrupted_id);
   return fflush (stdout) == 0 ? status : HEED_EXIT_FAILED;
 }
 

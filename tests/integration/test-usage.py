@@ -1,0 +1,82 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Heed authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""heedctl in rough hands: odd words, odd files, odd terminals. Each ends with the exit status of the contract and one
+line that says what to do."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HEEDCTL = os.environ["HEEDCTL"]
+
+
+class Home:
+    """A data folder of its own, and heedctl on it."""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="heed-usage-")
+        self.path = Path(self.folder.name)
+        self.environment = dict(os.environ, HEED_DATA_HOME=str(self.path / "home"), HEED_NOW="2026-03-02T10:00:00Z")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *unused):
+        self.folder.cleanup()
+
+    def start(self, *args, **options):
+        return subprocess.Popen([HEEDCTL, *args], env=self.environment, **options)
+
+    def run(self, *args, **options):
+        environment = dict(self.environment, **options.pop("env", {}))
+        return subprocess.run([HEEDCTL, *args], env=environment, capture_output=True, timeout=60, **options)
+
+    def fails(self, status, words, *args, **options):
+        done = self.run(*args, **options)
+        lines = done.stderr.decode().strip().split("\n")
+        assert done.returncode == status, (args, done.returncode, done.stderr)
+        assert done.stdout == b"", done.stdout
+        assert len(lines) == 1 and lines[0].startswith("heedctl: "), done.stderr
+        for word in words if isinstance(words, tuple) else (words,):
+            assert word in lines[0], (args, word, lines[0])
+
+
+def test_interrupt_while_reading():
+    """A command that waits for standard input ends at the first Ctrl-C."""
+    for words in (["count", "--network", "x"], ["draft", "--facts", "-", "--to", "email"]):
+        with Home() as home:
+            process = home.start(*words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            time.sleep(1)
+            assert process.poll() is None, words
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(timeout=5)
+            finally:
+                process.kill()
+                process.communicate()
+            assert process.returncode == -signal.SIGINT, (words, process.returncode)
+
+
+def main():
+    tests = [(name, function) for name, function in sorted(globals().items()) if name.startswith("test_")]
+    print(f"1..{len(tests)}")
+    failed = False
+    for number, (name, function) in enumerate(tests, 1):
+        try:
+            function()
+            print(f"ok {number} - {name}")
+        except Exception as error:  # One that fails must not hide the others.
+            failed = True
+            print(f"not ok {number} - {name}")
+            print("# " + f"{type(error).__name__}: {error}".replace("\n", "\n# "))
+        sys.stdout.flush()
+    return 1 if failed else 0
+
+
+sys.exit(main())
