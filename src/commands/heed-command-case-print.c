@@ -168,25 +168,10 @@ dup_span (gint64 seconds)
   return g_strdup_printf (ngettext ("%u minute", "%u minutes", (gulong) (seconds / 60)), (guint) (seconds / 60));
 }
 
-/* What others wrote, on one line and without anything that a terminal would obey. */
-static char *
-dup_plain (const char *text)
-{
-  GString *plain = g_string_new (NULL);
-
-  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      g_string_append_unichar (plain, g_unichar_iscntrl (c) ? ' ' : c);
-    }
-  return g_string_free (plain, FALSE);
-}
-
 static void
 print_part (HeedCommandLine *line, const char *before, const char *text)
 {
-  g_autofree char *plain = dup_plain (text);
+  g_autofree char *plain = heed_command_dup_plain (text, TRUE);
 
   if (text != NULL)
     heed_command_print (line, "%s%s", before, plain);

@@ -95,13 +95,13 @@ print_json (HeedCommandLine *line, const HeedRendition *rendition)
 
 /* A letter has its subject in the text already. */
 static void
-print_text (FILE *out, const HeedRendition *rendition)
+print_text (HeedCommandLine *line, const HeedRendition *rendition)
 {
   if (g_str_equal (rendition->channel, "email"))
-    fprintf (out, "%s\n\n", rendition->subject);
-  fprintf (out, "%s\n", rendition->text);
+    heed_command_print (line, "%s\n\n", rendition->subject);
+  heed_command_print (line, "%s\n", rendition->text);
   for (guint i = 0; i < rendition->warnings->len; i++)
-    fprintf (stderr, "heedctl: %s\n", ((const HeedWarning *) rendition->warnings->pdata[i])->message);
+    heed_command_say ("%s", ((const HeedWarning *) rendition->warnings->pdata[i])->message);
 }
 
 static int
@@ -125,7 +125,7 @@ draft (HeedCommandLine *line, const HeedFacts *facts, HeedDraftOptions *draft_op
   if (as_json)
     print_json (line, rendition);
   else
-    print_text (line->out, rendition);
+    print_text (line, rendition);
   return HEED_EXIT_DONE;
 }
 

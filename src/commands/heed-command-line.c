@@ -7,15 +7,48 @@
 
 #include "heed-error.h"
 
-/** heed_command_print: writes to the command's output. */
+/**
+ * heed_command_dup_plain: makes text that others wrote harmless for a terminal, which obeys control characters.
+ * @text: (nullable): %NULL is the empty text
+ * @on_one_line: a line break becomes a blank too
+ *
+ * Returns: (transfer full): the text with blanks in the place of control characters
+ */
+char *
+heed_command_dup_plain (const char *text, gboolean on_one_line)
+{
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = valid; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (plain, g_unichar_iscntrl (c) && (c != '\n' || on_one_line) ? ' ' : c);
+    }
+  return g_string_free (plain, FALSE);
+}
+
+/** heed_command_print: writes to the command's output, for people: without what a terminal would obey. */
 void
 heed_command_print (HeedCommandLine *line, const char *format, ...)
 {
   va_list args;
 
   va_start (args, format);
-  vfprintf (line->out, format, args);
+  g_autofree char *text = g_strdup_vprintf (format, args);
   va_end (args);
+  g_autofree char *plain = heed_command_dup_plain (text, FALSE);
+  fputs (plain, line->out);
+}
+
+/* One line on standard error, whatever others wrote into it. */
+static void
+print_diagnostic (const char *message)
+{
+  g_autofree char *plain = heed_command_dup_plain (message, TRUE);
+
+  fprintf (stderr, "heedctl: %s\n", plain);
 }
 
 /** heed_command_say: writes a line for the person to standard error. */
@@ -27,7 +60,7 @@ heed_command_say (const char *format, ...)
   va_start (args, format);
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
-  fprintf (stderr, "heedctl: %s\n", message);
+  print_diagnostic (message);
 }
 
 /**
@@ -41,10 +74,8 @@ heed_command_fail (const GError *error)
   g_return_val_if_fail (error != NULL, HEED_EXIT_FAILED);
 
   const char *code = error->domain == HEED_ERROR ? heed_error_code_to_string (error->code) : NULL;
-  if (code != NULL)
-    fprintf (stderr, "heedctl: %s: %s\n", code, error->message);
-  else
-    fprintf (stderr, "heedctl: %s\n", error->message);
+  g_autofree char *message = code != NULL ? g_strdup_printf ("%s: %s", code, error->message) : NULL;
+  print_diagnostic (message != NULL ? message : error->message);
   return HEED_EXIT_FAILED;
 }
 
@@ -61,6 +92,6 @@ heed_command_usage (const char *format, ...)
   va_start (args, format);
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
-  fprintf (stderr, "heedctl: %s\n", message);
+  print_diagnostic (message);
   return HEED_EXIT_USAGE;
 }

@@ -57,6 +57,7 @@ void heed_command_print_manual (FILE *out, const HeedCommand *const *commands);
 
 HeedContext *heed_command_line_open (HeedCommandLine *line, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HeedClock *heed_command_line_new_clock (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *heed_command_dup_plain (const char *text, gboolean on_one_line) G_GNUC_WARN_UNUSED_RESULT;
 void heed_command_print (HeedCommandLine *line, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void heed_command_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 int heed_command_fail (const GError *error);

@@ -51,6 +51,25 @@ new_option_context (const HeedCommand *command)
   return context;
 }
 
+/* A full disk or a reader that went away: what was printed is not whole, so it was not done. */
+static int
+finish_output (int status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  heed_command_say (_ ("The output could not be written whole. Make room, or send it elsewhere, then try again."));
+  return HEED_EXIT_FAILED;
+}
+
+/* Everything below works on UTF-8; names of files are options, and may be as they are. */
+static const char *
+find_garbled (char **args)
+{
+  while (*args != NULL && g_utf8_validate (*args, -1, NULL))
+    args++;
+  return *args;
+}
+
 static int
 run_command (const HeedCommand *command, const char *const *given)
 {
@@ -63,8 +82,9 @@ run_command (const HeedCommand *command, const char *const *given)
     return heed_command_usage ("%s", error->message);
   g_set_prgname ("heedctl");
 
-  int status = command->run (&line, args + 1);
-  return fflush (stdout) == 0 ? status : HEED_EXIT_FAILED;
+  if (find_garbled (args) != NULL)
+    return heed_command_usage (_ ("“%s” is not written in UTF-8; type it again."), find_garbled (args));
+  return finish_output (command->run (&line, args + 1));
 }
 
 /**
@@ -78,19 +98,19 @@ heed_commands_main (int argc, char **argv)
   if (argc < 2 || g_str_equal (argv[1], "help") || g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
     {
       print_help (argc < 2 ? stderr : stdout);
-      return argc < 2 ? HEED_EXIT_USAGE : HEED_EXIT_DONE;
+      return argc < 2 ? HEED_EXIT_USAGE : finish_output (HEED_EXIT_DONE);
     }
   if (g_str_equal (argv[1], "--version"))
     {
       printf ("heedctl %s\n", HEED_VERSION);
-      return HEED_EXIT_DONE;
+      return finish_output (HEED_EXIT_DONE);
     }
 
   /* For the build, which makes heedctl.1 of it. */
   if (g_str_equal (argv[1], "--man"))
     {
       heed_command_print_manual (stdout, commands);
-      return fflush (stdout) == 0 ? HEED_EXIT_DONE : HEED_EXIT_FAILED;
+      return finish_output (HEED_EXIT_DONE);
     }
 
   const HeedCommand *command = find_command (argv[1]);

@@ -63,6 +63,41 @@ def test_interrupt_while_reading():
             assert process.returncode == -signal.SIGINT, (words, process.returncode)
 
 
+EVIL = "Ev\x1b[31mil\x07 \u009b2J"
+
+
+def test_control_characters():
+    """What others wrote does not reach a terminal as commands; JSON carries it escaped."""
+    with Home() as home:
+        new = home.run("case", "new", "--company", EVIL, "--what", EVIL, "--want", EVIL, "--title", EVIL,
+                       "--reference", "case:" + EVIL, "--handle", "mastodon:" + EVIL)
+        show = home.run("case", "show", "1")
+        wrong = home.run("check", EVIL)
+        for done in (new, show, wrong):
+            text = (done.stdout + done.stderr).decode()
+            assert "Ev [31mil" in text, text
+            assert not any(ord(c) < 32 and c != "\n" or 127 <= ord(c) < 160 for c in text), text
+        home.fails(1, "refused", "check", "two\nlines")
+        cases = json.loads(home.run("case", "list", "--json").stdout)
+        assert cases[0]["company"] == EVIL, cases
+
+
+def test_no_locale():
+    """Without a locale, words are UTF-8 all the same; what is not is refused."""
+    with Home() as home:
+        done = home.run("case", "new", "--company", "Müller", "--json", env={"LC_ALL": "C"})
+        assert json.loads(done.stdout)["company"] == "Müller", done.stderr
+        home.fails(2, "UTF-8", "check", b"caf\xe9")
+
+
+def test_output_that_cannot_be_written():
+    with Home() as home, open("/dev/full", "wb") as full:
+        for words in (["case", "list"], ["case", "list", "--json"], ["--help"], ["--version"]):
+            process = home.start(*words, stdout=full, stderr=subprocess.PIPE)
+            _, err = process.communicate(timeout=60)
+            assert process.returncode == 1 and err.startswith(b"heedctl: ") and err.count(b"\n") == 1, (words, err)
+
+
 def main():
     tests = [(name, function) for name, function in sorted(globals().items()) if name.startswith("test_")]
     print(f"1..{len(tests)}")
