@@ -2,11 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n.h>
-#include <math.h>
+#include <string.h>
 
 #include "heed-command-gather.h"
 #include "heed-command-json.h"
-#include "heed-wording.h"
+
+/* The week after it can still be written with a year of four digits. */
+#define LAST_TIME G_GINT64_CONSTANT (253370764800) /* 1 January 9999 */
 
 static char *archive;
 static char *company;
@@ -101,7 +103,7 @@ gather (HeedCommandLine *line, char **accounts, int *status)
     all = heed_command_gather_archive (archive, company, &error);
   else
     {
-      g_autoptr (HeedContext) context = heed_command_line_open (line, &error);
+      g_autoptr (HeedContext) context = heed_environment_open (&error);
 
       if (context != NULL)
         all = heed_command_gather_accounts (context, accounts, &options, status);
@@ -132,12 +134,21 @@ advise (HeedCommandLine *line, char **accounts, GTimeZone *zone, gint64 time)
   return status;
 }
 
+/* GLib looks for a zone's file by its name, wherever that leads; names of zones hold no dots. */
+static GTimeZone *
+new_zone (void)
+{
+  if (zone_name == NULL)
+    return g_time_zone_new_local ();
+  return zone_name[0] != '/' && strchr (zone_name, '.') == NULL ? g_time_zone_new_identifier (zone_name) : NULL;
+}
+
 static int
 run (HeedCommandLine *line, char **args)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HeedClock) clock = heed_command_line_new_clock (&error);
-  g_autoptr (GTimeZone) zone = zone_name != NULL ? g_time_zone_new_identifier (zone_name) : g_time_zone_new_local ();
+  g_autoptr (HeedClock) clock = heed_environment_new_clock (&error);
+  g_autoptr (GTimeZone) zone = new_zone ();
   gint64 time;
 
   if (clock == NULL)
@@ -145,7 +156,7 @@ run (HeedCommandLine *line, char **args)
   if (zone == NULL)
     return heed_command_usage (_ ("“%s” is no time zone; write it as Europe/Berlin."), zone_name);
   time = heed_clock_now (clock);
-  if (at != NULL && !heed_time_parse (at, &time))
+  if (at != NULL && (!heed_time_parse (at, &time) || time > LAST_TIME))
     return heed_command_usage (_ ("“%s” is no time; write it as 2026-03-01T10:00:00Z."), at);
   if (archive != NULL && args[0] != NULL)
     return heed_command_usage (_ ("Give either accounts or “--archive FILE”, not both."));

@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "heed-command-facts.h"
 #include "heed-error.h"
-#include "heed-rendition.h"
 
 /* A clock that is a little ahead of ours is no mistake of the user. */
 #define FUTURE_GRACE_S 60
@@ -36,7 +36,8 @@ static gboolean as_json;
 
 static const GOptionEntry options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
-  { "facts", 0, 0, G_OPTION_ARG_FILENAME, &facts_path, N_ ("new: read the fact sheet from this file"), N_ ("FILE") },
+  { "facts", 0, 0, G_OPTION_ARG_FILENAME, &facts_path,
+    N_ ("new: read the fact sheet from this file; - is standard input"), N_ ("FILE") },
   { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_ ("new: what to call the case"), N_ ("TEXT") },
   { "company", 0, 0, G_OPTION_ARG_STRING, &company, N_ ("new: the company"), N_ ("NAME") },
   { "what", 0, 0, G_OPTION_ARG_STRING, &what, N_ ("new: what happened"), N_ ("TEXT") },
@@ -80,24 +81,37 @@ typedef gboolean (*CallFunc) (HeedDatabase *database, Call *call, GError **error
 #define wrong(...) (heed_command_usage (__VA_ARGS__), FALSE)
 
 static gboolean
-parse_id (const char *word, gint64 *id)
+parse_case_id (const char *word, gint64 *id)
 {
-  if (word != NULL && g_ascii_string_to_signed (word, 10, 1, G_MAXINT64, id, NULL))
-    return TRUE;
-  return wrong (_ ("“%s” is no number of a case; “heedctl case list” shows them."), word != NULL ? word : "");
+  if (word == NULL)
+    return wrong (_ ("Say which case, by its number; “heedctl case list” shows them."));
+  return g_ascii_string_to_signed (word, 10, 1, G_MAXINT64, id, NULL)
+         || wrong (_ ("“%s” is no number of a case; “heedctl case list” shows them."), word);
+}
+
+static gboolean
+parse_entry_id (const char *word, gint64 *id)
+{
+  if (word == NULL)
+    return wrong (_ ("Say which entry of the case, by its number; “heedctl case show” shows them."));
+  return g_ascii_string_to_signed (word, 10, 1, G_MAXINT64, id, NULL)
+         || wrong (_ ("“%s” is no number of an entry; “heedctl case show” shows them."), word);
 }
 
 static gboolean
 parse_reference (const char *word, HeedFacts *facts)
 {
-  g_auto (GStrv) parts = g_strsplit (word, ":", 3);
-  guint n_parts = g_strv_length (parts);
+  const char *colon = strchr (word, ':');
+  gboolean is_private = g_str_has_suffix (word, ":private");
+  gsize end = strlen (word) - (is_private ? strlen (":private") : 0);
 
-  if (n_parts < 2 || parts[0][0] == '\0' || parts[1][0] == '\0' || (n_parts == 3 && !g_str_equal (parts[2], "private")))
+  if (colon == NULL || colon == word || colon + 1 >= word + end)
     return wrong (_ ("“%s” is no reference; write it as case:NB-4711, or as account:123:private when it must not show "
                      "in public."),
                   word);
-  g_ptr_array_add (facts->references, heed_reference_new (parts[0], parts[1], n_parts == 3));
+  g_autofree char *reference_kind = g_strndup (word, (gsize) (colon - word));
+  g_autofree char *value = g_strndup (colon + 1, (gsize) (word + end - colon - 1));
+  g_ptr_array_add (facts->references, heed_reference_new (reference_kind, value, is_private));
   return TRUE;
 }
 
@@ -222,6 +236,15 @@ parse_promise (HeedEvent *event, GTimeZone *zone)
   return TRUE;
 }
 
+/* The number alone, or written as for "new". */
+static char *
+dup_given_reference (void)
+{
+  if (references == NULL)
+    return NULL;
+  return g_strdup (g_str_has_prefix (references[0], "case:") ? references[0] + strlen ("case:") : references[0]);
+}
+
 static gboolean
 parse_event (Call *call)
 {
@@ -233,40 +256,16 @@ parse_event (Call *call)
     return wrong (_ ("“%s” is no kind; it is one of sent, received, call, note and document."), kind);
   if (references != NULL && references[1] != NULL)
     return wrong (_ ("An entry holds one reference; log the others by themselves."));
+  if (references != NULL && (references[0][0] == '\0' || g_str_equal (references[0], "case:")))
+    return wrong (_ ("Say which number they gave, with --reference NUMBER."));
 
   HeedEvent *event = call->event = heed_event_new (event_kind, call->now);
   event->account = g_strdup (account);
   event->text = g_strdup (text);
   event->agent = g_strdup (agent);
-  event->reference = references != NULL ? g_strdup (references[0]) : NULL;
+  event->reference = dup_given_reference ();
   return parse_channel (event) && parse_at (event, call->now) && parse_outcome (event)
          && parse_promise (event, call->zone);
-}
-
-static gboolean
-load_facts (HeedCase *the_case, GError **error)
-{
-  g_autoptr (GError) unreadable = NULL;
-  g_autofree char *json = NULL;
-  gsize length;
-
-  if (facts_path == NULL)
-    return TRUE;
-  if (!g_file_get_contents (facts_path, &json, &length, &unreadable))
-    {
-      g_set_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND, _ ("The fact sheet cannot be read: %s"),
-                   unreadable->message);
-      return FALSE;
-    }
-  HeedFacts *facts = heed_facts_new_from_json (json, (gssize) length, error);
-  if (facts == NULL)
-    {
-      g_prefix_error (error, "%s: ", facts_path);
-      return FALSE;
-    }
-  heed_facts_free (the_case->facts);
-  the_case->facts = facts;
-  return TRUE;
 }
 
 static gboolean
@@ -421,8 +420,15 @@ run_new (HeedCommandLine *line, HeedContext *context, Call *call)
 
   call->the_case = heed_case_new ();
   call->the_case->title = g_strdup (title);
-  if (!load_facts (call->the_case, &error))
-    return heed_command_fail (error);
+  if (facts_path != NULL)
+    {
+      HeedFacts *facts = heed_command_read_facts (facts_path, &error);
+
+      if (facts == NULL)
+        return heed_command_fail (error);
+      heed_facts_free (call->the_case->facts);
+      call->the_case->facts = facts;
+    }
   if (!parse_facts (call->the_case->facts))
     return HEED_EXIT_USAGE;
   return run_and_print (line, context, call, call_new, TRUE);
@@ -484,12 +490,12 @@ run_subcommand (HeedCommandLine *line, guint index, char **args)
 
   if (n_args > subcommands[index].n_args)
     return heed_command_usage (_ ("“%s” is one word too many."), args[subcommands[index].n_args]);
-  if (subcommands[index].n_args > 0 && !parse_id (args[0], &call.id))
+  if (subcommands[index].n_args > 0 && !parse_case_id (args[0], &call.id))
     return HEED_EXIT_USAGE;
-  if (subcommands[index].n_args > 1 && !parse_id (n_args > 1 ? args[1] : NULL, &call.event_id))
+  if (subcommands[index].n_args > 1 && !parse_entry_id (args[1], &call.event_id))
     return HEED_EXIT_USAGE;
 
-  g_autoptr (HeedContext) context = heed_command_line_open (line, &error);
+  g_autoptr (HeedContext) context = heed_environment_open (&error);
   if (context == NULL)
     return heed_command_fail (error);
   call.zone = heed_context_get_timezone (context);

@@ -8,8 +8,8 @@
 #include "heed-command-gather.h"
 #include "heed-command-json.h"
 
-static int days;
-static int replies;
+static int days = 90;
+static int replies = 400;
 static char *archive;
 static char *company;
 static gboolean as_json;
@@ -67,7 +67,7 @@ static int
 run_accounts (HeedCommandLine *line, char **accounts, const HeedCheckOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HeedContext) context = heed_command_line_open (line, &error);
+  g_autoptr (HeedContext) context = heed_environment_open (&error);
   int status = HEED_EXIT_DONE;
 
   if (context == NULL)
@@ -82,7 +82,7 @@ run (HeedCommandLine *line, char **args)
 {
   HeedCheckOptions options = { .days = days, .max_replies = replies };
 
-  if (days < 0 || replies < 0)
+  if (days < 1 || replies < 1)
     return heed_command_usage (_ ("“--days” and “--replies” are numbers above zero."));
   if (archive != NULL && args[0] != NULL)
     return heed_command_usage (_ ("Give either accounts or “--archive FILE”, not both."));

@@ -3,12 +3,10 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-command-facts.h"
 #include "heed-command-json.h"
 #include "heed-error.h"
 #include "heed-rendition.h"
-
-/* More than any facts file may be; the reader says so. */
-#define MOST_INPUT (2 * 1024 * 1024)
 
 static char *facts_file;
 static char *channel;
@@ -27,28 +25,6 @@ static const GOptionEntry options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
   G_OPTION_ENTRY_NULL,
 };
-
-static gboolean
-read_input (char **contents, gsize *length, GError **error)
-{
-  if (!g_str_equal (facts_file, "-"))
-    {
-      g_autoptr (GError) reason = NULL;
-      if (g_file_get_contents (facts_file, contents, length, &reason))
-        return TRUE;
-      g_set_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND, _ ("The facts file cannot be read. %s"), reason->message);
-      return FALSE;
-    }
-
-  GString *text = g_string_new (NULL);
-  char buffer[4096];
-  size_t count;
-  while (text->len < MOST_INPUT && (count = fread (buffer, 1, sizeof buffer, stdin)) > 0)
-    g_string_append_len (text, buffer, (gssize) count);
-  *length = text->len;
-  *contents = g_string_free (text, FALSE);
-  return TRUE;
-}
 
 static void
 add_warnings (JsonBuilder *builder, const GPtrArray *warnings)
@@ -108,7 +84,7 @@ static int
 draft (HeedCommandLine *line, const HeedFacts *facts, HeedDraftOptions *draft_options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HeedClock) clock = heed_command_line_new_clock (&error);
+  g_autoptr (HeedClock) clock = heed_environment_new_clock (&error);
   if (clock == NULL)
     return heed_command_fail (error);
 
@@ -133,8 +109,6 @@ static int
 run_draft (HeedCommandLine *line, char **args)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *contents = NULL;
-  gsize length;
   HeedDraftOptions draft_options = { .channel = channel, .network = network, .language = language };
 
   if (args[0] != NULL)
@@ -143,10 +117,8 @@ run_draft (HeedCommandLine *line, char **args)
     return heed_command_usage (_ ("Say what from and what for, with --facts FILE and --to CHANNEL."));
   if (tone != NULL && !heed_tone_from_string (tone, &draft_options.tone))
     return heed_command_usage (_ ("There is no tone “%s”. Choose friendly, firm or final."), tone);
-  if (!read_input (&contents, &length, &error))
-    return heed_command_fail (error);
 
-  g_autoptr (HeedFacts) facts = heed_facts_new_from_json (contents, (gssize) length, &error);
+  g_autoptr (HeedFacts) facts = heed_command_read_facts (facts_file, &error);
   if (facts == NULL)
     return heed_command_fail (error);
   return draft (line, facts, &draft_options);

@@ -17,7 +17,7 @@ run_sample (HeedCommandLine *line, char **args)
   if (args[1] != NULL)
     return heed_command_usage (_ ("“%s” is one word too many."), args[1]);
 
-  g_autoptr (HeedContext) context = heed_command_line_open (line, &error);
+  g_autoptr (HeedContext) context = heed_environment_open (&error);
   if (context == NULL || !(is_load ? heed_sample_load (context, &error) : heed_sample_remove (context, &error)))
     return heed_command_fail (error);
   if (is_load)

@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-#include "heed-context.h"
+#include "heed-environment.h"
 
 G_BEGIN_DECLS
 
@@ -55,8 +55,6 @@ extern const HeedCommand heed_command_sample;
 int heed_commands_main (int argc, char **argv);
 void heed_command_print_manual (FILE *out, const HeedCommand *const *commands);
 
-HeedContext *heed_command_line_open (HeedCommandLine *line, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-HeedClock *heed_command_line_new_clock (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_command_dup_plain (const char *text, gboolean on_one_line) G_GNUC_WARN_UNUSED_RESULT;
 void heed_command_print (HeedCommandLine *line, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void heed_command_say (const char *format, ...) G_GNUC_PRINTF (1, 2);

@@ -4,10 +4,14 @@
 #include "heed-context.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "heed-bluesky.h"
 #include "heed-error.h"
 #include "heed-mastodon.h"
+
+/* Characters of an address that a message quotes. */
+#define MOST_QUOTED 80
 
 struct _HeedContext
 {
@@ -46,20 +50,6 @@ heed_context_init (HeedContext *self)
 {
 }
 
-#ifdef HEED_DEBUG
-/* Tests put servers on this machine in the place of the public ones. */
-static void
-use_test_servers (HeedContext *self)
-{
-  const char *appview = g_getenv ("HEED_BLUESKY_APPVIEW");
-  const char *plc = g_getenv ("HEED_BLUESKY_PLC");
-
-  heed_http_set_allow_loopback (self->http, g_getenv ("HEED_ALLOW_LOOPBACK") != NULL);
-  if (appview != NULL && plc != NULL)
-    heed_bluesky_set_hosts (HEED_BLUESKY (heed_context_find_network (self, "bluesky")), appview, plc);
-}
-#endif
-
 /**
  * heed_context_new: opens the user's data and everything that works on it.
  * @clock: (transfer full): what time it is
@@ -84,9 +74,6 @@ heed_context_new (HeedClock *clock, const char *data_folder, GError **error)
   self->networks = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (self->networks, heed_mastodon_new (self->http, self->clock));
   g_ptr_array_add (self->networks, heed_bluesky_new (self->http, self->clock));
-#ifdef HEED_DEBUG
-  use_test_servers (self);
-#endif
   return g_steal_pointer (&self);
 }
 
@@ -142,6 +129,19 @@ heed_context_find_network (HeedContext *self, const char *name)
   return NULL;
 }
 
+/* What was pasted by mistake may be a whole page. */
+static void
+set_unknown_error (const char *address, GError **error)
+{
+  g_autofree char *valid = g_utf8_make_valid (address, -1);
+  g_autofree char *start = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MOST_QUOTED));
+
+  g_set_error (error, HEED_ERROR, HEED_ERROR_REFUSED,
+               _ ("“%s%s” is no account Heed can read. It reads Mastodon and Bluesky: write it as @name@server for "
+                  "Mastodon, as name.example.com for Bluesky, or paste the address of the profile page."),
+               start, strlen (start) < strlen (valid) ? "…" : "");
+}
+
 /**
  * heed_context_match_network: finds the connector for what a person typed.
  *
@@ -166,9 +166,6 @@ heed_context_match_network (HeedContext *self, const char *address, GError **err
         }
     }
   if (best == NULL)
-    g_set_error (error, HEED_ERROR, HEED_ERROR_REFUSED,
-                 _ ("“%s” is no account Heed can read. Write it as @name@server for Mastodon, as name.example.com for "
-                    "Bluesky, or paste the address of the profile page."),
-                 address);
+    set_unknown_error (address, error);
   return best;
 }

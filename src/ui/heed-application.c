@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "heed-case-records.h"
+#include "heed-environment.h"
 #include "heed-preferences.h"
 #include "heed-sample.h"
 #include "heed-window.h"
@@ -20,26 +21,6 @@ struct _HeedApplication
 };
 
 G_DEFINE_FINAL_TYPE (HeedApplication, heed_application, ADW_TYPE_APPLICATION)
-
-static HeedClock *
-create_clock (void)
-{
-#ifdef HEED_DEBUG
-  gint64 now;
-
-  if (g_getenv ("HEED_NOW") != NULL && heed_time_parse (g_getenv ("HEED_NOW"), &now))
-    return heed_clock_new_fixed (now);
-#endif
-  return heed_clock_new_system ();
-}
-
-static char *
-dup_data_folder (void)
-{
-  const char *home = g_getenv ("HEED_DATA_HOME");
-
-  return home != NULL ? g_strdup (home) : g_build_filename (g_get_user_data_dir (), "heed", NULL);
-}
 
 static gpointer
 is_empty_in_store (HeedDatabase *database, gpointer data, GError **error)
@@ -71,7 +52,7 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   HeedApplication *self = source;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HeedContext) context = heed_context_new (create_clock (), data, &error);
+  g_autoptr (HeedContext) context = heed_environment_open (&error);
 
   if (context != NULL && (!self->wants_sample || load_sample_if_empty (context, &error)))
     g_task_return_pointer (task, g_steal_pointer (&context), g_object_unref);
@@ -169,7 +150,6 @@ heed_application_activate (GApplication *application)
   g_autoptr (GTask) task = g_task_new (self, NULL, opened_cb, g_object_ref (window));
   g_application_hold (application);
   g_task_set_source_tag (task, heed_application_activate);
-  g_task_set_task_data (task, dup_data_folder (), g_free);
   g_task_run_in_thread (task, open_in_thread);
 }
 

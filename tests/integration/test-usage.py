@@ -45,6 +45,7 @@ class Home:
         assert len(lines) == 1 and lines[0].startswith("heedctl: "), done.stderr
         for word in words if isinstance(words, tuple) else (words,):
             assert word in lines[0], (args, word, lines[0])
+        return lines[0]
 
 
 def test_interrupt_while_reading():
@@ -96,6 +97,67 @@ def test_output_that_cannot_be_written():
             process = home.start(*words, stdout=full, stderr=subprocess.PIPE)
             _, err = process.communicate(timeout=60)
             assert process.returncode == 1 and err.startswith(b"heedctl: ") and err.count(b"\n") == 1, (words, err)
+
+
+def test_wrong_words():
+    with Home() as home:
+        for words in (["--days", "0"], ["--days", "-1"], ["--replies", "0"], ["--days", "many"], ["--days", "9" * 20]):
+            home.fails(2, words[0], "check", "@care@example.social", *words)
+        for zone in ("nonsense", "", "../../../etc/passwd", "/etc/passwd", "zone.tab"):
+            home.fails(2, ("no time zone", "Europe/Berlin"), "advise", "@care@example.social", "--tz", zone)
+        for at in ("nonsense", "", "9999-12-31", "2026-02-30"):
+            home.fails(2, "no time", "advise", "@care@example.social", "--at", at)
+        for words in (["show"], ["log"], ["kept"]):
+            home.fails(2, "Say which case", "case", *words)
+        home.fails(2, "Say which entry", "case", "kept", "1")
+        home.fails(2, "no number of an entry", "case", "kept", "1", "x")
+        home.fails(2, "no number of a case", "case", "show", "0")
+        for reference in ("case", ":x", "case:", "case::private"):
+            home.fails(2, "no reference", "case", "new", "--company", "A", "--reference", reference)
+
+
+def test_addresses():
+    """What is no account is told so at once, with what Heed reads; nothing is asked of any server."""
+    with Home() as home:
+        for address in ("", "@", "@@", "http://", "https://x.com/foo", "x.com/foo", "localhost", "../../etc/passwd", "🦆",
+                        "foo bar", "x" * 10000):
+            line = home.fails(1, ("refused", "Mastodon", "Bluesky"), "check", address)
+            assert len(line) < 400, line
+
+
+def test_references():
+    with Home() as home:
+        new = json.loads(home.run("case", "new", "--company", "A", "--reference", "order:NB:47:11", "--reference",
+                                  "account:1:2:private", "--json").stdout)
+        found = [(r["kind"], r["value"], r["private"]) for r in new["references"]]
+        assert found == [("order", "NB:47:11", False), ("account", "1:2", True)], found
+        log = json.loads(home.run("case", "log", "1", "--kind", "received", "--channel", "email", "--reference", "case:X-9",
+                                  "--json").stdout)
+        assert (log["references"][-1]["kind"], log["references"][-1]["value"]) == ("case", "X-9"), log["references"]
+
+
+def test_facts_files():
+    """Every file that is no sheet of facts gets one line, for both commands that read one; a device does not fill memory."""
+    with Home() as home:
+        (home.path / "empty").touch()
+        (home.path / "garbage").write_bytes(bytes(range(256)) * 100)
+        for name, word in (("nosuch", "not-found"), ("", "not-found"), (".", "refused"), ("empty", "malformed"),
+                           ("garbage", "malformed"), ("/dev/zero", "malformed"), ("/proc/self/mem", "refused")):
+            path = str(home.path / name) if name else ""
+            home.fails(1, word, "draft", "--facts", path, "--to", "email")
+            home.fails(1, word, "case", "new", "--facts", path)
+        sheet = json.dumps({"company": {"name": "Norfolk"}, "what_happened": "No line.", "want": "A line."})
+        done = home.run("case", "new", "--facts", "-", "--json", input=sheet.encode())
+        assert json.loads(done.stdout)["company"] == "Norfolk", done.stderr
+
+
+def test_data_folder():
+    """An empty HEED_DATA_HOME is none: nothing is put into the folder one stands in."""
+    with Home() as home:
+        done = home.run("case", "list", env={"HEED_DATA_HOME": "", "XDG_DATA_HOME": str(home.path / "xdg")}, cwd=home.path)
+        assert done.returncode == 0 and (home.path / "xdg" / "heed" / "heed.db").exists(), done.stderr
+        assert [path.name for path in home.path.iterdir()] == ["xdg"]
+        home.fails(1, "malformed", "case", "list", env={"HEED_NOW": "tomorrow"})
 
 
 def main():
