@@ -482,7 +482,6 @@ heed_step_kind_to_string (HeedStepKind kind)
     [HEED_STEP_NUDGE] = "nudge",
     [HEED_STEP_NEXT_CHANNEL] = "next-channel",
     [HEED_STEP_REMIND_PROMISE] = "remind-promise",
-    [HEED_STEP_ESCALATE] = "escalate",
     [HEED_STEP_NONE] = "none",
   };
 

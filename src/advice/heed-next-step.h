@@ -25,7 +25,6 @@ typedef enum
  * @HEED_STEP_NUDGE: follow up on the same channel
  * @HEED_STEP_NEXT_CHANNEL: write on another channel
  * @HEED_STEP_REMIND_PROMISE: quote the promise that was not kept
- * @HEED_STEP_ESCALATE: the outside body may take the case
  * @HEED_STEP_NONE: the case is closed
  */
 typedef enum
@@ -38,7 +37,6 @@ typedef enum
   HEED_STEP_NUDGE,
   HEED_STEP_NEXT_CHANNEL,
   HEED_STEP_REMIND_PROMISE,
-  HEED_STEP_ESCALATE,
   HEED_STEP_NONE,
 } HeedStepKind;
 

@@ -48,14 +48,14 @@ heed_open_hours_add (const HeedOpenHours *hours, gint64 from, gint64 open_s)
   if (!is_ever_open (hours))
     return from + open_s;
 
-  g_autoptr (GDateTime) start = g_date_time_new_from_unix_utc (from);
-  if (start == NULL)
-    return from + open_s;
-
   for (gint64 at = from, left_s = open_s;;)
     {
       g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at);
-      g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, hours->zone);
+      g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, hours->zone) : NULL;
+
+      /* The calendar ends with the year 9999; there is no clock to look at after it. */
+      if (local == NULL)
+        return at + left_s;
       gint64 chunk_s = HOUR_S - g_date_time_get_minute (local) * 60 - g_date_time_get_second (local);
 
       if (hours->open[g_date_time_get_day_of_week (local) - 1][g_date_time_get_hour (local)])

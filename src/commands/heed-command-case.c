@@ -535,7 +535,7 @@ const HeedCommand heed_command_case = {
     "\"value\", \"private\"}], \"events\": [{\"id\", \"kind\", \"at\", \"channel\", \"network\", \"account\", "
     "\"text\", \"url\", \"outcome\", \"reference\", \"agent\", \"promise\": {\"text\", \"due\", \"kept\"}}], "
     "\"waiting\": {\"theirs_s\", \"yours_s\"}, \"created\", \"closed\", \"sample\"}. A step is one of finish, "
-    "open-official, write, wait, answer, nudge, next-channel, remind-promise, escalate and none."),
+    "open-official, write, wait, answer, nudge, next-channel, remind-promise and none."),
   .options = options,
   .run = run_case,
 };

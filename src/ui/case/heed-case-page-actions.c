@@ -167,7 +167,6 @@ do_step_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     case HEED_STEP_NUDGE:
     case HEED_STEP_NEXT_CHANNEL:
     case HEED_STEP_REMIND_PROMISE:
-    case HEED_STEP_ESCALATE:
     default:
       write_on (self, step->channel, step->network);
     }

@@ -204,8 +204,6 @@ get_writing_button (const HeedNextStep *step)
       return _ ("_Remind them");
     case HEED_STEP_OPEN_OFFICIAL:
       return _ ("_Write to support");
-    case HEED_STEP_ESCALATE:
-      return _ ("_Write the complaint");
     case HEED_STEP_FINISH:
     case HEED_STEP_WRITE:
     case HEED_STEP_WAIT:
@@ -236,7 +234,6 @@ heed_words_step_button (const HeedNextStep *step)
     case HEED_STEP_NUDGE:
     case HEED_STEP_NEXT_CHANNEL:
     case HEED_STEP_REMIND_PROMISE:
-    case HEED_STEP_ESCALATE:
     default:
       return get_writing_button (step);
     }

@@ -58,6 +58,11 @@ test_open_hours (void)
   assert_added (&hours, "2026-03-02T03:00:00Z", 0, "2026-03-02T03:30:00Z");
   assert_added (&hours, "2026-03-02T11:00:00Z", 3600, "2026-03-03T04:00:00Z");
 
+  /* The last evening of the calendar, and a time behind it. */
+  heed_open_hours_init_usual (&hours, london);
+  g_assert_cmpint (heed_open_hours_add (&hours, at ("9999-12-31T23:30:00Z"), 60), ==, at ("9999-12-31T23:59:59Z") + 61);
+  g_assert_cmpint (heed_open_hours_add (&hours, G_MAXINT64 / 2, 60), ==, G_MAXINT64 / 2 + 60);
+
   /* Never open is no reason to wait for ever. */
   memset (hours.open, 0, sizeof hours.open);
   assert_added (&hours, "2026-03-02T03:00:00Z", 3600, "2026-03-02T04:00:00Z");
