@@ -33,6 +33,7 @@ heed_command_read_facts (const char *path, GError **error)
 {
   g_autoptr (FILE) file = g_str_equal (path, "-") ? stdin : g_fopen (path, "re");
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *name = g_filename_display_name (path);
   char buffer[4096];
   size_t count;
 
@@ -41,11 +42,14 @@ heed_command_read_facts (const char *path, GError **error)
   if (file == NULL || ferror (file))
     {
       int reason = errno;
-      g_autofree char *name = g_filename_display_name (path);
 
       g_set_error (error, HEED_ERROR, reason == ENOENT ? HEED_ERROR_NOT_FOUND : HEED_ERROR_REFUSED,
-                   _ ("The facts file “%s” cannot be read: %s. Give a file you may read."), name, g_strerror (reason));
+                   _ ("The fact sheet “%s” cannot be read: %s. Give a file you may read."), name, g_strerror (reason));
       return NULL;
     }
-  return heed_facts_new_from_json (text->str, (gssize) text->len, error);
+
+  HeedFacts *facts = heed_facts_new_from_json (text->str, (gssize) text->len, error);
+  if (facts == NULL)
+    g_prefix_error (error, "%s: ", name);
+  return facts;
 }
