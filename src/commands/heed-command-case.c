@@ -365,7 +365,8 @@ static int
 run_list (HeedCommandLine *line, HeedContext *context, Call *call)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) all = heed_store_run (heed_context_get_store (context), load_all_in_store, call, &error);
+  g_autoptr (GPtrArray) all = heed_store_run (heed_context_get_store (context), load_all_in_store, call,
+                                              (GDestroyNotify) g_ptr_array_unref, &error);
 
   if (all == NULL)
     return heed_command_fail (error);
@@ -380,8 +381,8 @@ static int
 run_delete (HeedCommandLine *line, HeedContext *context, Call *call)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HeedDeletedCase)
-    deleted = heed_store_run (heed_context_get_store (context), delete_in_store, call, &error);
+  g_autoptr (HeedDeletedCase) deleted = heed_store_run (heed_context_get_store (context), delete_in_store, call,
+                                                        (GDestroyNotify) heed_deleted_case_free, &error);
 
   if (deleted == NULL)
     return heed_command_fail (error);
@@ -399,8 +400,8 @@ run_and_print (HeedCommandLine *line, HeedContext *context, Call *call, CallFunc
 {
   g_autoptr (GError) error = NULL;
   StoreCall store_call = { func, call };
-  g_autoptr (HeedTracked)
-    tracked = heed_store_run (heed_context_get_store (context), run_in_store, &store_call, &error);
+  g_autoptr (HeedTracked) tracked = heed_store_run (heed_context_get_store (context), run_in_store, &store_call,
+                                                    (GDestroyNotify) heed_tracked_free, &error);
 
   if (tracked == NULL)
     return heed_command_fail (error);

@@ -357,7 +357,7 @@ heed_sample_load (HeedContext *context, GError **error)
   g_return_val_if_fail (HEED_IS_CONTEXT (context), FALSE);
 
   gint64 now = heed_context_now (context);
-  return heed_store_run (heed_context_get_store (context), load_in_store, &now, error) != NULL;
+  return heed_store_run (heed_context_get_store (context), load_in_store, &now, NULL, error) != NULL;
 }
 
 /** heed_sample_remove_async: takes everything that is invented out of the store. */
@@ -384,5 +384,5 @@ heed_sample_remove (HeedContext *context, GError **error)
 {
   g_return_val_if_fail (HEED_IS_CONTEXT (context), FALSE);
 
-  return heed_store_run (heed_context_get_store (context), remove_in_store, NULL, error) != NULL;
+  return heed_store_run (heed_context_get_store (context), remove_in_store, NULL, NULL, error) != NULL;
 }

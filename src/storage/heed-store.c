@@ -244,16 +244,17 @@ heed_store_run_finish (HeedStore *self, GAsyncResult *result, GError **error)
 
 /**
  * heed_store_run: the same, waiting for the result; for the command line and for tests.
+ * @result_free: (nullable): frees the result where it could not be saved
  *
  * Returns: (transfer full) (nullable): what the function returned; @error tells failure from %NULL
  */
 gpointer
-heed_store_run (HeedStore *self, HeedStoreFunc func, gpointer data, GError **error)
+heed_store_run (HeedStore *self, HeedStoreFunc func, gpointer data, GDestroyNotify result_free, GError **error)
 {
   g_return_val_if_fail (HEED_IS_STORE (self) && func != NULL, NULL);
   g_return_val_if_fail (self->thread != g_thread_self (), NULL);
 
-  HeedStoreJob job = { .func = func, .data = data };
+  HeedStoreJob job = { .func = func, .data = data, .result_free = result_free };
   g_mutex_init (&job.mutex);
   g_cond_init (&job.condition);
   g_async_queue_push (self->jobs, &job);

@@ -36,7 +36,7 @@ static gboolean
 load_sample_if_empty (HeedContext *context, GError **error)
 {
   GError *failure = NULL;
-  gpointer is_empty = heed_store_run (heed_context_get_store (context), is_empty_in_store, NULL, &failure);
+  gpointer is_empty = heed_store_run (heed_context_get_store (context), is_empty_in_store, NULL, NULL, &failure);
 
   if (failure != NULL)
     {
@@ -195,7 +195,7 @@ heed_application_shutdown (GApplication *application)
   HeedApplication *self = HEED_APPLICATION (application);
 
   if (self->library != NULL)
-    heed_store_run (heed_context_get_store (heed_library_get_context (self->library)), do_nothing, NULL, NULL);
+    heed_store_run (heed_context_get_store (heed_library_get_context (self->library)), do_nothing, NULL, NULL, NULL);
   G_APPLICATION_CLASS (heed_application_parent_class)->shutdown (application);
 }
 

@@ -144,7 +144,7 @@ heed_test_library_new (void)
   HeedLibrary *library = heed_test_library_new_empty ();
   gboolean is_loaded = FALSE;
 
-  heed_store_run (heed_context_get_store (heed_library_get_context (library)), fill, NULL, &error);
+  heed_store_run (heed_context_get_store (heed_library_get_context (library)), fill, NULL, NULL, &error);
   g_assert_no_error (error);
   heed_library_load_async (library, NULL, loaded_cb, &is_loaded);
   heed_test_wait_until (is_set, &is_loaded);

@@ -93,7 +93,7 @@ heed_test_load_case (HeedLibrary *library, gint64 id)
 {
   g_autoptr (GError) error = NULL;
   HeedCase *the_case = heed_store_run (heed_context_get_store (heed_library_get_context (library)), load_case, &id,
-                                       &error);
+                                       NULL, &error);
 
   g_assert_no_error (error);
   return the_case;

@@ -173,7 +173,7 @@ count_drafts (Fixture *fixture)
   g_autoptr (GError) error = NULL;
   gint64 id = heed_case_item_get_id (fixture->item);
   g_autoptr (GPtrArray) drafts = heed_store_run (heed_context_get_store (heed_library_get_context (fixture->library)),
-                                                 load_drafts, &id, &error);
+                                                 load_drafts, &id, NULL, &error);
 
   g_assert_no_error (error);
   return drafts->len;

@@ -79,7 +79,7 @@ count (HeedContext *context)
   GError *error = NULL;
   Census census = { .now = heed_context_now (context) };
 
-  heed_store_run (heed_context_get_store (context), take_census, &census, &error);
+  heed_store_run (heed_context_get_store (context), take_census, &census, NULL, &error);
   g_assert_no_error (error);
   return census;
 }
@@ -142,7 +142,7 @@ test_sample (gconstpointer data)
   gboolean is_done = FALSE;
 
   g_assert_no_error (error);
-  heed_store_run (heed_context_get_store (context), add_own_case, NULL, &error);
+  heed_store_run (heed_context_get_store (context), add_own_case, NULL, NULL, &error);
   g_assert_no_error (error);
   heed_sample_load_async (context, NULL, sample_loaded_cb, &is_done);
   while (!is_done)

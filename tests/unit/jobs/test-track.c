@@ -28,7 +28,7 @@ run_test (gconstpointer data)
   g_autoptr (HeedStore) store = heed_store_open (":memory:", &error);
 
   g_assert_no_error (error);
-  heed_store_run (store, run_test_func, (gpointer) data, &error);
+  heed_store_run (store, run_test_func, (gpointer) data, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -40,6 +40,18 @@ save_and_fail_func (HeedDatabase *database, gpointer data, GError **error)
   return g_strdup ("not taken");
 }
 
+/* What breaks a rule that is looked at only in the end: the function succeeds, and then it cannot be saved. */
+static gpointer
+break_at_commit_func (HeedDatabase *database, gpointer data, GError **error)
+{
+  if (!heed_database_execute (database,
+                              "PRAGMA defer_foreign_keys = ON;"
+                              "INSERT INTO drafts VALUES (4711, 'email', '', 'Hello', 0)",
+                              error))
+    return NULL;
+  return g_strdup ("not taken");
+}
+
 static HeedStore *
 open_memory (void)
 {
@@ -54,7 +66,7 @@ static guint
 count_cases (HeedStore *store)
 {
   GError *error = NULL;
-  gpointer result = heed_store_run (store, count_cases_func, NULL, &error);
+  gpointer result = heed_store_run (store, count_cases_func, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return GPOINTER_TO_UINT (result);
@@ -78,7 +90,7 @@ static void
 test_one_thread (void)
 {
   g_autoptr (HeedStore) store = open_memory ();
-  GThread *first = heed_store_run (store, get_thread_func, NULL, NULL);
+  GThread *first = heed_store_run (store, get_thread_func, NULL, NULL, NULL);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -98,13 +110,29 @@ test_rolls_back (void)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  heed_store_run (store, save_case_func, kept, &error);
+  heed_store_run (store, save_case_func, kept, NULL, &error);
   g_assert_no_error (error);
   heed_store_run_async (store, save_and_fail_func, g_steal_pointer (&lost), (GDestroyNotify) heed_case_free, g_free,
                         NULL, store_result_cb, &result);
   g_assert_null (heed_store_run_finish (store, wait_for (&result), &error));
   g_assert_error (error, HEED_ERROR, HEED_ERROR_REFUSED);
   g_assert_cmpuint (count_cases (store), ==, 1);
+}
+
+static void
+test_cannot_commit (void)
+{
+  g_autoptr (HeedStore) store = open_memory ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (heed_store_run (store, break_at_commit_func, NULL, g_free, &error));
+  g_assert_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  heed_store_run_async (store, break_at_commit_func, NULL, NULL, g_free, NULL, store_result_cb, &result);
+  g_assert_null (heed_store_run_finish (store, wait_for (&result), &error));
+  g_assert_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND);
+  g_assert_cmpuint (count_cases (store), ==, 0);
 }
 
 static gpointer
@@ -174,7 +202,7 @@ save_many (gpointer user_data)
       g_autoptr (HeedCase) the_case = heed_case_new ();
       g_autoptr (GError) error = NULL;
 
-      heed_store_run (user_data, save_case_func, the_case, &error);
+      heed_store_run (user_data, save_case_func, the_case, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpint (the_case->id, >, 0);
     }
@@ -220,6 +248,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/one-thread", test_one_thread);
   g_test_add_func ("/store/rolls-back", test_rolls_back);
+  g_test_add_func ("/store/cannot-commit", test_cannot_commit);
   g_test_add_func ("/store/cancel", test_cancel);
   g_test_add_func ("/store/let-go", test_let_go);
   g_test_add_func ("/store/two-stores", test_two_stores);
