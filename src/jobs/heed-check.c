@@ -13,8 +13,7 @@
 #define DEFAULT_DAYS 90
 #define DAY_S (24 * 60 * 60)
 
-/* One check under way. The store is one thread that works in the order it is
- * asked, so a batch of posts is in it before whatever is asked afterwards. */
+/* One check under way. @n_stored posts are in the store, @n_pending batches on their way to it. */
 typedef struct
 {
   HeedContext *context;
@@ -24,7 +23,9 @@ typedef struct
   HeedReading *reading;
   char *zone;
   gint64 now;
-  guint n_posts;
+  gboolean is_read;
+  guint n_pending;
+  guint n_stored;
   GError *failure;
 } Check;
 
@@ -55,37 +56,20 @@ finish_in_store (HeedDatabase *database, gpointer data, GError **error)
   Check *check = data;
   HeedObservation *observation = check->observation;
 
-  if (check->reading != NULL)
+  observation->observed_at = check->now;
+  observation->sees_unanswered = check->reading->sees_unanswered;
+  if (check->reading->cursor != NULL)
     {
-      observation->observed_at = check->now;
-      observation->sees_unanswered = check->reading->sees_unanswered;
-      if (check->reading->cursor != NULL)
-        {
-          g_free (observation->cursor);
-          observation->cursor = g_strdup (check->reading->cursor);
-        }
-      g_strfreev (observation->caveats);
-      g_ptr_array_add (check->reading->why, NULL);
-      observation->caveats = g_strdupv ((char **) check->reading->why->pdata);
-      g_ptr_array_set_size (check->reading->why, (int) check->reading->why->len - 1);
-      if (!heed_account_records_save (database, observation, error))
-        return NULL;
+      g_free (observation->cursor);
+      observation->cursor = g_strdup (check->reading->cursor);
     }
+  g_strfreev (observation->caveats);
+  g_ptr_array_add (check->reading->why, NULL);
+  observation->caveats = g_strdupv ((char **) check->reading->why->pdata);
+  g_ptr_array_set_size (check->reading->why, (int) check->reading->why->len - 1);
+  if (!heed_account_records_save (database, observation, error))
+    return NULL;
   return heed_checked_new_from_store (database, g_steal_pointer (&check->observation), check->zone, error);
-}
-
-/* The reading failed: say why, and that nothing of what was read is lost. */
-static void
-return_failure (GTask *task, Check *check)
-{
-  GError *failure = g_steal_pointer (&check->failure);
-
-  if (check->n_posts > 0 && failure->domain == HEED_ERROR)
-    g_prefix_error (
-      &failure,
-      ngettext ("Stopped after %u post, which is kept: ", "Stopped after %u posts, which are kept: ", check->n_posts),
-      check->n_posts);
-  g_task_return_error (task, failure);
 }
 
 static void
@@ -93,31 +77,64 @@ finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  Check *check = g_task_get_task_data (task);
   HeedChecked *checked = heed_store_run_finish (HEED_STORE (source), result, &error);
 
   if (checked == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
-  else if (check->failure != NULL)
-    {
-      heed_checked_free (checked);
-      return_failure (task, check);
-    }
   else
     g_task_return_pointer (task, checked, (GDestroyNotify) heed_checked_free);
+}
+
+/* Something failed: say what, and that nothing of what was read is lost. */
+static void
+return_failure (GTask *task, Check *check)
+{
+  GError *failure = g_steal_pointer (&check->failure);
+
+  if (check->n_stored > 0 && failure->domain == HEED_ERROR)
+    g_prefix_error (
+      &failure,
+      ngettext ("Stopped after %u post, which is kept: ", "Stopped after %u posts, which are kept: ", check->n_stored),
+      check->n_stored);
+  g_task_return_error (task, failure);
+}
+
+/* The place to read on from next time is remembered only once all that comes before it is known to be stored. */
+static void
+finish_when_stored (GTask *task)
+{
+  Check *check = g_task_get_task_data (task);
+
+  if (!check->is_read || check->n_pending > 0)
+    return;
+  if (check->failure != NULL)
+    {
+      return_failure (task, check);
+      return;
+    }
+  check->now = heed_context_now (check->context);
+  heed_store_run_async (heed_context_get_store (check->context), finish_in_store, check, NULL,
+                        (GDestroyNotify) heed_checked_free, NULL, finished_cb, g_object_ref (task));
+}
+
+static void
+note_failure (Check *check, GError *failure)
+{
+  if (failure != NULL && check->failure == NULL)
+    check->failure = g_error_copy (failure);
 }
 
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
   Check *check = g_task_get_task_data (task);
 
-  check->reading = heed_network_read_finish (HEED_NETWORK (source), result, &check->failure);
-  check->now = heed_context_now (check->context);
-  /* Not cancellable: what was read has to be kept even when the reading was stopped. */
-  heed_store_run_async (heed_context_get_store (check->context), finish_in_store, check, NULL,
-                        (GDestroyNotify) heed_checked_free, NULL, finished_cb, g_steal_pointer (&task));
+  check->reading = heed_network_read_finish (HEED_NETWORK (source), result, &error);
+  check->is_read = TRUE;
+  note_failure (check, error);
+  finish_when_stored (task);
 }
 
 typedef struct
@@ -140,8 +157,9 @@ add_posts_in_store (HeedDatabase *database, gpointer data, GError **error)
 {
   Batch *batch = data;
 
-  heed_post_records_add (database, batch->account_id, batch->posts, error);
-  return NULL;
+  if (!heed_post_records_add (database, batch->account_id, batch->posts, error))
+    return NULL;
+  return GUINT_TO_POINTER (batch->posts->len);
 }
 
 static void
@@ -151,9 +169,10 @@ posts_added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   Check *check = g_task_get_task_data (task);
 
-  heed_store_run_finish (HEED_STORE (source), result, &error);
-  if (error != NULL && check->failure == NULL)
-    check->failure = g_steal_pointer (&error);
+  check->n_stored += GPOINTER_TO_UINT (heed_store_run_finish (HEED_STORE (source), result, &error));
+  check->n_pending--;
+  note_failure (check, error);
+  finish_when_stored (task);
 }
 
 static void
@@ -163,7 +182,7 @@ posts_read (GPtrArray *posts, gpointer user_data)
   Check *check = g_task_get_task_data (task);
   Batch *batch = g_new0 (Batch, 1);
 
-  check->n_posts += posts->len;
+  check->n_pending++;
   batch->account_id = check->observation->account_id;
   batch->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_post_free);
   for (guint i = 0; i < posts->len; i++)

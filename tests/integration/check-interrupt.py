@@ -6,6 +6,7 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -89,6 +90,30 @@ def check_account(tap):
                'an account: a third one asks only for what is new', f'{before} requests, then {server.count() - before}', err)
 
 
+def check_store(tap):
+    """Posts that could not be stored are asked for again: the check does not count as done."""
+    with tempfile.TemporaryDirectory() as home, Server(0) as server:
+        address = f'@care@localhost:{server.port}'
+        subprocess.run([HEEDCTL, 'case', 'list'], env=dict(os.environ, HEED_DATA_HOME=home), stdout=subprocess.DEVNULL,
+                       check=True)
+        store = sqlite3.connect(Path(home) / 'heed.db')
+        store.execute("CREATE TRIGGER trouble BEFORE INSERT ON posts WHEN (SELECT count (*) FROM posts) > 40"
+                      " BEGIN SELECT RAISE (ABORT, 'trouble'); END")
+        store.commit()
+        process = start(home, address, '--days', '3650', '--json')
+        out, err = process.communicate(timeout=120)
+        tap.ok(process.returncode == 1 and out == '' and err.count('\n') == 1 and 'could not be saved' in err,
+               'a store in trouble: says so with status 1', err)
+
+        store.execute('DROP TRIGGER trouble')
+        store.commit()
+        store.close()
+        out, err = start(home, address, '--days', '3650', '--json').communicate(timeout=120)
+        card = json.loads(out) if out else {}
+        tap.ok(card.get('all', {}).get('answered') == REPLIES, 'a store in trouble: the next check has everything',
+               card.get('all'), err)
+
+
 def check_archive(tap):
     """The archive is a pipe that nobody closes: only the interruption can end the reading of it."""
     head = ('tweet_id,author_id,inbound,created_at,text,response_tweet_id,in_response_to_tweet_id\n'
@@ -109,6 +134,7 @@ def check_archive(tap):
 def main():
     tap = Tap()
     check_account(tap)
+    check_store(tap)
     check_archive(tap)
     return tap.end()
 
