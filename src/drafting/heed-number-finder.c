@@ -10,11 +10,13 @@
 #define MOST_GROUPS 12
 #define LEAST_PHONE 8
 #define MOST_PHONE 15
+#define MOST_UNMARKED 12
 #define LEAST_CARD 13
 #define MOST_CARD 19
 #define LEAST_IBAN 15
 #define MOST_IBAN 34
 #define TAIL 7
+#define OTHER '\x01'
 
 /* Digits in one go; between two groups of a number stand at most two separators. */
 typedef struct
@@ -83,6 +85,47 @@ is_date (const char *text, const Group *groups, guint count, guint first)
   return (lengths[0] <= 2 && (lengths[2] == 2 || lengths[2] == 4)) || (lengths[0] == 4 && lengths[2] <= 2);
 }
 
+static gboolean
+is_year (const char *text, const Group *group)
+{
+  return group->end - group->start == 4
+         && (strncmp (text + group->start, "19", 2) == 0 || strncmp (text + group->start, "20", 2) == 0);
+}
+
+/* Ends in a year ("14-15 2026", "2024-2026"), or is written like an amount ("12 345 678"). */
+static gboolean
+is_no_phone (const char *text, const Group *groups, guint last)
+{
+  gboolean is_amount = group_length (groups, last + 1, 0) <= 2;
+
+  for (guint i = 1; i <= last; i++)
+    is_amount = is_amount && groups[i].end - groups[i].start == 3;
+  return is_amount || (is_year (text, &groups[last]) && (last == 2 || is_year (text, &groups[0])));
+}
+
+/* Many countries write a number without any mark: what is left is that it comes in groups, parted by blanks and
+ * dashes. Returns the last of them, −1 when it is no such number. */
+static int
+end_unmarked_phone (const char *text, const Group *groups, guint count)
+{
+  int found = -1;
+
+  if (groups[0].start > 0
+      && (g_ascii_isalnum (text[groups[0].start - 1]) || strchr ("-_#/=.", text[groups[0].start - 1]) != NULL))
+    return -1;
+  for (guint last = 0; last < count && group_length (groups, count, last) >= 2; last++)
+    {
+      gsize digits = count_digits (groups, 0, last);
+
+      if (last > 0 && digits >= LEAST_PHONE && digits <= MOST_UNMARKED && !is_no_phone (text, groups, last))
+        found = (int) last;
+      if (strchr ("./", text[groups[last].end]) != NULL)
+        break;
+    }
+  /* A part of a longer number is none; a lone digit behind it is something else. */
+  return found >= 0 && group_length (groups, count, (guint) found + 1) < 2 ? found : -1;
+}
+
 /* The last group of a phone number that starts with group @first, −1 when none does. */
 static int
 end_phone (const char *text, const Group *groups, guint count, guint first)
@@ -105,7 +148,7 @@ end_phone (const char *text, const Group *groups, guint count, guint first)
   if (!is_marked && group_length (groups, count, area) == 3 && group_length (groups, count, area + 1) == 3
       && group_length (groups, count, area + 2) == 4)
     found = (int) area + 2;
-  return found;
+  return !is_marked && found < 0 && first == 0 ? end_unmarked_phone (text, groups, count) : found;
 }
 
 static gboolean
@@ -150,7 +193,7 @@ skip_separators (const char *text, gsize at)
   return at;
 }
 
-/* A span of 34 letters and digits at most, blanks between them allowed: ISO 13616's check, modulo 97. */
+/* A span of 34 letters and digits at most, with one blank, dot or dash between them: ISO 13616's check, modulo 97. */
 static gsize
 end_iban (const char *text, gsize start)
 {
@@ -160,7 +203,7 @@ end_iban (const char *text, gsize start)
 
   for (gsize at = start; count < MOST_IBAN; at++)
     {
-      if (text[at] == ' ' && g_ascii_isalnum (text[at + 1]))
+      if (count > 0 && text[at] != '\0' && strchr (" .-", text[at]) != NULL && g_ascii_isalnum (text[at + 1]))
         continue;
       if (!g_ascii_isalnum (text[at]))
         break;
@@ -226,17 +269,56 @@ read_groups (const char *text, gsize at, Group *groups, guint *count)
     }
 }
 
-/**
- * heed_number_finder_find: finds phone numbers, card numbers (by their check digit) and IBANs (by theirs).
- * @own_phone: (nullable): found by its last seven digits too, however it starts
- * @spans: (element-type HeedPrivateSpan): is added to
- */
-void
-heed_number_finder_find (const char *text, const char *own_phone, GArray *spans)
+/* The one ASCII sign that a character is another form of, such as a full-width digit or a dash that does not break;
+ * 0 for what nobody sees, and a sign that parts everything for all the rest. */
+static char
+simplify (gunichar character)
 {
-  g_return_if_fail (text != NULL && spans != NULL);
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
 
-  g_autofree char *tail = dup_tail (own_phone);
+  if (character < 0x80)
+    return (char) character;
+  if (g_unichar_isdigit (character))
+    return (char) ('0' + g_unichar_digit_value (character));
+  if (g_unichar_isspace (character))
+    return ' ';
+  switch ((int) g_unichar_type (character))
+    {
+    case G_UNICODE_DASH_PUNCTUATION:
+      return '-';
+    case G_UNICODE_FORMAT:
+    case G_UNICODE_NON_SPACING_MARK:
+      return '\0';
+    default:
+      g_unichar_fully_decompose (character, TRUE, parts, G_N_ELEMENTS (parts));
+      return parts[0] < 0x80 ? (char) parts[0] : OTHER;
+    }
+}
+
+/* @text in ASCII; @places says where in it each sign ends, shifted by one so that it also says where it starts. */
+static char *
+dup_simple (const char *text, GArray *places)
+{
+  GString *simple = g_string_new (NULL);
+  gsize place = 0;
+
+  g_array_append_val (places, place);
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      char sign = simplify (g_utf8_get_char (at));
+
+      place = (gsize) (g_utf8_next_char (at) - text);
+      if (sign == '\0')
+        continue;
+      g_string_append_c (simple, sign);
+      g_array_append_val (places, place);
+    }
+  return g_string_free (simple, FALSE);
+}
+
+static void
+find_in_ascii (const char *text, const char *tail, GArray *spans)
+{
   for (gsize at = 0; text[at] != '\0'; at++)
     {
       gsize iban = may_be_iban (text, at) ? end_iban (text, at) : 0;
@@ -251,5 +333,31 @@ heed_number_finder_find (const char *text, const char *own_phone, GArray *spans)
       judge_groups (text, groups, count, tail, spans);
       /* A number may start in the second half of a long row of groups. */
       at = groups[count == MOST_GROUPS ? MOST_GROUPS / 2 : count - 1].end - 1;
+    }
+}
+
+/**
+ * heed_number_finder_find: finds phone numbers, card numbers (by their check digit) and IBANs (by theirs).
+ * @own_phone: (nullable): found by its last seven digits too, however it starts
+ * @spans: (element-type HeedPrivateSpan): is added to
+ */
+void
+heed_number_finder_find (const char *text, const char *own_phone, GArray *spans)
+{
+  g_return_if_fail (text != NULL && spans != NULL);
+
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autoptr (GArray) ignored = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autofree char *simple = dup_simple (text, places);
+  g_autofree char *simple_phone = own_phone != NULL ? dup_simple (own_phone, ignored) : NULL;
+  g_autofree char *tail = dup_tail (simple_phone);
+  guint first = spans->len;
+
+  find_in_ascii (simple, tail, spans);
+  for (guint i = first; i < spans->len; i++)
+    {
+      HeedPrivateSpan *span = &g_array_index (spans, HeedPrivateSpan, i);
+      span->start = g_array_index (places, gsize, span->start);
+      span->end = g_array_index (places, gsize, span->end);
     }
 }

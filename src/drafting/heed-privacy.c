@@ -19,7 +19,14 @@ typedef struct
 {
   Essence *essence;
   HeedPrivateKind kind;
+  gboolean needs_capital;
 } Value;
+
+/* Shorter parts of names are words as well, as "An" and "Le". */
+#define SHORTEST_NAME 3
+
+/* A value of so many letters and digits is found within a longer word too: it is nothing else by chance. */
+#define LONG_CODE 5
 
 struct _HeedPrivacy
 {
@@ -46,6 +53,24 @@ value_free (Value *value)
   g_free (value);
 }
 
+/* Letters of other scripts that look like Latin ones: a code copied from somewhere may hold them (UTS #39). */
+static gunichar
+reduce_look (gunichar letter)
+{
+  static const gunichar looks[][2] = {
+    { 0x0430, 'a' }, { 0x0432, 'b' }, { 0x0435, 'e' }, { 0x043A, 'k' }, { 0x043C, 'm' }, { 0x043D, 'h' },
+    { 0x043E, 'o' }, { 0x0440, 'p' }, { 0x0441, 'c' }, { 0x0442, 't' }, { 0x0443, 'y' }, { 0x0445, 'x' },
+    { 0x0455, 's' }, { 0x0456, 'i' }, { 0x0458, 'j' }, { 0x03B1, 'a' }, { 0x03B2, 'b' }, { 0x03B5, 'e' },
+    { 0x03B6, 'z' }, { 0x03B7, 'h' }, { 0x03B9, 'i' }, { 0x03BA, 'k' }, { 0x03BC, 'm' }, { 0x03BD, 'n' },
+    { 0x03BF, 'o' }, { 0x03C1, 'p' }, { 0x03C4, 't' }, { 0x03C5, 'y' }, { 0x03C7, 'x' },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    if (looks[i][0] == letter)
+      return looks[i][1];
+  return letter;
+}
+
 /* The base letter in lower case, 0 for what only parts or adorns. */
 static gunichar
 reduce (gunichar character)
@@ -59,7 +84,7 @@ reduce (gunichar character)
   if (!g_unichar_isalnum (character))
     return 0;
   return g_unichar_isdigit (character) ? '0' + (gunichar) g_unichar_digit_value (character)
-                                       : g_unichar_tolower (character);
+                                       : reduce_look (g_unichar_tolower (character));
 }
 
 static Essence *
@@ -82,18 +107,42 @@ essence_new (const char *text)
 }
 
 static void
-add_value (GPtrArray *values, const char *text, HeedPrivateKind kind)
+add_form (GPtrArray *values, const char *text, HeedPrivateKind kind)
 {
-  if (text == NULL)
-    return;
-
   g_autoptr (Essence) essence = essence_new (text);
+
   if (essence->letters->len == 0)
     return;
   Value *value = g_new0 (Value, 1);
   value->essence = g_steal_pointer (&essence);
   value->kind = kind;
   g_ptr_array_add (values, value);
+}
+
+/* In an address of the web a value stands escaped. */
+static void
+add_value (GPtrArray *values, const char *text, HeedPrivateKind kind)
+{
+  if (text == NULL)
+    return;
+
+  g_autofree char *escaped = g_uri_escape_string (text, NULL, FALSE);
+  add_form (values, text, kind);
+  if (!g_str_equal (escaped, text))
+    add_form (values, escaped, kind);
+}
+
+/* A name is known by its last part too ("Mrs Roe", "Roe, Jane"), where it is written with a capital. */
+static void
+add_name (GPtrArray *values, const char *name)
+{
+  const char *last = name != NULL ? strrchr (name, ' ') : NULL;
+
+  add_value (values, name, HEED_PRIVATE_NAME);
+  if (last == NULL || g_utf8_strlen (last + 1, -1) < SHORTEST_NAME)
+    return;
+  add_form (values, last + 1, HEED_PRIVATE_NAME);
+  ((Value *) values->pdata[values->len - 1])->needs_capital = TRUE;
 }
 
 /* An address is private in parts too: the street without the town. */
@@ -126,7 +175,7 @@ heed_privacy_new (const HeedFacts *facts)
   privacy->phone = g_strdup (facts->my_phone);
   privacy->company_email = g_strdup (facts->company_email);
 
-  add_value (privacy->values, facts->my_name, HEED_PRIVATE_NAME);
+  add_name (privacy->values, facts->my_name);
   add_value (privacy->values, facts->my_email, HEED_PRIVATE_EMAIL);
   add_value (privacy->values, facts->my_phone, HEED_PRIVATE_PHONE);
   add_value (privacy->values, facts->my_postcode, HEED_PRIVATE_POSTCODE);
@@ -151,12 +200,6 @@ heed_privacy_free (HeedPrivacy *privacy)
   g_free (privacy);
 }
 
-static gboolean
-is_alnum_at (const char *text, gsize at)
-{
-  return g_unichar_isalnum (g_utf8_get_char (text + at));
-}
-
 /* Where letter @index of the essence ends in the text, with the accents that follow it. */
 static gsize
 end_of (const char *text, const Essence *essence, guint index)
@@ -168,7 +211,30 @@ end_of (const char *text, const Essence *essence, guint index)
   return (gsize) (at - text);
 }
 
-/* A value counts as found only where it stands by itself, so that a "10" is not found in "2010". */
+/* Whether a character beside a value makes it a part of something longer, as the "20" before a "10". */
+static gboolean
+is_joined (const Essence *value, gunichar neighbour)
+{
+  guint digits = 0;
+
+  for (guint i = 0; i < value->letters->len; i++)
+    digits += g_unichar_isdigit (g_array_index (value->letters, gunichar, i));
+  if (value->letters->len < LONG_CODE || digits == 0)
+    return g_unichar_isalnum (neighbour);
+  return digits == value->letters->len && g_unichar_isdigit (neighbour);
+}
+
+static gboolean
+stands_alone (const char *text, const HeedPrivateSpan *span, const Value *value)
+{
+  const char *before = g_utf8_find_prev_char (text, text + span->start);
+
+  if (value->needs_capital && !g_unichar_isupper (g_utf8_get_char (text + span->start)))
+    return FALSE;
+  return (before == NULL || !is_joined (value->essence, g_utf8_get_char (before)))
+         && !is_joined (value->essence, g_utf8_get_char (text + span->end));
+}
+
 static void
 find_value (const char *text, const Essence *essence, const Value *value, GArray *spans)
 {
@@ -182,9 +248,7 @@ find_value (const char *text, const Essence *essence, const Value *value, GArray
         continue;
       HeedPrivateSpan span = { g_array_index (essence->places, gsize, i), end_of (text, essence, i + count - 1),
                                value->kind };
-      gboolean is_inside = span.start > 0
-                           && g_unichar_isalnum (g_utf8_get_char (g_utf8_find_prev_char (text, text + span.start)));
-      if (!is_inside && !is_alnum_at (text, span.end))
+      if (stands_alone (text, &span, value))
         g_array_append_val (spans, span);
     }
 }
