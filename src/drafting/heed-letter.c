@@ -61,6 +61,14 @@ heed_letter_dup_subject (const HeedWriter *writer)
 }
 
 static char *
+dup_story (const HeedWriter *writer)
+{
+  g_autofree char *capital = heed_shorten_capitalise (writer->facts->what_happened);
+
+  return heed_shorten_close (capital);
+}
+
+static char *
 dup_details (const HeedWriter *writer)
 {
   const HeedFacts *facts = writer->facts;
@@ -108,9 +116,9 @@ dup_request (const HeedWriter *writer)
 {
   const HeedFacts *facts = writer->facts;
   GString *text = g_string_new (NULL);
-  g_autofree char *want = heed_shorten_close (facts->want);
+  g_auto (GStrv) wants = heed_pieces_dup_wants (writer);
 
-  append (text, " ", say (writer, "want", "want", want));
+  append (text, " ", g_strdup (wants[0]));
   if (facts->urgent)
     append (text, " ", say (writer, "urgent", NULL, NULL));
   if (facts->by != 0 && !heed_pieces_is_past (writer, facts->by))
@@ -131,7 +139,7 @@ dup_body (const HeedWriter *writer)
   g_autofree char *references = dup_references (writer);
 
   append (text, "\n\n", say (writer, "greeting", "company", writer->facts->company));
-  append (text, "\n\n", heed_shorten_close (writer->facts->what_happened));
+  append (text, "\n\n", dup_story (writer));
   append (text, "\n\n", dup_details (writer));
   append (text, "\n\n", dup_history (writer));
   append (text, "\n\n", dup_broken_promises (writer));
@@ -227,7 +235,7 @@ heed_letter_dup_phone (const HeedWriter *writer)
       g_autofree char *name = heed_pieces_dup_reference (writer, reference);
       append (text, " ", heed_shorten_close (name));
     }
-  append (text, "\n\n", heed_shorten_close (facts->what_happened));
+  append (text, "\n\n", dup_story (writer));
   append (text, "\n\n", dup_details (writer));
   append (text, "\n\n", dup_history (writer));
   append (text, "\n\n", dup_broken_promises (writer));

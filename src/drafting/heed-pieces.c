@@ -137,11 +137,7 @@ heed_pieces_dup_amount (const HeedFacts *facts)
 char *
 heed_pieces_dup_kind (const HeedWriter *writer, const HeedReference *reference)
 {
-  const char *word = heed_phrases_get_word (writer->phrases, "kinds", reference->kind);
-  g_autofree char *first = g_utf8_substring (word, 0, 1);
-  g_autofree char *capital = g_utf8_strup (first, -1);
-
-  return g_strconcat (capital, g_utf8_next_char (word), NULL);
+  return heed_shorten_capitalise (heed_phrases_get_word (writer->phrases, "kinds", reference->kind));
 }
 
 /** heed_pieces_dup_reference: (transfer full): such as "Case 4711". */
@@ -188,6 +184,9 @@ add_reference (const HeedWriter *writer, GPtrArray *pieces, const HeedReference 
   piece->is_required = is_main;
   for (guint i = 0; forms[i] != NULL; i++)
     add_wording (writer, piece, heed_phrases_fill (forms[i], "kind", kind, "value", reference->value, NULL));
+  /* Where the word before it is somebody's name or code, the number has to do alone. */
+  if (piece->wordings->len == 0)
+    add_wording (writer, piece, heed_shorten_close (reference->value));
 }
 
 /* The first reference is never left out. Where all are private, a public text says how they will come. */
@@ -237,6 +236,17 @@ name_channel (const HeedWriter *writer, const HeedAttempt *attempt)
   return heed_phrases_get_word (writer->phrases, "channels", attempt->channel);
 }
 
+static void
+append_detail (const HeedWriter *writer, GString *details, const char *key, const char *name, const char *value)
+{
+  if (value == NULL)
+    return;
+
+  g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, key, writer->options->tone);
+  g_autofree char *detail = heed_phrases_fill (forms[0], name, value, NULL);
+  g_string_append_printf (details, ", %s", detail);
+}
+
 /* The outcome, and in a private message also the number and the person. */
 static char *
 describe_outcome (const HeedWriter *writer, const HeedAttempt *attempt)
@@ -244,10 +254,11 @@ describe_outcome (const HeedWriter *writer, const HeedAttempt *attempt)
   GString *details = g_string_new (
     heed_phrases_get_word (writer->phrases, "outcomes", heed_outcome_to_string (attempt->outcome)));
 
-  if (writer->privacy == NULL && attempt->agent != NULL)
-    g_string_append_printf (details, ", %s", attempt->agent);
-  if (writer->privacy == NULL && attempt->reference != NULL)
-    g_string_append_printf (details, ", %s", attempt->reference);
+  if (writer->privacy == NULL)
+    {
+      append_detail (writer, details, "attempt_agent", "agent", attempt->agent);
+      append_detail (writer, details, "attempt_reference", "reference", attempt->reference);
+    }
   return g_string_free (details, FALSE);
 }
 
@@ -397,10 +408,12 @@ static void
 add_request (const HeedWriter *writer, GPtrArray *pieces)
 {
   const HeedFacts *facts = writer->facts;
-  g_autofree char *want = heed_shorten_close (facts->want);
+  g_auto (GStrv) wants = heed_pieces_dup_wants (writer);
+  HeedPiece *piece = add_piece (pieces, "want", 0);
 
-  add_simple (writer, pieces, "want", 0, "want", "want", want);
-  ((HeedPiece *) pieces->pdata[pieces->len - 1])->is_required = TRUE;
+  piece->is_required = TRUE;
+  for (guint i = 0; wants[i] != NULL; i++)
+    add_wording (writer, piece, g_strdup (wants[i]));
   if (facts->by != 0 && !heed_pieces_is_past (writer, facts->by))
     {
       g_autofree char *by = format_date (writer, facts->by);
@@ -410,6 +423,41 @@ add_request (const HeedWriter *writer, GPtrArray *pieces)
     add_simple (writer, pieces, NULL, RANK_WHEN, "when", NULL, NULL);
   if (facts->urgent)
     add_simple (writer, pieces, "urgent", RANK_URGENT, "urgent", NULL, NULL);
+}
+
+/* A request that is a polite sentence by itself needs no words in front of it. */
+static gboolean
+is_polite (const HeedWriter *writer)
+{
+  g_auto (GStrv) words = heed_phrases_dup_list (writer->phrases, "request_words");
+  const char *want = writer->facts->want;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_ascii_strncasecmp (want, words[i], strlen (words[i])) == 0 && !g_ascii_isalnum (want[strlen (words[i])]))
+      return TRUE;
+  return FALSE;
+}
+
+/** heed_pieces_dup_wants: (transfer full): the ways to ask for what the user wants, from long to short. */
+char **
+heed_pieces_dup_wants (const HeedWriter *writer)
+{
+  g_autofree char *want = heed_shorten_close (writer->facts->want);
+  g_autofree char *capital = heed_shorten_capitalise (want);
+  char **forms = heed_phrases_dup_wordings (writer->phrases, "want", writer->options->tone);
+
+  if (is_polite (writer))
+    {
+      g_strfreev (forms);
+      return g_strdupv ((char *[]){ capital, NULL });
+    }
+  for (guint i = 0; forms[i] != NULL; i++)
+    {
+      char *filled = heed_phrases_fill (forms[i], "want", g_str_has_prefix (forms[i], "{") ? capital : want, NULL);
+      g_free (forms[i]);
+      forms[i] = filled;
+    }
+  return forms;
 }
 
 /* How the company finds the user, from the most to the least of it. */

@@ -15,8 +15,9 @@ static gboolean
 is_unwanted (gunichar character)
 {
   return (g_unichar_iscntrl (character) && character != '\n' && character != '\t') || character == 0xFEFF
-         || (character & 0xFFFE) == 0xFFFE || (character >= 0x202A && character <= 0x202E)
-         || (character >= 0x2066 && character <= 0x2069) || (character >= 0xFDD0 && character <= 0xFDEF);
+         || character == 0x200B || character == 0x2060 || (character & 0xFFFE) == 0xFFFE
+         || (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069)
+         || (character >= 0xFDD0 && character <= 0xFDEF);
 }
 
 static char *
@@ -101,6 +102,31 @@ heed_shorten_close (const char *text)
   if (ends_sentence (character) || ends_wide_sentence (character))
     return g_strdup (text);
   return g_strconcat (text, g_unichar_iswide (character) && g_unichar_isalpha (character) ? "。" : ".", NULL);
+}
+
+/* Whether the first word is a plain one: "my", but not "iPhone", "https://…" or "x86". */
+static gboolean
+starts_plainly (const char *text)
+{
+  const char *at = text;
+
+  while (g_unichar_islower (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
+  return at > text && (*at == '\0' || strchr (" ,;.!?'", *at) != NULL) && (*at != '.' || at[1] == '\0' || at[1] == ' ');
+}
+
+/** heed_shorten_capitalise: (transfer full): @text with a capital where it begins with a plain word. */
+char *
+heed_shorten_capitalise (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!starts_plainly (text))
+    return g_strdup (text);
+
+  const char *rest = g_utf8_next_char (text);
+  g_autofree char *capital = g_utf8_strup (text, rest - text);
+  return g_strconcat (capital, rest, NULL);
 }
 
 /* A break behind a number or a lone sign would tear it from its unit. */
@@ -201,10 +227,11 @@ heed_shorten_wordings (const char *text)
   GPtrArray *wordings = g_ptr_array_new_with_free_func (g_free);
   glong length = g_utf8_strlen (text, -1);
 
-  g_ptr_array_add (wordings, heed_shorten_close (text));
+  g_autofree char *capital = heed_shorten_capitalise (text);
+  g_ptr_array_add (wordings, heed_shorten_close (capital));
   for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
     {
-      g_autofree char *cut = length > targets[i] ? heed_shorten_cut (text, targets[i]) : NULL;
+      g_autofree char *cut = length > targets[i] ? heed_shorten_cut (capital, targets[i]) : NULL;
       if (cut != NULL && !g_str_equal (cut, wordings->pdata[wordings->len - 1]))
         g_ptr_array_add (wordings, g_steal_pointer (&cut));
     }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 char *heed_shorten_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_shorten_clean_lines (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_shorten_close (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *heed_shorten_capitalise (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_shorten_cut (const char *text, glong most) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *heed_shorten_wordings (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 

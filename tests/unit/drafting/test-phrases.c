@@ -60,7 +60,7 @@ assert_placeholders (const char *wording)
 {
   static const char *const known[] = { "company", "date",       "product",   "amount", "attempts", "channel",
                                        "outcome", "details",    "count",     "text",   "want",     "kind",
-                                       "value",   "references", "reference", "name",   NULL };
+                                       "value",   "references", "reference", "name",   "agent",    NULL };
 
   for (const char *at = strchr (wording, '{'); at != NULL; at = strchr (at + 1, '{'))
     {

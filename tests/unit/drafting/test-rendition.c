@@ -286,7 +286,7 @@ test_wording (void)
   /* All attempts in one line, the newest first; the broken promise with its date; no courtesy before a fact. */
   g_assert_true (g_str_has_prefix (post->text, "@swiftparcels My parcel has not moved since it reached your depot."));
   g_assert_nonnull (strstr (post->text, "X 12 Nov, phone 10 Nov, e-mail 5 Nov"));
-  g_assert_nonnull (strstr (post->text, "You said “delivered by Friday” by 13 Nov."));
+  g_assert_nonnull (strstr (post->text, "You told me “delivered by Friday” (due 13 Nov)."));
   g_assert_nonnull (strstr (post->text, "Case"));
   g_assert_null (strstr (post->text, "Tom"));
 
@@ -294,7 +294,7 @@ test_wording (void)
   options.network = NULL;
   g_autoptr (HeedRendition) mail = heed_rendition_new (facts, &options, NULL);
   g_assert_cmpstr (mail->subject, ==, "Follow-up, Case C-4711: Deliver the parcel or refund 89.90 EUR");
-  g_assert_nonnull (strstr (mail->text, "phone on 10 Nov (sent elsewhere, Tom, T-1)"));
+  g_assert_nonnull (strstr (mail->text, "phone on 10 Nov (sent elsewhere, with Tom, reference T-1)"));
   g_assert_nonnull (strstr (mail->text, "Please answer by 30 November 2026."));
   g_assert_true (
     g_str_has_prefix (mail->link, "mailto:help@swiftparcels.example?subject=Follow-up%2C%20Case%20C-4711"));
@@ -507,6 +507,58 @@ test_fuzz (void)
     }
 }
 
+static char *
+draft_text (const HeedFacts *facts, HeedTone tone)
+{
+  HeedDraftOptions options = { .channel = "public", .network = "mastodon", .tone = tone, .now = NOW };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeedRendition) rendition = heed_rendition_new (facts, &options, &error);
+
+  g_assert_no_error (error);
+  return g_strdup (rendition->text);
+}
+
+static void
+test_sentences (void)
+{
+  const struct
+  {
+    const char *story;
+    const char *want;
+    const char *in;
+  } cases[] = {
+    { "my line is dead", "restore it", " My line is dead. What I ask for: restore it. " },
+    { "my line is dead", "please restore it", " My line is dead. Please restore it. " },
+    { "my line is dead", "could you restore it?", " My line is dead. Could you restore it? " },
+    { "iPhone plan", "Pleased customers get 5 EUR", " iPhone plan. What I ask for: Pleased customers get 5 EUR. " },
+    { "https://a.example/ is down", "I want my 5 EUR", " https://a.example/ is down. I want my 5 EUR. " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HeedFacts) facts = load_named ("telecom-short.json");
+      g_free (facts->what_happened);
+      g_free (facts->want);
+      facts->what_happened = g_strdup (cases[i].story);
+      facts->want = g_strdup (cases[i].want);
+      g_autofree char *text = draft_text (facts, HEED_TONE_FIRM);
+      g_test_message ("%s", text);
+      g_assert_nonnull (strstr (text, cases[i].in));
+    }
+}
+
+/* A name or code that is also the word before the case number must not cost the company the number. */
+static void
+test_private_word (void)
+{
+  g_autoptr (HeedFacts) facts = load_named ("telecom-short.json");
+
+  g_ptr_array_add (facts->references, heed_reference_new ("booking", "CASE", TRUE));
+  g_autofree char *text = draft_text (facts, HEED_TONE_FIRM);
+  g_assert_nonnull (strstr (text, " C-4711. "));
+  g_assert_null (strstr (text, "Case"));
+}
+
 /* A story of 100 KB makes every message in no time; the limit is a hundred times what it takes. */
 static void
 test_large (void)
@@ -581,6 +633,8 @@ main (int argc, char **argv)
   g_test_add_func ("/rendition/refusals", test_refusals);
   g_test_add_func ("/rendition/fuzz", test_fuzz);
   g_test_add_func ("/rendition/large", test_large);
+  g_test_add_func ("/rendition/sentences", test_sentences);
+  g_test_add_func ("/rendition/private-word", test_private_word);
   g_test_add_func ("/rendition/links", test_links);
   return g_test_run ();
 }
