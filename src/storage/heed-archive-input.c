@@ -24,6 +24,7 @@ typedef enum
 
 struct _HeedArchiveInput
 {
+  char *name;
   GInputStream *stream;
   guint64 done;
   guint64 size;
@@ -64,10 +65,19 @@ read_raw (HeedArchiveInput *input, GCancellable *cancellable, GError **error)
       input->raw_start = 0;
     }
 
+  g_autoptr (GError) reason = NULL;
   gssize n = g_input_stream_read (input->stream, input->raw + input->raw_end, RAW_SIZE - input->raw_end, cancellable,
-                                  error);
+                                  &reason);
   if (n < 0)
-    return FALSE;
+    {
+      if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_propagate_error (error, g_steal_pointer (&reason));
+      else
+        g_set_error (error, HEED_ERROR, HEED_ERROR_SERVER,
+                     _ ("“%s” could not be read: %s. Check the disk it is on, then try again."), input->name,
+                     reason->message);
+      return FALSE;
+    }
   input->raw_end += n;
   input->done += n;
   input->raw_at_end = n == 0;
@@ -170,14 +180,14 @@ unpack (HeedArchiveInput *input)
 
 /* Names lie, first bytes do not. */
 static gboolean
-detect_packing (HeedArchiveInput *input, const char *name, GError **error)
+detect_packing (HeedArchiveInput *input, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
     if (input->raw_end >= foreign[i].length && memcmp (input->raw, foreign[i].magic, foreign[i].length) == 0)
       {
         g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED,
-                     _ ("“%s” is a %s file. Unpack it or export it as CSV or JSON lines, then give that file."), name,
-                     foreign[i].name);
+                     _ ("“%s” is a %s file. Unpack it or export it as CSV or JSON lines, then give that file."),
+                     input->name, foreign[i].name);
         return FALSE;
       }
 
@@ -224,18 +234,18 @@ open_stream (GFile *file, const char *name, GCancellable *cancellable, GError **
  * heed_archive_input_open: opens a file, plain or packed by gzip or xz, whatever its name says.
  *
  * Returns: (transfer full): the input, or %HEED_ERROR_NOT_FOUND, %HEED_ERROR_REFUSED (no permission, a folder),
- *   %HEED_ERROR_MALFORMED (a format that is surely another)
+ *   %HEED_ERROR_MALFORMED (a format that is surely another), %HEED_ERROR_SERVER (the disk failed)
  */
 HeedArchiveInput *
 heed_archive_input_open (GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
   g_autoptr (HeedArchiveInput) input = g_new0 (HeedArchiveInput, 1);
 
+  input->name = g_file_get_parse_name (file);
   input->xz = (lzma_stream) LZMA_STREAM_INIT;
   input->raw = g_malloc (RAW_SIZE);
   input->plain = g_malloc (PLAIN_SIZE);
-  input->stream = open_stream (file, name, cancellable, error);
+  input->stream = open_stream (file, input->name, cancellable, error);
   if (input->stream == NULL)
     return NULL;
 
@@ -248,7 +258,7 @@ heed_archive_input_open (GFile *file, GCancellable *cancellable, GError **error)
   while (!input->raw_at_end && input->raw_end < 16)
     if (!read_raw (input, cancellable, error))
       return NULL;
-  return detect_packing (input, name, error) ? g_steal_pointer (&input) : NULL;
+  return detect_packing (input, error) ? g_steal_pointer (&input) : NULL;
 }
 
 /**
@@ -317,6 +327,7 @@ heed_archive_input_free (HeedArchiveInput *input)
 {
   if (input == NULL)
     return;
+  g_free (input->name);
   g_clear_object (&input->stream);
   g_clear_object (&input->inflater);
   lzma_end (&input->xz);

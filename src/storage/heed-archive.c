@@ -17,7 +17,7 @@ typedef struct
   HeedArchiveInput *input;
   HeedArchiveRow *row;
   guint64 n_posts;
-  guint64 n_damaged_lines;
+  const char *first_fault;
   guint64 reported;
 } Reading;
 
@@ -34,6 +34,14 @@ report_progress (Reading *reading)
 }
 
 static void
+leave_out (Reading *reading, const char *why)
+{
+  if (reading->first_fault == NULL)
+    reading->first_fault = why;
+  reading->funcs->left_out (why, 1, reading->funcs->user_data);
+}
+
+static void
 take_row (Reading *reading, const HeedArchiveValue *values)
 {
   const char *why = NULL;
@@ -41,7 +49,7 @@ take_row (Reading *reading, const HeedArchiveValue *values)
 
   if (post == NULL)
     {
-      reading->funcs->left_out (why, 1, reading->funcs->user_data);
+      leave_out (reading, why);
       return;
     }
   reading->n_posts++;
@@ -118,8 +126,7 @@ read_json_lines (Reading *reading, GCancellable *cancellable, GError **error)
           take_row (reading, values);
           break;
         case HEED_ARCHIVE_LINE_DAMAGED:
-          reading->n_damaged_lines++;
-          reading->funcs->left_out (_ ("The line is no JSON object."), 1, reading->funcs->user_data);
+          leave_out (reading, _ ("The line is no JSON object."));
           break;
         case HEED_ARCHIVE_LINE_BLANK:
         default:
@@ -148,6 +155,34 @@ begins_with_brace (HeedArchiveInput *input)
   return FALSE;
 }
 
+static gboolean
+read_messages (Reading *reading, const char *name, GCancellable *cancellable, GError **error)
+{
+  if (!heed_archive_input_fill (reading->input, cancellable, error))
+    return FALSE;
+  if (begins_with_brace (reading->input))
+    return read_json_lines (reading, cancellable, error);
+  return read_csv (reading, name, cancellable, error);
+}
+
+/* A file may end early or hold rows that are none; one of which nothing can be used is no archive. */
+static gboolean
+conclude (const Reading *reading, const char *name, GError **error)
+{
+  const char *damage = heed_archive_input_get_damage (reading->input);
+
+  if (reading->n_posts > 0 && damage != NULL)
+    reading->funcs->left_out (_ (damage), 1, reading->funcs->user_data);
+  else if (damage != NULL)
+    g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED,
+                 _ ("“%s” is damaged before its first message. Copy or download it again."), name);
+  else if (reading->n_posts == 0 && reading->first_fault != NULL)
+    g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED,
+                 /* Translators: a file, and a sentence on its first row. */
+                 _ ("“%s” is no archive of messages: none of its rows can be used. %s"), name, reading->first_fault);
+  return reading->n_posts > 0 || (damage == NULL && reading->first_fault == NULL);
+}
+
 /**
  * heed_archive_read: reads every message of a file, in the file's order, in memory that does not grow with it.
  * @file: CSV or JSON lines, plain or packed by gzip or xz; told apart by what they hold, not by name
@@ -156,7 +191,7 @@ begins_with_brace (HeedArchiveInput *input)
  * A file that is cut off or damaged on the way is read up to there, and the rest is one thing left out.
  *
  * Returns: %FALSE with %HEED_ERROR_NOT_FOUND, %HEED_ERROR_REFUSED (cannot be opened), %HEED_ERROR_MALFORMED (no
- *   archive) or %G_IO_ERROR_CANCELLED
+ *   archive), %HEED_ERROR_SERVER (the disk failed) or %G_IO_ERROR_CANCELLED
  */
 gboolean
 heed_archive_read (GFile *file, const HeedArchiveFuncs *funcs, GCancellable *cancellable, GError **error)
@@ -168,28 +203,7 @@ heed_archive_read (GFile *file, const HeedArchiveFuncs *funcs, GCancellable *can
   g_autoptr (HeedArchiveRow) row = heed_archive_row_new ();
   Reading reading = { .funcs = funcs, .input = input, .row = row };
 
-  if (input == NULL || !heed_archive_input_fill (input, cancellable, error))
+  if (input == NULL || !read_messages (&reading, name, cancellable, error))
     return FALSE;
-  gboolean is_json = begins_with_brace (input);
-  if (!(is_json ? read_json_lines (&reading, cancellable, error) : read_csv (&reading, name, cancellable, error)))
-    return FALSE;
-
-  const char *damage = heed_archive_input_get_damage (input);
-  if (reading.n_posts == 0 && reading.n_damaged_lines > 0 && damage == NULL)
-    {
-      g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED,
-                   _ ("“%s” is no archive of messages: its lines are no JSON objects. Write one message a line."),
-                   name);
-      return FALSE;
-    }
-  if (damage == NULL)
-    return TRUE;
-  if (reading.n_posts == 0)
-    {
-      g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED,
-                   _ ("“%s” is damaged before its first message. Copy or download it again."), name);
-      return FALSE;
-    }
-  funcs->left_out (_ (damage), 1, funcs->user_data);
-  return TRUE;
+  return conclude (&reading, name, error);
 }

@@ -290,12 +290,12 @@ test_times (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *file = g_strconcat (HEADER "1,a,True,", cases[i].text, ",t,,\n", NULL);
+      g_autofree char *file = g_strconcat (HEADER "1,a,True," AT ",t,,\n2,a,True,", cases[i].text, ",t,,\n", NULL);
       g_autoptr (Read) read = read_text (file);
 
-      g_assert_cmpuint (read->posts->len, ==, cases[i].time >= 0 ? 1 : 0);
+      g_assert_cmpuint (read->posts->len, ==, cases[i].time >= 0 ? 2 : 1);
       if (cases[i].time >= 0)
-        g_assert_cmpint (nth (read, 0)->created_at, ==, cases[i].time);
+        g_assert_cmpint (nth (read, 1)->created_at, ==, cases[i].time);
     }
 }
 
@@ -389,6 +389,8 @@ test_no_archive (void)
     "[1,2]",
     "tweet_id,author_id\n1,2\n",
     "%PDF-1.4 this is another kind of file",
+    "{\"a\": 1}\n{\"b\": 2}\n",
+    "tweet_id,author_id,inbound,created_at,text,in_response_to_tweet_id\n1,ann,maybe,now,Hello,\n",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
@@ -406,6 +408,8 @@ test_no_file (void)
   g_autoptr (GFile) missing = g_file_new_for_path ("/nonexistent/archive.csv");
   g_autoptr (GFile) folder = g_file_new_for_path (g_get_tmp_dir ());
   g_autoptr (GFile) self = g_file_new_for_path ("/proc/self/exe");
+  /* It can be opened and not be read: nothing lies at its beginning. */
+  g_autoptr (GFile) unmapped = g_file_new_for_path ("/proc/self/mem");
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   HeedArchiveFuncs funcs = { .post = take_post, .left_out = take_left_out };
@@ -418,6 +422,9 @@ test_no_file (void)
   g_clear_error (&error);
   g_assert_false (heed_archive_read (self, &funcs, NULL, &error));
   g_assert_error (error, HEED_ERROR, HEED_ERROR_MALFORMED);
+  g_clear_error (&error);
+  g_assert_false (heed_archive_read (unmapped, &funcs, NULL, &error));
+  g_assert_error (error, HEED_ERROR, HEED_ERROR_SERVER);
   g_clear_error (&error);
   g_cancellable_cancel (cancelled);
   g_assert_false (heed_archive_read (self, &funcs, cancelled, &error));
