@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "heed-account-records.h"
-#include "heed-checked.h"
 #include "heed-draft-records.h"
 #include "heed-error.h"
 #include "heed-hours.h"
@@ -62,13 +61,23 @@ heed_deleted_case_free (HeedDeletedCase *deleted)
 }
 
 static gboolean
-is_about (const HeedFacts *facts, const HeedObservation *observation)
+is_handle_of (const HeedFacts *facts, const HeedObservation *observation)
 {
   const char *handle = g_hash_table_lookup (facts->handles, observation->account->network);
 
   if (handle != NULL && handle[0] == '@')
     handle++;
   return handle != NULL && g_ascii_strcasecmp (handle, observation->account->handle) == 0;
+}
+
+static gboolean
+is_name_of (const HeedFacts *facts, const HeedObservation *observation)
+{
+  if (facts->company == NULL || observation->company == NULL)
+    return FALSE;
+  g_autofree char *one = g_utf8_casefold (facts->company, -1);
+  g_autofree char *other = g_utf8_casefold (observation->company, -1);
+  return g_str_equal (one, other);
 }
 
 /* The hours in which an account was seen to answer, else those its bio states (S4, S6). */
@@ -96,40 +105,86 @@ take_hours (const HeedChecked *checked, HeedOpenHours *hours, GTimeZone **zone)
   hours->is_known = TRUE;
 }
 
-/* The hours of the accounts that the case writes to; @hours stays as it is when nothing is known of them. */
+/**
+ * heed_track_init_hours: when the company of a case is there, by what is known of its accounts, else as most are.
+ * @checked: (element-type HeedChecked): all that were looked at; those the sheet names go before those of its name
+ * @zone: the user's, in which usual hours are meant; borrowed by @hours
+ * @own_zone: (out) (nullable) (transfer full): must live as long as @hours is used
+ */
+void
+heed_track_init_hours (HeedOpenHours *hours, const HeedFacts *facts, GPtrArray *checked, GTimeZone *zone,
+                       GTimeZone **own_zone)
+{
+  gboolean (*const is_about[]) (const HeedFacts *, const HeedObservation *) = { is_handle_of, is_name_of };
+
+  g_return_if_fail (hours != NULL && facts != NULL && checked != NULL && zone != NULL && own_zone != NULL);
+
+  *own_zone = NULL;
+  heed_open_hours_init_usual (hours, zone);
+  for (guint way = 0; way < G_N_ELEMENTS (is_about); way++)
+    for (guint i = 0; i < checked->len && !hours->is_known; i++)
+      {
+        const HeedChecked *one = checked->pdata[i];
+
+        if (is_about[way](facts, one->observation))
+          take_hours (one, hours, own_zone);
+      }
+}
+
 static gboolean
-learn_hours (HeedDatabase *database, const HeedFacts *facts, HeedOpenHours *hours, GTimeZone **zone, GError **error)
+is_about_any (GPtrArray *cases, const HeedObservation *observation)
+{
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const HeedFacts *facts = ((const HeedCase *) cases->pdata[i])->facts;
+
+      if (is_handle_of (facts, observation) || is_name_of (facts, observation))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The accounts that any of @cases is about, each worked out once. */
+static GPtrArray *
+check_accounts (HeedDatabase *database, GPtrArray *cases, GTimeZone *zone, GError **error)
 {
   g_autoptr (GPtrArray) observations = heed_account_records_load_all (database, error);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_checked_free);
 
-  if (observations == NULL)
-    return FALSE;
-  while (observations->len > 0 && !hours->is_known)
+  while (observations != NULL && observations->len > 0)
     {
       g_autoptr (HeedObservation) observation = g_ptr_array_steal_index (observations, 0);
 
-      if (!is_about (facts, observation))
+      if (!is_about_any (cases, observation))
         continue;
-      g_autoptr (HeedChecked) checked = heed_checked_new_from_store (database, g_steal_pointer (&observation),
-                                                                     g_time_zone_get_identifier (hours->zone), error);
+      HeedChecked *checked = heed_checked_new_from_store (database, g_steal_pointer (&observation),
+                                                          g_time_zone_get_identifier (zone), error);
       if (checked == NULL)
-        return FALSE;
-      take_hours (checked, hours, zone);
+        return NULL;
+      g_ptr_array_add (all, checked);
     }
-  return TRUE;
+  return observations != NULL ? g_steal_pointer (&all) : NULL;
 }
 
-static HeedTracked *
-track (HeedDatabase *database, HeedCase *the_case, GTimeZone *zone, gint64 now, GError **error)
+/* All of @cases, which is emptied, with their next steps. */
+static GPtrArray *
+track (HeedDatabase *database, GPtrArray *cases, GTimeZone *zone, gint64 now, GError **error)
 {
-  g_autoptr (HeedCase) owned = the_case;
-  g_autoptr (GTimeZone) learned_zone = NULL;
-  HeedOpenHours hours;
+  g_autoptr (GPtrArray) checked = check_accounts (database, cases, zone, error);
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_tracked_free);
 
-  heed_open_hours_init_usual (&hours, zone);
-  if (!learn_hours (database, owned->facts, &hours, &learned_zone, error))
-    return NULL;
-  return heed_tracked_new (g_steal_pointer (&owned), &hours, now);
+  if (checked == NULL)
+    g_clear_pointer (&all, g_ptr_array_unref);
+  while (checked != NULL && cases->len > 0)
+    {
+      HeedCase *the_case = g_ptr_array_steal_index (cases, 0);
+      g_autoptr (GTimeZone) own_zone = NULL;
+      HeedOpenHours hours;
+
+      heed_track_init_hours (&hours, the_case->facts, checked, zone, &own_zone);
+      g_ptr_array_add (all, heed_tracked_new (the_case, &hours, now));
+    }
+  return all;
 }
 
 /**
@@ -142,8 +197,13 @@ HeedTracked *
 heed_track_load (HeedDatabase *database, gint64 id, GTimeZone *zone, gint64 now, GError **error)
 {
   HeedCase *the_case = heed_case_records_load (database, id, error);
+  g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_case_free);
 
-  return the_case != NULL ? track (database, the_case, zone, now, error) : NULL;
+  if (the_case == NULL)
+    return NULL;
+  g_ptr_array_add (cases, the_case);
+  g_autoptr (GPtrArray) all = track (database, cases, zone, now, error);
+  return all != NULL ? g_ptr_array_steal_index (all, 0) : NULL;
 }
 
 /* Your turn, then theirs, then drafts, then what is closed; within, what is due first. */
@@ -182,20 +242,11 @@ GPtrArray *
 heed_track_load_all (HeedDatabase *database, GTimeZone *zone, gint64 now, GError **error)
 {
   g_autoptr (GPtrArray) cases = heed_case_records_load_all (database, error);
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_tracked_free);
+  GPtrArray *all = cases != NULL ? track (database, cases, zone, now, error) : NULL;
 
-  if (cases == NULL)
-    return NULL;
-  while (cases->len > 0)
-    {
-      HeedTracked *tracked = track (database, g_ptr_array_steal_index (cases, 0), zone, now, error);
-
-      if (tracked == NULL)
-        return NULL;
-      g_ptr_array_add (all, tracked);
-    }
-  g_ptr_array_sort (all, compare_tracked);
-  return g_steal_pointer (&all);
+  if (all != NULL)
+    g_ptr_array_sort (all, compare_tracked);
+  return all;
 }
 
 /* The first words of what happened, cut between words. */

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "heed-case-records.h"
+#include "heed-checked.h"
 #include "heed-next-step.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,9 @@ typedef struct
 } HeedDeletedCase;
 
 void heed_deleted_case_free (HeedDeletedCase *deleted);
+
+void heed_track_init_hours (HeedOpenHours *hours, const HeedFacts *facts, GPtrArray *checked, GTimeZone *zone,
+                            GTimeZone **own_zone);
 
 /* All of these run on the store's thread, from a HeedStoreFunc. */
 HeedTracked *heed_track_load (HeedDatabase *database, gint64 id, GTimeZone *zone, gint64 now,

@@ -3,10 +3,9 @@
 
 #include "heed-library.h"
 
-#include <string.h>
-
 #include "heed-case-records.h"
 #include "heed-library-private.h"
+#include "heed-track.h"
 
 /* What is due changes by the minute; nothing else does without somebody doing something. */
 #define TICK_S 60
@@ -52,32 +51,34 @@ notify_all (HeedLibrary *self)
     g_object_notify_by_pspec (G_OBJECT (self), props[i]);
 }
 
-/* When the company is there: as learned from its best account, else as most are. */
+/* Adds what was seen of a company's accounts, borrowed. */
 static void
-init_hours (HeedLibrary *self, HeedOpenHours *hours, const char *company, GTimeZone **own_zone)
+add_checked (HeedCompanyItem *company, GPtrArray *checked)
 {
-  HeedCompanyItem *item = heed_library_find_company (self, company);
-  HeedAccountItem *best = item != NULL ? heed_company_item_get_best (item) : NULL;
-  const HeedScorecard *scorecard = best != NULL ? heed_account_item_get_checked (best)->scorecard : NULL;
+  GListModel *accounts = heed_company_item_get_accounts (company);
 
-  if (scorecard == NULL || !scorecard->has_learned_hours)
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
     {
-      heed_open_hours_init_usual (hours, heed_context_get_timezone (self->context));
-      return;
+      g_autoptr (HeedAccountItem) account = g_list_model_get_item (accounts, i);
+
+      g_ptr_array_add (checked, (gpointer) heed_account_item_get_checked (account));
     }
-  *own_zone = g_time_zone_new_identifier (scorecard->timezone != NULL ? scorecard->timezone : "UTC");
-  memcpy (hours->open, scorecard->open, sizeof hours->open);
-  hours->is_known = TRUE;
-  hours->zone = *own_zone != NULL ? *own_zone : heed_context_get_timezone (self->context);
 }
 
 static HeedNextStep *
 make_step (HeedLibrary *self, const HeedCase *the_case, gint64 now)
 {
+  g_autoptr (GPtrArray) checked = g_ptr_array_new ();
   g_autoptr (GTimeZone) own_zone = NULL;
-  HeedOpenHours hours = { .is_known = FALSE };
+  HeedOpenHours hours;
 
-  init_hours (self, &hours, the_case->facts->company, &own_zone);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->companies)); i++)
+    {
+      g_autoptr (HeedCompanyItem) company = g_list_model_get_item (G_LIST_MODEL (self->companies), i);
+
+      add_checked (company, checked);
+    }
+  heed_track_init_hours (&hours, the_case->facts, checked, heed_context_get_timezone (self->context), &own_zone);
   return heed_next_step_new (the_case, &hours, now);
 }
 
@@ -286,14 +287,8 @@ heed_library_advise (HeedLibrary *self, HeedCompanyItem *company)
 {
   g_return_val_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_COMPANY_ITEM (company), NULL);
 
-  GListModel *accounts = heed_company_item_get_accounts (company);
   g_autoptr (GPtrArray) checked = g_ptr_array_new ();
-  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
-    {
-      g_autoptr (HeedAccountItem) account = g_list_model_get_item (accounts, i);
-
-      g_ptr_array_add (checked, (gpointer) heed_account_item_get_checked (account));
-    }
+  add_checked (company, checked);
   return heed_check_advise (checked, heed_context_now (self->context), heed_context_get_timezone (self->context));
 }
 

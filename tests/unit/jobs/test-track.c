@@ -312,6 +312,35 @@ test_stated_hours (HeedDatabase *database, GTimeZone *zone)
   g_assert_cmpint (tracked->step->due, ==, MONDAY_10 + 9 * HOUR_S);
 }
 
+/* A case that has only an e-mail address is about a company too: its accounts say when it is there. */
+static void
+test_hours_by_name (HeedDatabase *database, GTimeZone *zone)
+{
+  HeedAccount *account = heed_account_new ();
+  g_autoptr (HeedObservation) observation = heed_observation_new (account);
+  g_autoptr (HeedCase) the_case = new_case ();
+  g_autoptr (GError) error = NULL;
+
+  account->network = g_strdup ("mastodon");
+  account->id = g_strdup ("https://norfolk.example/users/care");
+  account->handle = g_strdup ("care@norfolk.example");
+  account->bio = g_strdup ("Here to help, daily 18:00-23:00.");
+  observation->company = g_strdup ("NORFOLK broadband");
+  observation->observed_at = MONDAY_10;
+  g_assert_true (heed_account_records_save (database, observation, &error));
+
+  g_hash_table_remove_all (the_case->facts->handles);
+  the_case->facts->company_email = g_strdup ("help@norfolk.example");
+  g_assert_true (heed_track_open_case (database, the_case, MONDAY_10, &error));
+  log_event (database, the_case->id, HEED_EVENT_SENT, MONDAY_10, "email", NULL);
+  g_autoptr (GPtrArray) all = heed_track_load_all (database, zone, MONDAY_10 + HOUR_S, &error);
+  g_assert_no_error (error);
+  const HeedTracked *tracked = all->pdata[0];
+  g_assert_cmpint (tracked->step->kind, ==, HEED_STEP_WAIT);
+  /* Eight open hours, of which there are five a day. */
+  g_assert_cmpint (tracked->step->due, ==, MONDAY_10 + (24 + 11) * HOUR_S);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,5 +353,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/track/delete-and-restore", test_delete_and_restore, run_test);
   g_test_add_data_func ("/track/learned-hours", test_learned_hours, run_test);
   g_test_add_data_func ("/track/stated-hours", test_stated_hours, run_test);
+  g_test_add_data_func ("/track/hours-by-name", test_hours_by_name, run_test);
   return g_test_run ();
 }
