@@ -79,6 +79,15 @@ heed_http_error_redirects (const char *host)
 }
 
 GError *
+heed_http_error_inward (const char *host)
+{
+  return g_error_new (HEED_ERROR, HEED_ERROR_REFUSED,
+                      _ ("%s sends Heed to an address inside your own network, where it has no business; check the "
+                         "address."),
+                      host);
+}
+
+GError *
 heed_http_error_not_json (const char *host)
 {
   return g_error_new (HEED_ERROR, HEED_ERROR_MALFORMED,

@@ -68,6 +68,7 @@ typedef struct
 /**
  * HeedAddress: what of a URL decides how it may be asked.
  * @authority: lower-case host, with the port where it is not the scheme's own: names the queue
+ * @is_near: this machine, or one of the network it stands in
  */
 typedef struct
 {
@@ -75,6 +76,7 @@ typedef struct
   char *origin;
   gboolean is_https;
   gboolean is_loopback;
+  gboolean is_near;
 } HeedAddress;
 
 gboolean heed_address_parse (const char *url, gboolean allow_loopback, HeedAddress *address, GError **error);
@@ -116,10 +118,13 @@ void heed_http_host_free (gpointer host);
 void heed_http_begin_transfer (HeedHttp *self, HeedTransfer *transfer, GCancellable *cancellable);
 void heed_http_pump_host (HeedHttp *self, HeedHttpHost *host);
 void heed_http_finish_tries (HeedHttp *self);
+gboolean heed_http_check_redirect (const char *from, const char *to, gboolean allow_loopback, HeedAddress *address,
+                                   GError **error);
 
 GError *heed_http_error_from_curl (CURLcode code, const HeedTransfer *transfer);
 GError *heed_http_error_rate_limited (const char *host, gint64 wait_s);
 GError *heed_http_error_redirects (const char *host);
+GError *heed_http_error_inward (const char *host);
 GError *heed_http_error_not_json (const char *host);
 
 HeedTransfer *heed_transfer_new (HeedHttp *http, const HeedHttpRequest *request, guint timeout_ms, GTask *task);

@@ -159,10 +159,11 @@ static gboolean
 transfer_slept_cb (gpointer user_data)
 {
   HeedTransfer *transfer = user_data;
+  g_autoptr (HeedHttp) self = g_object_ref (transfer->http);
 
   heed_http_clear_source (&transfer->asleep);
   g_queue_push_head (&transfer->host->waiting, transfer);
-  heed_http_pump_host (transfer->http, transfer->host);
+  heed_http_pump_host (self, transfer->host);
   return G_SOURCE_REMOVE;
 }
 
@@ -221,6 +222,22 @@ settle_busy (HeedHttp *self, HeedTransfer *transfer, HeedHttpResponse *response)
     }
 }
 
+/* heed_http_check_redirect: a host out there must not make Heed ask the machines around the person. */
+gboolean
+heed_http_check_redirect (const char *from, const char *to, gboolean allow_loopback, HeedAddress *address,
+                          GError **error)
+{
+  g_auto (HeedAddress) before = { NULL };
+
+  if (!heed_address_parse (from, allow_loopback, &before, error)
+      || !heed_address_parse (to, allow_loopback, address, error))
+    return FALSE;
+  if (before.is_near || !address->is_near)
+    return TRUE;
+  g_propagate_error (error, heed_http_error_inward (before.authority));
+  return FALSE;
+}
+
 static void
 follow_redirect (HeedHttp *self, HeedTransfer *transfer, const char *target)
 {
@@ -233,7 +250,7 @@ follow_redirect (HeedHttp *self, HeedTransfer *transfer, const char *target)
       || g_ptr_array_find_with_equal_func (transfer->seen, target, g_str_equal, NULL))
     error = heed_http_error_redirects (transfer->host->name);
   else
-    heed_address_parse (target, self->allow_loopback, &address, &error);
+    heed_http_check_redirect (transfer->url, target, self->allow_loopback, &address, &error);
   if (error != NULL)
     {
       end_transfer (transfer, NULL, g_steal_pointer (&error));

@@ -12,14 +12,59 @@
 #define DEFAULT_MAX_BYTES (8 * 1024 * 1024)
 #define MAX_HEADER_BYTES (64 * 1024)
 
+/* The numeric address that @host is, however it is written ("127.1", "0x7f000001", "::ffff:127.0.0.1"); NULL for a
+ * name. */
+static GInetAddress *
+dup_inet_address (const char *host)
+{
+  CURLU *parser = curl_url ();
+  char *plain = NULL;
+  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
+
+  /* libcurl, which makes the connection, decides what the name means. */
+  g_autofree char *url = g_strconcat ("https://", host, "/", NULL);
+  if (address == NULL && curl_url_set (parser, CURLUPART_URL, url, 0) == CURLUE_OK
+      && curl_url_get (parser, CURLUPART_HOST, &plain, 0) == CURLUE_OK)
+    address = g_inet_address_new_from_string (plain);
+  curl_free (plain);
+  curl_url_cleanup (parser);
+
+  const guint8 *bytes = address != NULL ? g_inet_address_to_bytes (address) : NULL;
+  static const guint8 mapped[12] = { [10] = 0xFF, [11] = 0xFF };
+  if (bytes != NULL && g_inet_address_get_native_size (address) == 16 && memcmp (bytes, mapped, sizeof mapped) == 0)
+    return g_inet_address_new_from_bytes (bytes + sizeof mapped, G_SOCKET_FAMILY_IPV4);
+  return g_steal_pointer (&address);
+}
+
+static gboolean
+name_is_loopback (const char *host)
+{
+  return g_str_equal (host, "localhost") || g_str_has_suffix (host, ".localhost");
+}
+
 static gboolean
 host_is_loopback (const char *host)
 {
   g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
 
-  if (address != NULL)
-    return g_inet_address_get_is_loopback (address);
-  return g_str_equal (host, "localhost") || g_str_has_suffix (host, ".localhost");
+  return address != NULL ? g_inet_address_get_is_loopback (address) : name_is_loopback (host);
+}
+
+/* Whether @host is this machine or one of the network it stands in (RFC 1918, 3927, 4193, 6762). */
+static gboolean
+host_is_near (const char *host)
+{
+  g_autofree char *name = g_str_has_suffix (host, ".") ? g_strndup (host, strlen (host) - 1) : g_strdup (host);
+  g_autoptr (GInetAddress) address = dup_inet_address (name);
+
+  if (address == NULL)
+    return strchr (name, '.') == NULL || name_is_loopback (name) || g_str_has_suffix (name, ".local")
+           || g_str_has_suffix (name, ".internal");
+
+  const guint8 *bytes = g_inet_address_to_bytes (address);
+  return g_inet_address_get_is_loopback (address) || g_inet_address_get_is_site_local (address)
+         || g_inet_address_get_is_link_local (address) || bytes[0] == 0
+         || (g_inet_address_get_family (address) == G_SOCKET_FAMILY_IPV6 && (bytes[0] & 0xFE) == 0xFC);
 }
 
 /* heed_address_parse: tells whether @url may be asked at all, and which queue it belongs to. */
@@ -56,6 +101,7 @@ heed_address_parse (const char *url, gboolean allow_loopback, HeedAddress *addre
   address->origin = g_strconcat (scheme, "://", address->authority, NULL);
   address->is_https = is_https;
   address->is_loopback = is_loopback;
+  address->is_near = host_is_near (host);
   return TRUE;
 }
 

@@ -484,6 +484,49 @@ test_pause (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_requests (server), <=, 2);
 }
 
+typedef struct
+{
+  HeedHttp *http;
+  GMainLoop *loop;
+} Last;
+
+static void
+last_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Last *last = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeedHttpResponse) response = heed_http_send_finish (HEED_HTTP (source), result, &error);
+
+  g_assert_null (response);
+  g_assert_error (error, HEED_ERROR, HEED_ERROR_RATE_LIMITED);
+  g_clear_object (&last->http);
+  g_main_loop_quit (last->loop);
+}
+
+/* What slept between two tries is refused on waking, and nobody needs the session after that. */
+static void
+test_let_go (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedTestServer)
+    server = heed_test_server_new ("{\"/sleeps\": [{\"status\": 503}],"
+                                   " \"*\": [{\"status\": 429, \"headers\": {\"Retry-After\": \"3000\"}}]}",
+                                   NULL);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autofree char *sleeps = g_strconcat (server->origin, "/sleeps", NULL);
+  g_autofree char *stops = g_strconcat (server->origin, "/stops", NULL);
+  HeedHttpRequest request = { .url = sleeps };
+  Last last = { heed_test_http_new (fixture->clock), loop };
+  Many others = { .loop = loop, .n_left = 2 };
+
+  heed_http_set_timing (last.http, 0, 0, 500);
+  heed_http_send_async (last.http, &request, NULL, last_sent_cb, &last);
+  request.url = stops;
+  heed_http_send_async (last.http, &request, NULL, many_sent_cb, &others);
+  g_main_loop_run (loop);
+  g_assert_null (last.http);
+  g_assert_cmpuint (others.n_failed, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -503,6 +546,7 @@ main (int argc, char **argv)
   g_test_add ("/http/queue", Fixture, NULL, set_up, test_queue, tear_down);
   g_test_add ("/http/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/http/context", Fixture, NULL, set_up, test_context, tear_down);
+  g_test_add ("/http/let-go", Fixture, NULL, set_up, test_let_go, tear_down);
   g_test_add ("/http/pause", Fixture, NULL, set_up, test_pause, tear_down);
   return g_test_run ();
 }
