@@ -100,7 +100,7 @@ heed_ladder_new (const HeedFacts *facts)
 
   g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (facts->handles), compare_names);
   for (const GList *name = names; name != NULL; name = name->next)
-    if (find_network (name->data) == NULL)
+    if (((const char *) name->data)[0] != '\0' && find_network (name->data) == NULL)
       add_rung (ladder, "public", name->data, g_hash_table_lookup (facts->handles, name->data));
   add_rung (ladder, "email", NULL, facts->company_email);
   return ladder;

@@ -9,9 +9,6 @@
 #include "heed-command-facts.h"
 #include "heed-error.h"
 
-/* A clock that is a little ahead of ours is no mistake of the user. */
-#define FUTURE_GRACE_S 60
-
 static char *facts_path;
 static char *title;
 static char *company;
@@ -198,7 +195,7 @@ parse_at (HeedEvent *event, gint64 now)
   event->at = now;
   if (at != NULL && !heed_time_parse (at, &event->at))
     return wrong (_ ("“%s” is no time; write it as 2026-03-01T10:00:00Z."), at);
-  if (event->at > now + FUTURE_GRACE_S)
+  if (event->at > now + HEED_TRACK_FUTURE_GRACE_S)
     return wrong (_ ("“%s” is still to come; log what has happened."), at);
   return TRUE;
 }

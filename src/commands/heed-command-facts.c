@@ -49,7 +49,7 @@ heed_command_read_facts (const char *path, GError **error)
     }
 
   HeedFacts *facts = heed_facts_new_from_json (text->str, (gssize) text->len, error);
-  if (facts == NULL)
+  if (facts == NULL && file != stdin)
     g_prefix_error (error, "%s: ", name);
   return facts;
 }

@@ -39,7 +39,7 @@ static GOptionContext *
 new_option_context (const HeedCommand *command)
 {
   GOptionContext *context = g_option_context_new (NULL);
-  g_autofree char *program = g_strconcat ("heedctl ", command->name, " ", command->usage, NULL);
+  g_autofree char *program = g_strconcat ("heedctl ", command->name, " ", _ (command->usage), NULL);
   g_autofree char *summary = command->description != NULL
                                ? g_strconcat (_ (command->summary), "\n\n", _ (command->description), NULL)
                                : g_strdup (_ (command->summary));

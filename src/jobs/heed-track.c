@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "heed-account-records.h"
+#include "heed-clock.h"
 #include "heed-draft-records.h"
 #include "heed-error.h"
 #include "heed-hours.h"
@@ -319,6 +320,25 @@ move_history (HeedCase *the_case, gint64 now)
   g_ptr_array_set_size (facts->promises, 0);
 }
 
+/* A timeline holds what has happened; a slip in a year would make the user wait for ever. */
+static gboolean
+check_attempts (const HeedFacts *facts, gint64 now, GError **error)
+{
+  for (guint i = 0; i < facts->attempts->len; i++)
+    {
+      const HeedAttempt *attempt = facts->attempts->pdata[i];
+      g_autofree char *when = heed_time_format (attempt->when);
+
+      if (attempt->when <= now + HEED_TRACK_FUTURE_GRACE_S)
+        continue;
+      g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED,
+                   _ ("Attempt %u of the fact sheet is dated %s, which is still to come; correct its time."), i + 1,
+                   when);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 was_written_to (const HeedCase *the_case)
 {
@@ -345,8 +365,8 @@ get_open_state (const HeedCase *the_case)
 /**
  * heed_track_open_case: stores a new case, its title made from the facts where it has none, and gives it its id.
  *
- * Attempts and promises of its fact sheet become its timeline. It is a draft while the sheet lacks what every message
- * needs and nothing was sent.
+ * Attempts and promises of its fact sheet become its timeline; an attempt that is still to come is refused. It is a
+ * draft while the sheet lacks what every message needs and nothing was sent.
  */
 gboolean
 heed_track_open_case (HeedDatabase *database, HeedCase *the_case, gint64 now, GError **error)
@@ -358,6 +378,8 @@ heed_track_open_case (HeedDatabase *database, HeedCase *the_case, gint64 now, GE
       g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED, _ ("A case needs the name of a company."));
       return FALSE;
     }
+  if (!check_attempts (the_case->facts, now, error))
+    return FALSE;
   if (!is_filled (the_case->title))
     {
       g_free (the_case->title);

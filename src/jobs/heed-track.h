@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/** HEED_TRACK_FUTURE_GRACE_S: a clock that is so little ahead of ours is no mistake of the user. */
+#define HEED_TRACK_FUTURE_GRACE_S 60
+
 /**
  * HeedTracked: a case with what follows from it at one moment.
  * @theirs_s: seconds the company kept the user waiting, in all

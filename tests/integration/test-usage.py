@@ -149,6 +149,11 @@ def test_facts_files():
         sheet = json.dumps({"company": {"name": "Norfolk"}, "what_happened": "No line.", "want": "A line."})
         done = home.run("case", "new", "--facts", "-", "--json", input=sheet.encode())
         assert json.loads(done.stdout)["company"] == "Norfolk", done.stderr
+        home.fails(1, "malformed: The field “want”", "draft", "--facts", "-", "--to", "email",
+                   input=sheet.replace("want", "wish").encode())
+        sheet = json.dumps(json.loads(sheet) | {"attempts": [{"channel": "email", "when": "9999-12-31T23:00:00Z",
+                                                              "outcome": "none"}]})
+        home.fails(1, ("Attempt 1", "still to come"), "case", "new", "--facts", "-", input=sheet.encode())
 
 
 def test_data_folder():

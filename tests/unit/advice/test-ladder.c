@@ -56,6 +56,7 @@ test_order (void)
   add_handle (facts, "google+", "care");
   add_handle (facts, "facebook", "care");
   add_handle (facts, "mastodon", "");
+  add_handle (facts, "", "care");
   add_handle (facts, "x", "care");
   add_handle (facts, "bluesky", "care.example");
   add_handle (facts, "friendica", "care");
