@@ -134,7 +134,7 @@ wake_later (HeedHttp *self, HeedHttpHost *host, gint64 wait_us)
 void
 heed_http_pump_host (HeedHttp *self, HeedHttpHost *host)
 {
-  while (!g_queue_is_empty (&host->waiting) && host->running < host->limit.concurrent)
+  while (host->waiting.length > 0 && host->running < host->limit.concurrent)
     {
       gint64 wait_us = host->blocked_until - g_get_monotonic_time ();
 
