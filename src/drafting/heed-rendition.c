@@ -154,6 +154,15 @@ make_mention (Workshop *workshop, const HeedDraftOptions *options, GError **erro
   return TRUE;
 }
 
+/* Joiners and marks alone say nothing that a person could read. */
+static gboolean
+says_nothing (const char *text)
+{
+  while (*text != '\0' && !g_unichar_isgraph (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text == '\0';
+}
+
 static void
 clean_field (char **field, gboolean keep_lines)
 {
@@ -162,7 +171,7 @@ clean_field (char **field, gboolean keep_lines)
   char *cleaned = keep_lines ? heed_shorten_clean_lines (*field) : heed_shorten_clean (*field);
   g_free (*field);
   *field = cleaned;
-  if (*cleaned == '\0')
+  if (says_nothing (cleaned))
     g_clear_pointer (field, g_free);
 }
 

@@ -559,6 +559,19 @@ test_private_word (void)
   g_assert_null (strstr (text, "Case"));
 }
 
+static void
+test_invisible (void)
+{
+  g_autoptr (HeedFacts) facts = load_named ("telecom-short.json");
+  HeedDraftOptions options = { .channel = "email", .now = NOW };
+  g_autoptr (GError) error = NULL;
+
+  g_free (facts->want);
+  facts->want = g_strdup (" \u200d\u2063\u200f ");
+  g_assert_null (heed_rendition_new (facts, &options, &error));
+  g_assert_error (error, HEED_ERROR, HEED_ERROR_NOT_CONFIGURED);
+}
+
 /* A story of 100 KB makes every message in no time; the limit is a hundred times what it takes. */
 static void
 test_large (void)
@@ -634,6 +647,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rendition/fuzz", test_fuzz);
   g_test_add_func ("/rendition/large", test_large);
   g_test_add_func ("/rendition/sentences", test_sentences);
+  g_test_add_func ("/rendition/invisible", test_invisible);
   g_test_add_func ("/rendition/private-word", test_private_word);
   g_test_add_func ("/rendition/links", test_links);
   return g_test_run ();
