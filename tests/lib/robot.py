@@ -25,6 +25,12 @@ CONTROLS = {"push button", "toggle button", "check box", "radio button", "combo 
 TYPE_NAME = re.compile(r"^(Gtk|Adw|Heed)[A-Z]\w*$")
 
 
+def role_of(node):
+    """The role's name; newer accessibility buses call a push button a button."""
+    role = node.get_role_name()
+    return "push button" if role == "button" else role
+
+
 def name_of(node):
     """The name; GTK 4.8 says a button with an access key twice, "W_rite Write"."""
     name = node.get_name() or ""
@@ -81,7 +87,7 @@ class Robot:
     def find(self, name, role=None):
         """The first thing whose name holds the pattern and, if one is given, that has the role."""
         for node in self.walk():
-            if re.search(name, name_of(node)) and role in (None, node.get_role_name()):
+            if re.search(name, name_of(node)) and role in (None, role_of(node)):
                 return node
         return None
 
@@ -149,7 +155,7 @@ class Robot:
         """Controls that a screen reader could only call by what they are."""
         found = []
         for node in self.walk():
-            role = node.get_role_name()
+            role = role_of(node)
             name = TYPE_NAME.sub("", node.get_name() or "")
             if role in CONTROLS and not name and self._was_shown(node) and not self._is_named_by_text(node):
                 found.append(f"{role} in {self._path(node)}")
@@ -167,7 +173,7 @@ class Robot:
 
     def _path(self, node):
         names = []
-        while node is not None and node.get_role_name() != "application":
-            names.append(f"{node.get_role_name()} “{node.get_name()}”")
+        while node is not None and role_of(node) != "application":
+            names.append(f"{role_of(node)} “{node.get_name()}”")
             node = node.get_parent()
         return " < ".join(names[:6])
