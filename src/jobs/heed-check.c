@@ -49,6 +49,25 @@ tell (Check *check, const char *what, guint64 done, guint64 expected)
     check->options.progress (what, done, expected, check->options.user_data);
 }
 
+static void
+set_caveats (HeedObservation *observation, GPtrArray *why)
+{
+  g_strfreev (observation->caveats);
+  observation->caveats = g_new0 (char *, why->len + 1);
+  for (guint i = 0; i < why->len; i++)
+    observation->caveats[i] = g_strdup (why->pdata[i]);
+}
+
+/* A look that ended early: silence is judged up to now, but the next look begins where this one did. */
+static void
+note_stopped (HeedObservation *observation)
+{
+  g_autoptr (GPtrArray) why = g_ptr_array_new ();
+
+  g_ptr_array_add (why, (gpointer) _ ("The last look stopped before its end; check again to see the rest."));
+  set_caveats (observation, why);
+}
+
 /* Store thread: remembers how the reading ended and computes what follows from all that is known. */
 static gpointer
 finish_in_store (HeedDatabase *database, gpointer data, GError **error)
@@ -57,32 +76,21 @@ finish_in_store (HeedDatabase *database, gpointer data, GError **error)
   HeedObservation *observation = check->observation;
 
   observation->observed_at = check->now;
-  observation->sees_unanswered = check->reading->sees_unanswered;
-  if (check->reading->cursor != NULL)
+  if (check->failure != NULL)
+    note_stopped (observation);
+  else
     {
-      g_free (observation->cursor);
-      observation->cursor = g_strdup (check->reading->cursor);
+      set_caveats (observation, check->reading->why);
+      observation->sees_unanswered = check->reading->sees_unanswered;
+      if (check->reading->cursor != NULL)
+        {
+          g_free (observation->cursor);
+          observation->cursor = g_strdup (check->reading->cursor);
+        }
     }
-  g_strfreev (observation->caveats);
-  g_ptr_array_add (check->reading->why, NULL);
-  observation->caveats = g_strdupv ((char **) check->reading->why->pdata);
-  g_ptr_array_set_size (check->reading->why, (int) check->reading->why->len - 1);
   if (!heed_account_records_save (database, observation, error))
     return NULL;
   return heed_checked_new_from_store (database, g_steal_pointer (&check->observation), check->zone, error);
-}
-
-static void
-finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  HeedChecked *checked = heed_store_run_finish (HEED_STORE (source), result, &error);
-
-  if (checked == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, checked, (GDestroyNotify) heed_checked_free);
 }
 
 /* Something failed: say what, and that nothing of what was read is lost. */
@@ -99,6 +107,22 @@ return_failure (GTask *task, Check *check)
   g_task_return_error (task, failure);
 }
 
+static void
+finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeedChecked) checked = heed_store_run_finish (HEED_STORE (source), result, &error);
+  Check *check = g_task_get_task_data (task);
+
+  if (check->failure != NULL)
+    return_failure (task, check);
+  else if (checked == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&checked), (GDestroyNotify) heed_checked_free);
+}
+
 /* The place to read on from next time is remembered only once all that comes before it is known to be stored. */
 static void
 finish_when_stored (GTask *task)
@@ -107,7 +131,7 @@ finish_when_stored (GTask *task)
 
   if (!check->is_read || check->n_pending > 0)
     return;
-  if (check->failure != NULL)
+  if (check->failure != NULL && check->n_stored == 0)
     {
       return_failure (task, check);
       return;

@@ -80,9 +80,16 @@ def check_account(tap):
         tap.ok(process.returncode == 1 and out == '' and seconds < PATIENCE_S, 'an account: stops at once with status 1', err)
         tap.ok(err.startswith('heedctl: Stopped after ') and err.count('\n') == 1, 'an account: says what is kept', err)
 
+        with sqlite3.connect(Path(home) / 'heed.db') as store:
+            looked, cursor, caveats = store.execute('SELECT observed_at, cursor, caveats FROM accounts').fetchone()
+        tap.ok(looked > 0 and cursor is None and 'stopped before its end' in caveats,
+               'an account: what was seen counts up to now, and says that it is not all', (looked, cursor, caveats))
+
         out, err = start(home, address, '--days', '3650', '--json').communicate(timeout=120)
         card = json.loads(out) if out else {}
         tap.ok(card.get('all', {}).get('answered') == REPLIES, 'an account: the next check has everything', err)
+        tap.ok(not any('stopped' in reason for reason in card.get('reasons', [])),
+               'an account: the next check is whole', card.get('reasons'))
         before = server.count()
         out, err = start(home, address, '--days', '3650', '--json').communicate(timeout=120)
         again = json.loads(out) if out else {}
