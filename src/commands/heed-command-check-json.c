@@ -48,6 +48,23 @@ add_kinds (JsonBuilder *builder, const HeedScorecard *scorecard)
 }
 
 static void
+add_templates (JsonBuilder *builder, const HeedScorecard *scorecard)
+{
+  json_builder_set_member_name (builder, "automated_examples");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < scorecard->templates->len; i++)
+    {
+      const HeedTemplate *template = scorecard->templates->pdata[i];
+
+      json_builder_begin_object (builder);
+      heed_command_json_add_string (builder, "text", template->text);
+      heed_command_json_add_count (builder, "replies", template->replies);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 add_agents (JsonBuilder *builder, const HeedScorecard *scorecard)
 {
   json_builder_set_member_name (builder, "agents");
@@ -156,6 +173,7 @@ heed_command_check_add_json (JsonBuilder *builder, const HeedScorecard *scorecar
     heed_command_json_add_string (builder, "open_hours", NULL);
   add_kinds (builder, scorecard);
   heed_command_json_add_share (builder, "automated", scorecard->automated);
+  add_templates (builder, scorecard);
   heed_command_json_add_share (builder, "signed", scorecard->signed_share);
   add_agents (builder, scorecard);
   add_hours (builder, scorecard);

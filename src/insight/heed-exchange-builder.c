@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "heed-automation.h"
 #include "heed-classifier.h"
 #include "heed-interner.h"
+#include "heed-near-duplicates.h"
 
 #define NONE G_MAXUINT32
 
@@ -26,6 +28,7 @@ typedef struct
   guint32 company;
   guint32 reply;
   guint32 kept;
+  guint32 fingerprint;
   guint n_parents : 12;
   guint n_addressees : 12;
   guint from_company : 1;
@@ -34,6 +37,12 @@ typedef struct
 } Message;
 
 #define MAX_LINKS ((1u << 12) - 1)
+
+/* Of texts that come again and again a few are kept, so that examples can be shown: at the fifth time, by small
+ * counters, which different texts may share. What is kept in vain is not shown. */
+#define N_COUNTERS (1u << 20)
+#define MAX_EXAMPLES 16
+#define MAX_EXAMPLE_CHARS 300
 
 /* One company while its set is filled. */
 typedef struct
@@ -48,6 +57,10 @@ struct _HeedExchangeBuilder
   HeedClassifier *classifier;
   GArray *messages;
   GArray *links;
+  GArray *fingerprints;
+  guint8 *counters;
+  GHashTable *examples;
+  GHashTable *n_examples;
   HeedInterner ids;
   HeedInterner names;
   HeedInterner agents;
@@ -78,6 +91,10 @@ heed_exchange_builder_new (gboolean keep_posts, GError **error)
   builder->classifier = g_steal_pointer (&classifier);
   builder->messages = g_array_new (FALSE, FALSE, sizeof (Message));
   builder->links = g_array_new (FALSE, FALSE, sizeof (guint32));
+  builder->fingerprints = g_array_new (FALSE, FALSE, sizeof (HeedFingerprint));
+  builder->counters = g_new0 (guint8, N_COUNTERS);
+  builder->examples = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  builder->n_examples = g_hash_table_new (NULL, NULL);
   heed_interner_init (&builder->ids);
   heed_interner_init (&builder->names);
   heed_interner_init (&builder->agents);
@@ -98,6 +115,10 @@ heed_exchange_builder_free (HeedExchangeBuilder *builder)
   heed_classifier_free (builder->classifier);
   g_array_unref (builder->messages);
   g_array_unref (builder->links);
+  g_array_unref (builder->fingerprints);
+  g_free (builder->counters);
+  g_hash_table_unref (builder->examples);
+  g_hash_table_unref (builder->n_examples);
   heed_interner_clear (&builder->ids);
   heed_interner_clear (&builder->names);
   heed_interner_clear (&builder->agents);
@@ -197,6 +218,33 @@ add_links (HeedExchangeBuilder *builder, const HeedPost *post, Message *message)
     }
 }
 
+/* The text without the handles at its beginning, not longer than what is shown. */
+static char *
+dup_example (const char *text)
+{
+  while (*text == '@' || *text == '.' || g_ascii_isspace (*text))
+    text += *text == '@' ? strcspn (text, " \t\r\n") : 1;
+  return g_utf8_strlen (text, -1) <= MAX_EXAMPLE_CHARS ? g_strdup (text)
+                                                       : g_utf8_substring (text, 0, MAX_EXAMPLE_CHARS);
+}
+
+static void
+note_example (HeedExchangeBuilder *builder, const HeedFingerprint *fingerprint, guint32 author, const char *text)
+{
+  guint32 key;
+  gpointer company = GUINT_TO_POINTER (author);
+
+  memcpy (&key, fingerprint->bytes, sizeof key);
+  guint8 *counter = &builder->counters[((key ^ author * 0x9e3779b9u) * 0x85ebca6bu) >> 12];
+  if (*counter >= HEED_AUTOMATION_MIN_COPIES || ++*counter < HEED_AUTOMATION_MIN_COPIES)
+    return;
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (builder->n_examples, company));
+  if (n >= MAX_EXAMPLES)
+    return;
+  g_hash_table_insert (builder->n_examples, company, GUINT_TO_POINTER (n + 1));
+  g_hash_table_insert (builder->examples, GUINT_TO_POINTER (builder->messages->len), dup_example (text));
+}
+
 /* What a reply does is read while its text is here. */
 static void
 read_reply (HeedExchangeBuilder *builder, const HeedPost *post, Message *message)
@@ -208,6 +256,14 @@ read_reply (HeedExchangeBuilder *builder, const HeedPost *post, Message *message
   message->kinds = heed_classifier_read_kinds (builder->classifier, post->text);
   if (signature != NULL)
     message->agent = heed_interner_add (&builder->agents, signature);
+
+  HeedFingerprint fingerprint;
+  if (!heed_fingerprint_read (post->text, signature, &fingerprint))
+    return;
+  message->fingerprint = builder->fingerprints->len;
+  g_array_append_val (builder->fingerprints, fingerprint);
+  if (signature == NULL)
+    note_example (builder, &fingerprint, message->author, post->text);
 }
 
 /**
@@ -240,6 +296,7 @@ heed_exchange_builder_add (HeedExchangeBuilder *builder, const HeedPost *post)
     .company = NONE,
     .reply = NONE,
     .kept = NONE,
+    .fingerprint = NONE,
     .from_company = post->from_company ? 1 : 0,
     .found_by_answer = post->found_by_answer ? 1 : 0,
   };
@@ -432,6 +489,21 @@ add_exchange (HeedExchangeBuilder *builder, Company *company, guint32 index)
   set->from = MIN (set->from, exchange.asked_at);
 }
 
+static void
+add_reply (HeedExchangeBuilder *builder, Company *company, const Message *message, HeedReply *reply)
+{
+  HeedExchangeSet *set = company->set;
+  guint32 index = (guint32) (message - get_message (builder, 0));
+  const char *example = g_hash_table_lookup (builder->examples, GUINT_TO_POINTER (index));
+
+  reply->agent = ensure_agent (builder, company, message->agent);
+  if (message->fingerprint != NONE)
+    reply->fingerprint = g_array_index (builder->fingerprints, HeedFingerprint, message->fingerprint);
+  if (example != NULL)
+    heed_exchange_set_add_example (set, set->replies->len, example);
+  g_array_append_val (set->replies, *reply);
+}
+
 /* Files a company's message: as a reply to somebody else, or as a post of its own, which an answer to itself is too. */
 static void
 add_company_message (HeedExchangeBuilder *builder, Company *company, const Message *message)
@@ -453,10 +525,7 @@ add_company_message (HeedExchangeBuilder *builder, Company *company, const Messa
     }
   set->from = MIN (set->from, message->at);
   if (is_reply)
-    {
-      reply.agent = ensure_agent (builder, company, message->agent);
-      g_array_append_val (set->replies, reply);
-    }
+    add_reply (builder, company, message, &reply);
   else
     g_array_append_val (set->own_posts, message->at);
 }

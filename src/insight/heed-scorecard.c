@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "heed-automation.h"
 #include "heed-hours.h"
 #include "heed-verdict.h"
 #include "heed-week.h"
@@ -31,6 +32,7 @@ heed_scorecard_free (HeedScorecard *scorecard)
   g_free (scorecard->network);
   g_free (scorecard->account);
   g_free (scorecard->summary);
+  g_clear_pointer (&scorecard->templates, g_ptr_array_unref);
   g_ptr_array_unref (scorecard->agents);
   g_free (scorecard->stated_hours);
   g_free (scorecard->timezone);
@@ -190,8 +192,6 @@ fill_kinds (HeedScorecard *scorecard, const HeedExchangeSet *set)
   for (guint kind = 0; kind < HEED_N_REPLY_KINDS; kind++)
     scorecard->kinds[kind] = heed_statistics_share (counts[kind], n_understood);
   scorecard->signed_share = heed_statistics_share (n_signed, scorecard->n_replies);
-  /* Nothing here can tell a program's replies from a person's yet. */
-  scorecard->automated = heed_statistics_share (0, 0);
 }
 
 static int
@@ -296,6 +296,7 @@ heed_scorecard_new (const HeedExchangeSet *set, const HeedScorecardOptions *opti
   fill_hours (scorecard, set, options->bio, zone);
   fill_week (scorecard, set, zone);
   fill_kinds (scorecard, set);
+  heed_automation_fill (scorecard, set, options->is_bot);
   fill_agents (scorecard, set);
   heed_verdict_fill (scorecard, set, options, zone);
   return scorecard;

@@ -41,6 +41,13 @@ typedef struct
   double median_s;
 } HeedAgent;
 
+/** HeedTemplate: a text that a machine seems to send, and how many replies are nearly that. */
+typedef struct
+{
+  char *text;
+  guint replies;
+} HeedTemplate;
+
 /** HeedHourCell: what is known of one hour of the week. @median_s is NAN under 5 messages. */
 typedef struct
 {
@@ -65,6 +72,7 @@ typedef struct
   guint n_replies;
   HeedShare kinds[HEED_N_REPLY_KINDS];
   HeedShare automated;
+  GPtrArray *templates;
   HeedShare signed_share;
   GPtrArray *agents;
   char *stated_hours;

@@ -218,6 +218,33 @@ static void G_GNUC_PRINTF (2, 3) add_reason (HeedScorecard *scorecard, const cha
   va_end (args);
 }
 
+/* How much of it a machine seems to write, and the text that came most often. */
+static void
+add_automation_reasons (HeedScorecard *scorecard)
+{
+  HeedShare automated = scorecard->automated;
+
+  if (automated.n < HEED_VERDICT_MIN_MESSAGES || automated.value <= 0)
+    return;
+  g_autofree char *share = heed_wording_share (automated);
+  add_reason (scorecard,
+              ngettext ("%s of its replies look automatic: unsigned and nearly the same, or too fast for a person (%u "
+                        "reply).",
+                        "%s of its replies look automatic: unsigned and nearly the same, or too fast for a person (%u "
+                        "replies).",
+                        automated.n),
+              share, automated.n);
+  if (scorecard->templates->len > 0)
+    {
+      const HeedTemplate *most = scorecard->templates->pdata[0];
+
+      /* Translators: a number of replies, then the text they have in common. */
+      add_reason (scorecard,
+                  ngettext ("%u reply is nearly this: “%s”", "%u replies are nearly this: “%s”", most->replies),
+                  most->replies, most->text);
+    }
+}
+
 /* What the replies do, where that tells something. */
 static void
 add_reply_reasons (HeedScorecard *scorecard)
@@ -235,6 +262,7 @@ add_reply_reasons (HeedScorecard *scorecard)
                             redirects.n),
                   share, redirects.n);
     }
+  add_automation_reasons (scorecard);
   if (n_others > 0)
     add_reason (scorecard,
                 ngettext ("%u reply could not be understood, for its language or for want of words; it is left out of "

@@ -20,6 +20,13 @@ heed_reply_kind_to_string (HeedReplyKinds kind)
   return kind_words[bit];
 }
 
+static void
+example_free (HeedReplyExample *example)
+{
+  g_free (example->text);
+  g_free (example);
+}
+
 /** heed_exchange_set_new: (transfer full): an empty set for @company. */
 HeedExchangeSet *
 heed_exchange_set_new (const char *company)
@@ -31,6 +38,7 @@ heed_exchange_set_new (const char *company)
   set->replies = g_array_new (FALSE, FALSE, sizeof (HeedReply));
   set->own_posts = g_array_new (FALSE, FALSE, sizeof (gint64));
   set->agents = g_ptr_array_new_with_free_func (g_free);
+  set->examples = g_ptr_array_new_with_free_func ((GDestroyNotify) example_free);
   set->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return set;
 }
@@ -45,7 +53,20 @@ heed_exchange_set_free (HeedExchangeSet *set)
   g_array_unref (set->replies);
   g_array_unref (set->own_posts);
   g_ptr_array_unref (set->agents);
+  g_ptr_array_unref (set->examples);
   g_clear_pointer (&set->posts, g_ptr_array_unref);
   g_hash_table_unref (set->left_out);
   g_free (set);
+}
+
+/** heed_exchange_set_add_example: keeps the text of the reply with the index @reply. */
+void
+heed_exchange_set_add_example (HeedExchangeSet *set, guint32 reply, const char *text)
+{
+  g_return_if_fail (set != NULL && text != NULL);
+
+  HeedReplyExample *example = g_new0 (HeedReplyExample, 1);
+  example->reply = reply;
+  example->text = g_strdup (text);
+  g_ptr_array_add (set->examples, example);
 }

@@ -57,9 +57,18 @@ typedef struct
   guint found_by_answer : 1;
 } HeedExchange;
 
+#define HEED_FINGERPRINT_BYTES 16
+
+/** HeedFingerprint: what makes a text alike to others; all zero where there is too little of it. */
+typedef struct
+{
+  guint8 bytes[HEED_FINGERPRINT_BYTES];
+} HeedFingerprint;
+
 /**
  * HeedReply: one reply of the company to somebody else, whether or not what it answers is known.
  * @lag_s: seconds since what it answers, -1 when that is not known
+ * @fingerprint: of its text
  */
 typedef struct
 {
@@ -67,7 +76,15 @@ typedef struct
   gint64 lag_s;
   guint32 kinds;
   guint32 agent;
+  HeedFingerprint fingerprint;
 } HeedReply;
+
+/** HeedReplyExample: the text of a reply that came again and again; @reply is its index in the set's replies. */
+typedef struct
+{
+  guint32 reply;
+  char *text;
+} HeedReplyExample;
 
 /**
  * HeedExchangeSet: all that was seen of one company.
@@ -76,6 +93,7 @@ typedef struct
  * @replies: (element-type HeedReply)
  * @own_posts: (element-type gint64): times of its posts that answer nobody
  * @agents: (element-type utf8): names or initials that sign
+ * @examples: (element-type HeedReplyExample): texts of some replies that may be machine-made
  * @posts: (nullable) (element-type HeedPost): what @exchanges point at, where it was kept
  * @from: time of the first thing seen
  * @until: time of observation: what is unanswered is censored here
@@ -88,6 +106,7 @@ typedef struct
   GArray *replies;
   GArray *own_posts;
   GPtrArray *agents;
+  GPtrArray *examples;
   GPtrArray *posts;
   gint64 from;
   gint64 until;
@@ -96,6 +115,7 @@ typedef struct
 
 HeedExchangeSet *heed_exchange_set_new (const char *company) G_GNUC_WARN_UNUSED_RESULT;
 void heed_exchange_set_free (HeedExchangeSet *set);
+void heed_exchange_set_add_example (HeedExchangeSet *set, guint32 reply, const char *text);
 
 const char *heed_reply_kind_to_string (HeedReplyKinds kind);
 

@@ -42,6 +42,7 @@ new_set (gboolean found_by_answer)
         {
           gint64 lag = hour == 10 ? 10 * MINUTE : hour == 16 ? -1 : 90 * MINUTE;
           HeedReply reply = { .at = MONDAY + day * DAY + hour * HOUR + 600,
+                              .lag_s = 600,
                               .kinds = HEED_REPLY_ANSWERS,
                               .agent = HEED_NO_AGENT };
 
@@ -172,7 +173,9 @@ test_channel (void)
   brisk->until = helpful->until;
   for (guint i = 0; i < 20; i++)
     {
-      HeedReply reply = { .at = brisk->until - DAY, .kinds = HEED_REPLY_REDIRECTS, .agent = HEED_NO_AGENT };
+      HeedReply reply = {
+        .at = brisk->until - DAY, .lag_s = 60, .kinds = HEED_REPLY_REDIRECTS, .agent = HEED_NO_AGENT
+      };
 
       add_exchange (brisk, MONDAY, 60, FALSE);
       g_array_append_val (brisk->replies, reply);

@@ -227,7 +227,7 @@ test_bot (void)
 
   g_assert_cmpint (scorecard->verdict, ==, HEED_VERDICT_AUTOMATED);
   g_assert_cmpstr (scorecard->reasons->pdata[scorecard->reasons->len - 1], ==, caveats[0]);
-  g_assert_true (isnan (scorecard->automated.value));
+  assert_share (scorecard->automated, 1, 1);
 }
 
 /* Kinds count over what was understood, signatures over all, agents from five replies on. */
