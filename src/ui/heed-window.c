@@ -21,6 +21,7 @@ struct _HeedWindow
   HeedLibrary *library;
   GCancellable *cancellable;
   GSettings *settings;
+  GPtrArray *deleted;
   AdwToastOverlay *toasts;
   AdwLeaflet *leaflet;
   HeedSidebar *sidebar;
@@ -215,6 +216,70 @@ show_case (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+case_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HeedWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  HeedDeletedCase *deleted = heed_library_delete_case_finish (HEED_LIBRARY (source), result, &error);
+
+  if (deleted == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  if (self->deleted == NULL)
+    {
+      heed_deleted_case_free (deleted);
+      return;
+    }
+  g_ptr_array_add (self->deleted, deleted);
+  AdwToast *undo = adw_toast_new (_ ("The case is deleted."));
+  adw_toast_set_button_label (undo, _ ("_Undo"));
+  adw_toast_set_action_name (undo, "win.restore-case");
+  adw_toast_set_action_target (undo, "x", deleted->the_case->id);
+  adw_toast_overlay_add_toast (self->toasts, undo);
+  show_first (self);
+}
+
+static void
+delete_case (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedWindow *self = HEED_WINDOW (widget);
+  HeedCaseItem *item = heed_library_find_case (self->library, g_variant_get_int64 (parameter));
+
+  if (item != NULL)
+    heed_library_delete_case_async (self->library, item, NULL, case_deleted_cb, g_object_ref (self));
+}
+
+static void
+case_restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HeedWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeedCaseItem) item = heed_library_restore_case_finish (HEED_LIBRARY (source), result, &error);
+
+  if (item == NULL)
+    show_error (self, error);
+  else if (self->library != NULL)
+    heed_window_show_case (self, item);
+}
+
+static void
+restore_case (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedWindow *self = HEED_WINDOW (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+
+  for (guint i = 0; i < self->deleted->len; i++)
+    if (((const HeedDeletedCase *) self->deleted->pdata[i])->the_case->id == id)
+      {
+        heed_library_restore_case_async (self->library, g_ptr_array_steal_index (self->deleted, i), NULL,
+                                         case_restored_cb, g_object_ref (self));
+        return;
+      }
+}
+
+static void
 write_message (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HeedWindow *self = HEED_WINDOW (widget);
@@ -287,6 +352,7 @@ heed_window_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->deleted, g_ptr_array_unref);
   g_clear_object (&self->library);
   gtk_widget_dispose_template (GTK_WIDGET (self), HEED_TYPE_WINDOW);
   G_OBJECT_CLASS (heed_window_parent_class)->dispose (object);
@@ -322,6 +388,8 @@ heed_window_class_init (HeedWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new-case", NULL, new_case);
   gtk_widget_class_install_action (widget_class, "win.new-case-with", "s", new_case_with);
   gtk_widget_class_install_action (widget_class, "win.show-case", "x", show_case);
+  gtk_widget_class_install_action (widget_class, "win.delete-case", "x", delete_case);
+  gtk_widget_class_install_action (widget_class, "win.restore-case", "x", restore_case);
   gtk_widget_class_install_action (widget_class, "win.write", "(xss)", write_message);
   gtk_widget_class_install_action (widget_class, "win.load-sample", NULL, load_sample);
   gtk_widget_class_install_action (widget_class, "win.remove-sample", NULL, remove_sample);
@@ -333,6 +401,7 @@ static void
 heed_window_init (HeedWindow *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->deleted = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_deleted_case_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   enable_actions (self, FALSE);
 }

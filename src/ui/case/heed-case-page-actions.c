@@ -143,6 +143,15 @@ close_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   heed_library_close_case_async (self->library, self->item, NULL, closed_cb, g_object_ref (self));
 }
 
+/* The page has nothing to show once its case is gone, so the window takes over. */
+static void
+delete_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedCasePage *self = HEED_CASE_PAGE (widget);
+
+  gtk_widget_activate_action (widget, "win.delete-case", "x", heed_case_item_get_id (self->item));
+}
+
 /* The button of the card does what its label says: heed_words_step_button(). */
 static void
 do_step_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -258,6 +267,7 @@ heed_case_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.edit", NULL, edit_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.close", NULL, close_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.reopen", NULL, reopen_activated_cb);
+  gtk_widget_class_install_action (widget_class, "case.delete", NULL, delete_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.set-promise-kept", "(xb)", set_promise_kept_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.delete-event", "x", delete_event_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.open-link", "s", open_link_activated_cb);

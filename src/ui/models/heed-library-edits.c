@@ -5,13 +5,13 @@
  * shows what the store holds. */
 
 #include "heed-library-private.h"
-#include "heed-track.h"
 
 /* One change. Lives on the store's thread once it is handed over. */
 typedef struct
 {
   gboolean (*apply) (HeedDatabase *database, gpointer edit, GError **error);
   HeedCase *the_case;
+  HeedDeletedCase *deleted;
   gint64 case_id;
   HeedEvent *event;
   gint64 event_id;
@@ -41,6 +41,7 @@ edit_free (gpointer data)
   Edit *edit = data;
 
   g_clear_pointer (&edit->the_case, heed_case_free);
+  g_clear_pointer (&edit->deleted, heed_deleted_case_free);
   g_clear_pointer (&edit->event, heed_event_free);
   g_free (edit);
 }
@@ -284,4 +285,83 @@ gboolean
 heed_library_reopen_case_finish (HeedLibrary *self, GAsyncResult *result, GError **error)
 {
   return finish (self, result, error);
+}
+
+static gpointer
+delete_in_store (HeedDatabase *database, gpointer data, GError **error)
+{
+  const gint64 *id = data;
+
+  return heed_track_delete (database, *id, error);
+}
+
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  HeedDeletedCase *deleted = heed_store_run_finish (HEED_STORE (source), result, &error);
+
+  if (deleted == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  heed_library_drop_case (g_task_get_source_object (task), deleted->the_case->id);
+  g_task_return_pointer (task, deleted, (GDestroyNotify) heed_deleted_case_free);
+}
+
+/** heed_library_delete_case_async: removes a case with all that hangs on it. */
+void
+heed_library_delete_case_async (HeedLibrary *self, HeedCaseItem *item, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_CASE_ITEM (item));
+
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  gint64 id = heed_case_item_get_id (item);
+  g_task_set_source_tag (task, heed_library_delete_case_async);
+  heed_store_run_async (heed_context_get_store (heed_library_get_context (self)), delete_in_store,
+                        g_memdup2 (&id, sizeof id), g_free, (GDestroyNotify) heed_deleted_case_free, cancellable,
+                        deleted_cb, g_steal_pointer (&task));
+}
+
+/** heed_library_delete_case_finish: (transfer full): what was taken, to be put back; %NULL with an error. */
+HeedDeletedCase *
+heed_library_delete_case_finish (HeedLibrary *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+restore_case (HeedDatabase *database, gpointer data, GError **error)
+{
+  Edit *edit = data;
+
+  return heed_track_restore (database, edit->deleted, error);
+}
+
+/**
+ * heed_library_restore_case_async: puts a case back.
+ * @deleted: (transfer full): as heed_library_delete_case_finish() gave it
+ */
+void
+heed_library_restore_case_async (HeedLibrary *self, HeedDeletedCase *deleted, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HEED_IS_LIBRARY (self) && deleted != NULL);
+
+  Edit *edit = edit_new (restore_case, NULL);
+  edit->case_id = deleted->the_case->id;
+  edit->deleted = deleted;
+  run (self, edit, heed_library_restore_case_async, cancellable, callback, user_data);
+}
+
+/** heed_library_restore_case_finish: (transfer full): the item of the case; a new one. */
+HeedCaseItem *
+heed_library_restore_case_finish (HeedLibrary *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 HeedCaseItem *heed_library_take_case (HeedLibrary *self, HeedCase *the_case);
+void heed_library_drop_case (HeedLibrary *self, gint64 id);
 
 G_END_DECLS

@@ -317,6 +317,19 @@ heed_library_take_case (HeedLibrary *self, HeedCase *the_case)
   return added;
 }
 
+/** heed_library_drop_case: takes a case that is no longer in the store out of the list. */
+void
+heed_library_drop_case (HeedLibrary *self, gint64 id)
+{
+  guint position;
+  HeedCaseItem *item = heed_library_find_case (self, id);
+
+  if (item == NULL || !g_list_store_find (self->cases, item, &position))
+    return;
+  g_list_store_remove (self->cases, position);
+  notify_all (self);
+}
+
 static HeedCompanyItem *
 put_checked (HeedLibrary *self, HeedChecked *checked)
 {

@@ -6,6 +6,7 @@
 #include "heed-case-item.h"
 #include "heed-check.h"
 #include "heed-company-item.h"
+#include "heed-track.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +57,16 @@ gboolean heed_library_close_case_finish (HeedLibrary *self, GAsyncResult *result
 void heed_library_reopen_case_async (HeedLibrary *self, HeedCaseItem *item, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);
 gboolean heed_library_reopen_case_finish (HeedLibrary *self, GAsyncResult *result, GError **error);
+
+void heed_library_delete_case_async (HeedLibrary *self, HeedCaseItem *item, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+HeedDeletedCase *heed_library_delete_case_finish (HeedLibrary *self, GAsyncResult *result,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void heed_library_restore_case_async (HeedLibrary *self, HeedDeletedCase *deleted, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+HeedCaseItem *heed_library_restore_case_finish (HeedLibrary *self, GAsyncResult *result,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 HeedCompanyItem *heed_library_take_checked (HeedLibrary *self, HeedChecked *checked);
 
