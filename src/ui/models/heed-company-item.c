@@ -199,6 +199,15 @@ heed_company_item_get_accounts (HeedCompanyItem *self)
   return G_LIST_MODEL (self->accounts);
 }
 
+static gboolean
+says_more (const HeedScorecard *one, const HeedScorecard *other)
+{
+  gboolean is_known = one->verdict != HEED_VERDICT_UNKNOWN;
+  gboolean other_is_known = other->verdict != HEED_VERDICT_UNKNOWN;
+
+  return is_known != other_is_known ? is_known : one->all.messages > other->all.messages;
+}
+
 /**
  * heed_company_item_get_best: the account to look at first: where a verdict is known, and among those the one with the
  * largest sample.
@@ -216,12 +225,8 @@ heed_company_item_get_best (HeedCompanyItem *self)
     {
       g_autoptr (HeedAccountItem) account = g_list_model_get_item (G_LIST_MODEL (self->accounts), i);
       const HeedScorecard *one = get_scorecard (account);
-      const HeedScorecard *other = get_scorecard (best);
-      gboolean is_known = one->verdict != HEED_VERDICT_UNKNOWN;
-      gboolean other_is_known = other != NULL && other->verdict != HEED_VERDICT_UNKNOWN;
 
-      if (best == NULL || (is_known && !other_is_known)
-          || (is_known == other_is_known && one->all.messages > other->all.messages))
+      if (best == NULL || says_more (one, get_scorecard (best)))
         best = account;
     }
   return best;
