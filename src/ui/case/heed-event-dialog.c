@@ -366,7 +366,6 @@ heed_event_dialog_class_init (HeedEventDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, agent_changed_cb);
   gtk_widget_class_install_action (widget_class, "event.save", NULL, save_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "event.save", NULL);
 }
 
 static void

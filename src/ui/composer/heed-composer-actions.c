@@ -237,7 +237,6 @@ heed_composer_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "draft.edit-case", NULL, edit_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.back", NULL, back_activated_cb);
   gtk_widget_class_install_property_action (widget_class, "draft.tone", "tone");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "draft.open", NULL);
 }
 
 static const char *

@@ -237,6 +237,17 @@ set_item (HeedNewCaseDialog *self, HeedCaseItem *item)
   gtk_button_set_label (self->create_button, _ ("_Save"));
 }
 
+/* Typing starts at once, where the first word is missing; not on Cancel, which a space would press. */
+static void
+heed_new_case_dialog_map (GtkWidget *widget)
+{
+  HeedNewCaseDialog *self = HEED_NEW_CASE_DIALOG (widget);
+  gboolean has_company = *gtk_editable_get_text (self->company_row) != '\0';
+
+  GTK_WIDGET_CLASS (heed_new_case_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (has_company ? GTK_WIDGET (self->what_view) : GTK_WIDGET (self->company_row));
+}
+
 static void
 heed_new_case_dialog_dispose (GObject *object)
 {
@@ -331,6 +342,7 @@ heed_new_case_dialog_class_init (HeedNewCaseDialogClass *klass)
   object_class->dispose = heed_new_case_dialog_dispose;
   object_class->get_property = heed_new_case_dialog_get_property;
   object_class->set_property = heed_new_case_dialog_set_property;
+  widget_class->map = heed_new_case_dialog_map;
   GTK_WINDOW_CLASS (klass)->close_request = heed_new_case_dialog_close_request;
   properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, HEED_TYPE_LIBRARY, flags);
   properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, HEED_TYPE_CASE_ITEM, flags);
@@ -345,7 +357,6 @@ heed_new_case_dialog_class_init (HeedNewCaseDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "new-case.create", NULL, create_activated_cb);
   gtk_widget_class_install_action (widget_class, "new-case.add-reference", NULL, add_reference_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "new-case.create", NULL);
 }
 
 static void
