@@ -307,6 +307,33 @@ test_folding (void)
   heed_test_close_page (window, label);
 }
 
+/* A message of short paragraphs has more lines than words to wrap, at any width. */
+static void
+test_folding_paragraphs (void)
+{
+  GtkWidget *label = heed_fold_label_new ();
+  GtkWidget *window = heed_test_present (label, 300, 400);
+  GtkWidget *button = gtk_widget_get_last_child (label);
+  int any = 0, wide = 0;
+
+  heed_fold_label_set_text (HEED_FOLD_LABEL (label), "Hello,\n\none\n\ntwo\n\nthree\n\nfour\n\nBye");
+  heed_test_settle ();
+  g_assert_true (gtk_widget_get_child_visible (button));
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, -1, &any, NULL, NULL, NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, 4000, &wide, NULL, NULL, NULL);
+  g_assert_cmpint (any, >=, wide);
+
+  int folded = 0, unfolded = 0;
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, 300, NULL, &folded, NULL, NULL);
+  g_signal_emit_by_name (button, "clicked");
+  heed_test_settle ();
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, 300, NULL, &unfolded, NULL, NULL);
+  g_assert_cmpint (unfolded, >, folded + folded / 2);
+  g_assert_cmpstr (heed_fold_label_get_text (HEED_FOLD_LABEL (label)), ==,
+                   gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (label))));
+  heed_test_close_page (window, label);
+}
+
 static HeedCaseItem *created;
 
 static void
@@ -464,6 +491,7 @@ main (int argc, char **argv)
   ADD ("private-number", test_private_number);
   ADD ("facts", test_facts);
   g_test_add_func ("/case-page/folding", test_folding);
+  g_test_add_func ("/case-page/folding-paragraphs", test_folding_paragraphs);
   g_test_add_func ("/case-page/dates", test_dates);
   g_test_add_func ("/new-case/create", test_new_case);
   g_test_add_func ("/new-case/half-way", test_half_way);

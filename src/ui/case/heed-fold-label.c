@@ -7,6 +7,9 @@
 
 #define FOLDED_LINES 4
 
+/* Breaks the line and not the paragraph: Pango counts the lines it may show by paragraph. */
+#define LINE_SEPARATOR "\u2028"
+
 /* A text that shows its first lines, and a button for the rest. The button is
  * there only where the text is cut at the width it has, so it always does
  * something; GtkLabel alone cannot tell that before it is drawn. */
@@ -14,6 +17,7 @@ struct _HeedFoldLabel
 {
   GtkWidget parent_instance;
 
+  char *text;
   GtkLabel *label;
   GtkWidget *button;
   gboolean unfolded;
@@ -31,22 +35,30 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (HeedFoldLabel, heed_fold_label, GTK_TYPE_WIDGET)
 
+/* A width of -1 is one without end: the lines are those of the text itself. */
 static gboolean
 needs_button (HeedFoldLabel *self, int width)
 {
-  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->label), self->text);
 
-  if (width <= 0)
-    return FALSE;
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->label), gtk_label_get_text (self->label));
-  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_width (layout, width > 0 ? width * PANGO_SCALE : -1);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   return pango_layout_get_line_count (layout) > FOLDED_LINES;
 }
 
 static void
+show_text (HeedFoldLabel *self)
+{
+  g_autoptr (GString) folded = g_string_new (self->text);
+
+  g_string_replace (folded, "\n", LINE_SEPARATOR, 0);
+  gtk_label_set_text (self->label, self->unfolded ? self->text : folded->str);
+}
+
+static void
 update_button (HeedFoldLabel *self)
 {
+  show_text (self);
   gtk_button_set_label (GTK_BUTTON (self->button), self->unfolded ? _ ("Less") : _ ("More"));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_EXPANDED, self->unfolded, -1);
   gtk_label_set_lines (self->label, self->unfolded ? -1 : FOLDED_LINES);
@@ -124,6 +136,13 @@ heed_fold_label_dispose (GObject *object)
 }
 
 static void
+heed_fold_label_finalize (GObject *object)
+{
+  g_free (HEED_FOLD_LABEL (object)->text);
+  G_OBJECT_CLASS (heed_fold_label_parent_class)->finalize (object);
+}
+
+static void
 heed_fold_label_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   HeedFoldLabel *self = HEED_FOLD_LABEL (object);
@@ -167,6 +186,7 @@ heed_fold_label_class_init (HeedFoldLabelClass *klass)
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->dispose = heed_fold_label_dispose;
+  object_class->finalize = heed_fold_label_finalize;
   object_class->get_property = heed_fold_label_get_property;
   object_class->set_property = heed_fold_label_set_property;
   widget_class->get_request_mode = heed_fold_label_get_request_mode;
@@ -181,6 +201,7 @@ heed_fold_label_class_init (HeedFoldLabelClass *klass)
 static void
 heed_fold_label_init (HeedFoldLabel *self)
 {
+  self->text = g_strdup ("");
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
@@ -207,7 +228,7 @@ const char *
 heed_fold_label_get_text (HeedFoldLabel *self)
 {
   g_return_val_if_fail (HEED_IS_FOLD_LABEL (self), NULL);
-  return self->label != NULL ? gtk_label_get_text (self->label) : NULL;
+  return self->text;
 }
 
 /** heed_fold_label_set_text: shows @text (plain, nullable), folded. */
@@ -216,9 +237,12 @@ heed_fold_label_set_text (HeedFoldLabel *self, const char *text)
 {
   g_return_if_fail (HEED_IS_FOLD_LABEL (self));
 
-  if (g_strcmp0 (gtk_label_get_text (self->label), text != NULL ? text : "") == 0)
+  text = text != NULL ? text : "";
+  if (g_str_equal (self->text, text))
     return;
-  gtk_label_set_text (self->label, text != NULL ? text : "");
+  g_free (self->text);
+  self->text = g_strdup (text);
+  show_text (self);
   heed_fold_label_set_unfolded (self, FALSE);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
