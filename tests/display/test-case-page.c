@@ -142,6 +142,8 @@ test_call (Fixture *fixture, gconstpointer data)
   GtkWidget *dialog = heed_test_find_window (HEED_TYPE_EVENT_DIALOG);
 
   g_assert_nonnull (dialog);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog))
+                 == heed_test_find_widget (dialog, GTK_TYPE_TEXT_VIEW, NULL));
   heed_test_type (heed_test_find_widget (dialog, GTK_TYPE_TEXT_VIEW, NULL), "25 minutes on hold");
   gtk_widget_activate_action (dialog, "event.save", NULL);
   heed_test_wait_until (is_turned, fixture);

@@ -311,6 +311,14 @@ set_kind (HeedEventDialog *self, HeedEventKind kind)
                                   -1);
 }
 
+/* Typing starts at once; not on Cancel, which a space would press. */
+static void
+heed_event_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (heed_event_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (HEED_EVENT_DIALOG (widget)->text_view));
+}
+
 static void
 heed_event_dialog_dispose (GObject *object)
 {
@@ -341,6 +349,7 @@ heed_event_dialog_class_init (HeedEventDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = heed_event_dialog_dispose;
+  widget_class->map = heed_event_dialog_map;
   object_class->finalize = heed_event_dialog_finalize;
   signals[SIGNAL_LOGGED] = g_signal_new ("logged", HEED_TYPE_EVENT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
