@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "heed-backtest.h"
 #include "heed-thumb.h"
+#include "heed-verdict.h"
 #include "heed-week.h"
 #include "heed-wording.h"
 
@@ -18,8 +20,8 @@
 #define MIN_SAMPLE 5
 #define GOOD_SAMPLE 20
 
-/* Under so many messages an account's hours are not learned at all. */
-#define MIN_MESSAGES 8
+/* A gain that is surely below this is none. */
+#define SMALL_GAIN 0.1
 
 /* What is known of the messages of one hour of the week. */
 typedef struct
@@ -164,15 +166,6 @@ typedef struct
   double score;
 } Candidate;
 
-/* Higher is better. Lower bounds keep small samples from winning by luck; without rates only speed can be compared. */
-static double
-get_score (const Week *week, const Estimate *estimate)
-{
-  if (week->sees_silence)
-    return estimate->within_1h.n > 0 ? estimate->within_1h.low : -1;
-  return isnan (estimate->expected_s) ? -G_MAXDOUBLE : -estimate->expected_s;
-}
-
 static int
 compare_candidates (const void *a, const void *b)
 {
@@ -243,9 +236,9 @@ is_known (const Week *week, const Estimate *estimate)
                             : estimate->n >= MIN_SAMPLE && !isnan (estimate->expected_s);
 }
 
-/* The hours of the coming week of which enough is known, best first. */
+/* The hours of the coming week of which enough is known, best first by the model that was tried backwards. */
 static GArray *
-rank_week (const Week *week, gint64 now, GTimeZone *zone)
+rank_week (const Week *week, const HeedHourModel *model, gint64 now, GTimeZone *zone)
 {
   GArray *candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
   gint64 start = get_next_hour (now, zone);
@@ -256,7 +249,7 @@ rank_week (const Week *week, gint64 now, GTimeZone *zone)
 
       heed_week_get_cell (zone, candidate.from, &candidate.day, &candidate.hour);
       estimate_hour (week, candidate.day, candidate.hour, &candidate.estimate);
-      candidate.score = get_score (week, &candidate.estimate);
+      candidate.score = model->within[candidate.day * 24 + candidate.hour];
       if (is_known (week, &candidate.estimate))
         g_array_append_val (candidates, candidate);
     }
@@ -264,27 +257,22 @@ rank_week (const Week *week, gint64 now, GTimeZone *zone)
   return candidates;
 }
 
-/* Whether the best hours are told apart from the rest by more than chance. */
+/* How the hours of the time would have helped. */
 static void
-add_gain_reason (HeedAdvice *advice, const Candidate *best, const HeedScorecard *scorecard)
+add_gain_reason (HeedAdvice *advice, const HeedBacktest *backtest)
 {
-  HeedShare all = scorecard->all.within_1h;
+  g_autofree char *advised = heed_wording_share (backtest->advised_within);
+  g_autofree char *all = heed_wording_share (backtest->all_within);
 
-  if (best->estimate.within_1h.n == 0)
-    return;
-  g_autofree char *share = heed_wording_share (all);
-  if (best->estimate.within_1h.low > all.value)
-    add_reason (advice, _ ("Over the whole week %s get an answer within an hour."), share);
-  else
-    add_reason (advice,
-                _ ("The hour makes no difference that could be told from chance: over the whole week %s get an answer "
-                   "within an hour."),
-                share);
+  add_reason (advice,
+              _ ("The hour matters: tried on the newest %u messages, of those written in the hours that were best "
+                 "before %s got an answer within an hour, of all %s."),
+              backtest->test, advised, all);
 }
 
 /* @n best and worst of what is known. An hour is to be avoided only where it is worse than what is advised. */
 static void
-advise_by_evidence (HeedAdvice *advice, const Week *week, const GArray *ranked, const HeedScorecard *scorecard)
+advise_by_evidence (HeedAdvice *advice, const Week *week, const GArray *ranked, const HeedBacktest *backtest)
 {
   const Candidate *best = &g_array_index (ranked, Candidate, 0);
 
@@ -304,7 +292,26 @@ advise_by_evidence (HeedAdvice *advice, const Week *week, const GArray *ranked, 
       g_ptr_array_add (advice->avoid, slot_new (candidate->from, &candidate->estimate,
                                                 describe_estimate (week, &candidate->estimate)));
     }
-  add_gain_reason (advice, best, scorecard);
+  add_gain_reason (advice, backtest);
+}
+
+/* The hour does not matter, or that is not known: then no hour is named, least of all a rule of thumb that the account
+ * itself speaks against. */
+static void
+advise_no_time (HeedAdvice *advice, const HeedBacktest *backtest)
+{
+  g_autofree char *all = heed_wording_share (backtest->all_within);
+
+  if (backtest->advised_within.n >= HEED_VERDICT_MIN_MESSAGES && backtest->gain_high < SMALL_GAIN)
+    add_reason (advice,
+                _ ("The hour does not matter, write when you like: tried on the newest %u messages, good hours made no "
+                   "difference that could be told from chance (within an hour: %s)."),
+                backtest->test, all);
+  else
+    add_reason (advice,
+                _ ("Whether the hour matters is not known: tried on the newest %u messages, good hours made no "
+                   "difference that could be told from chance (within an hour: %s)."),
+                backtest->test, all);
 }
 
 static gboolean
@@ -393,17 +400,49 @@ add_channel_reasons (HeedAdvice *advice, const HeedChoice *choices, guint n_choi
       add_reason (advice, _ ("Instead of %s: %s"), choices[i].account, choices[i].scorecard->summary);
 }
 
+/* Measured hours only where they would have helped before. */
+static void
+advise_times (HeedAdvice *advice, const HeedChoice *choice, gint64 now, GTimeZone *zone)
+{
+  gboolean sees_silence = choice->scorecard->verdict != HEED_VERDICT_UNKNOWN;
+  g_autoptr (HeedBacktest) backtest = heed_backtest_new (choice->set, sees_silence, zone, NULL);
+
+  if (backtest == NULL)
+    {
+      add_reason (advice,
+                  ngettext ("%u message is too few to learn good hours from; the hours are rules of thumb.",
+                            "%u messages are too few to learn good hours from; the hours are rules of thumb.",
+                            advice->n),
+                  advice->n);
+      advise_by_thumb (advice, choice->scorecard, now, zone);
+      return;
+    }
+
+  g_autoptr (GArray) outcomes = heed_hour_outcomes_new (choice->set, sees_silence, choice->set->until, zone);
+  HeedHourModel model;
+  Week week;
+
+  heed_hour_model_learn (&model, outcomes);
+  week_init (&week, choice->set, choice->scorecard, zone);
+  g_autoptr (GArray) ranked = rank_week (&week, &model, now, zone);
+  if (backtest->gain_low > 0 && backtest->advised_within.n >= HEED_VERDICT_MIN_MESSAGES && ranked->len >= N_TIMES)
+    advise_by_evidence (advice, &week, ranked, backtest);
+  else
+    advise_no_time (advice, backtest);
+  week_clear (&week);
+}
+
 /**
  * heed_advice_new: where and when to write in the coming week.
  * @choices: at least one; borrowed
  * @now: Unix seconds
  * @zone: whose clocks the hours are taken from
  *
- * The hours are those in which most messages were answered within an hour, by the lower bound of the share; thin
- * hours borrow from the same hour of like days and from their neighbours. Without enough messages rules of thumb
- * speak, and say so. docs/statistics.md has the thresholds.
+ * The hours are those in which heed_hour_model_learn() expects most answers within an hour, named only where
+ * heed_backtest_new() shows by the account's own past that such hours helped. Where they did not, none is named; where
+ * too little is known to try it, rules of thumb speak, and say so. docs/statistics.md has the thresholds.
  *
- * Returns: (transfer full): @times best first
+ * Returns: (transfer full): @times best first; may be empty
  */
 HeedAdvice *
 heed_advice_new (const HeedChoice *choices, guint n_choices, gint64 now, GTimeZone *zone)
@@ -424,20 +463,6 @@ heed_advice_new (const HeedChoice *choices, guint n_choices, gint64 now, GTimeZo
   advice->n = best->scorecard->all.messages;
   add_channel_reasons (advice, choices, n_choices, best);
 
-  Week week;
-  week_init (&week, best->set, best->scorecard, zone);
-  g_autoptr (GArray) ranked = rank_week (&week, now, zone);
-  if (advice->n >= MIN_MESSAGES && ranked->len >= N_TIMES)
-    advise_by_evidence (advice, &week, ranked, best->scorecard);
-  else
-    {
-      add_reason (advice,
-                  ngettext ("%u message is too few to learn good hours from; the hours are rules of thumb.",
-                            "%u messages are too few to learn good hours from; the hours are rules of thumb.",
-                            advice->n),
-                  advice->n);
-      advise_by_thumb (advice, best->scorecard, now, zone);
-    }
-  week_clear (&week);
+  advise_times (advice, best, now, zone);
   return advice;
 }

@@ -184,8 +184,8 @@ const HeedCommand heed_command_advise = {
   .summary = N_ ("Propose where and when to write, with the reasons"),
   .description = N_ (
     "Checks the accounts as “heedctl check” does, proposes the one that most likely answers, and three "
-    "hours of the coming week to write in. The hours are those in which most messages were answered "
-    "within an hour; where too few were seen, rules of thumb speak, and say so."),
+    "hours of the coming week to write in. Hours are named only where “heedctl backtest” would show on the account's "
+    "own past that they help; where too few messages were seen to try, rules of thumb speak, and say so."),
   .options = entries,
   .run = run,
 };

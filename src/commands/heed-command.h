@@ -46,6 +46,7 @@ enum
 
 /* The commands, one file each. */
 extern const HeedCommand heed_command_advise;
+extern const HeedCommand heed_command_backtest;
 extern const HeedCommand heed_command_case;
 extern const HeedCommand heed_command_check;
 extern const HeedCommand heed_command_count;

@@ -8,6 +8,7 @@
 /* The words of the command line, in the order of the help. */
 static const HeedCommand *const commands[] = {
   &heed_command_advise,
+  &heed_command_backtest,
   &heed_command_case,
   &heed_command_check,
   &heed_command_count,
