@@ -259,15 +259,23 @@ rank_week (const Week *week, const HeedHourModel *model, gint64 now, GTimeZone *
 
 /* How the hours of the time would have helped. */
 static void
-add_gain_reason (HeedAdvice *advice, const HeedBacktest *backtest)
+add_gain_reason (HeedAdvice *advice, const Week *week, const HeedBacktest *backtest)
 {
   g_autofree char *advised = heed_wording_share (backtest->advised_within);
   g_autofree char *all = heed_wording_share (backtest->all_within);
 
-  add_reason (advice,
-              _ ("The hour matters: tried on the newest %u messages, of those written in the hours that were best "
-                 "before %s got an answer within an hour, of all %s."),
-              backtest->test, advised, all);
+  if (week->sees_silence)
+    /* Translators: the number of messages; then two shares with their intervals, such as "79 % (64–88 %)". */
+    add_reason (advice,
+                _ ("The hour matters: tried on the newest %u messages, %s of those written in hours that had been good "
+                   "before got an answer within an hour, and %s of all."),
+                backtest->test, advised, all);
+  else
+    /* Translators: the number of messages; then two shares with their intervals, such as "79 % (64–88 %)". */
+    add_reason (advice,
+                _ ("The hour matters: tried on the newest %u messages that were answered, the answer came within an "
+                   "hour to %s of those written in hours that had been good before, and to %s of all."),
+                backtest->test, advised, all);
 }
 
 /* @n best and worst of what is known. An hour is to be avoided only where it is worse than what is advised. */
@@ -292,7 +300,7 @@ advise_by_evidence (HeedAdvice *advice, const Week *week, const GArray *ranked, 
       g_ptr_array_add (advice->avoid, slot_new (candidate->from, &candidate->estimate,
                                                 describe_estimate (week, &candidate->estimate)));
     }
-  add_gain_reason (advice, backtest);
+  add_gain_reason (advice, week, backtest);
 }
 
 /* The hour does not matter, or that is not known: then no hour is named, least of all a rule of thumb that the account
@@ -300,18 +308,17 @@ advise_by_evidence (HeedAdvice *advice, const Week *week, const GArray *ranked, 
 static void
 advise_no_time (HeedAdvice *advice, const HeedBacktest *backtest)
 {
-  g_autofree char *all = heed_wording_share (backtest->all_within);
-
   if (backtest->advised_within.n >= HEED_VERDICT_MIN_MESSAGES && backtest->gain_high < SMALL_GAIN)
-    add_reason (advice,
-                _ ("The hour does not matter, write when you like: tried on the newest %u messages, good hours made no "
-                   "difference that could be told from chance (within an hour: %s)."),
-                backtest->test, all);
+    add_reason (
+      advice,
+      _ ("The hour does not matter, write when you like: tried on the newest %u messages, hours that had been "
+         "good before made no difference that could be told from chance."),
+      backtest->test);
   else
     add_reason (advice,
-                _ ("Whether the hour matters is not known: tried on the newest %u messages, good hours made no "
-                   "difference that could be told from chance (within an hour: %s)."),
-                backtest->test, all);
+                _ ("Whether the hour matters is not known: tried on the newest %u messages, hours that had been good "
+                   "before made no difference that could be told from chance."),
+                backtest->test);
 }
 
 static gboolean

@@ -131,6 +131,7 @@ test_no_rate (void)
   g_assert_cmpuint (slot->within_1h.n, ==, 0);
   g_assert_true (isnan (slot->within_1h.value));
   g_assert_nonnull (strstr (slot->reason, "cannot be seen"));
+  g_assert_nonnull (strstr (advice->reasons->pdata[1], "messages that were answered"));
 }
 
 /* S18, S36, S100, S101: without enough messages rules of thumb speak, and say that nothing was measured. */
