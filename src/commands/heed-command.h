@@ -52,6 +52,7 @@ extern const HeedCommand heed_command_check;
 extern const HeedCommand heed_command_count;
 extern const HeedCommand heed_command_draft;
 extern const HeedCommand heed_command_sample;
+extern const HeedCommand heed_command_similar;
 
 int heed_commands_main (int argc, char **argv);
 void heed_command_print_manual (FILE *out, const HeedCommand *const *commands);

@@ -14,6 +14,7 @@ static const HeedCommand *const commands[] = {
   &heed_command_count,
   &heed_command_draft,
   &heed_command_sample,
+  &heed_command_similar,
   NULL,
 };
 

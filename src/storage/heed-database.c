@@ -117,7 +117,7 @@ prepare_file (const char *path, GError **error)
   g_autofree char *folder = g_path_get_dirname (path);
   struct stat status;
 
-  if (g_str_equal (path, ":memory:"))
+  if (path[0] == '\0' || g_str_equal (path, ":memory:"))
     return TRUE;
   if (g_mkdir_with_parents (folder, 0700) == 0)
     {
@@ -186,7 +186,7 @@ configure (HeedDatabase *self, int newest_version, GError **error)
 
 /**
  * heed_database_open: opens a database file, or makes it, readable for its owner alone.
- * @path: the file, or ":memory:"
+ * @path: the file, ":memory:", or "" for a temporary file of this connection alone
  * @newest_version: the latest version this program knows; a file of a later one is refused untouched
  *
  * Returns: (transfer full): the connection; on failure an error that says what to do, and the file is as before
