@@ -82,11 +82,10 @@ heed_command_json_add_share (JsonBuilder *builder, const char *key, HeedShare sh
   json_builder_end_object (builder);
 }
 
-/** heed_command_json_print: writes what was built to standard output, on a line of its own. */
+/** heed_command_json_print_node: writes @root to standard output, on a line of its own. */
 void
-heed_command_json_print (HeedCommandLine *line, JsonBuilder *builder)
+heed_command_json_print_node (HeedCommandLine *line, JsonNode *root)
 {
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autoptr (JsonGenerator) generator = json_generator_new ();
 
   json_generator_set_root (generator, root);
@@ -95,4 +94,13 @@ heed_command_json_print (HeedCommandLine *line, JsonBuilder *builder)
   g_string_replace (text, "\x1F", "\\u001f", 0);
   fprintf (line->out, "%s\n", text->str);
   g_string_free (text, TRUE);
+}
+
+/** heed_command_json_print: writes what was built to standard output, on a line of its own. */
+void
+heed_command_json_print (HeedCommandLine *line, JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+
+  heed_command_json_print_node (line, root);
 }

@@ -49,6 +49,7 @@ extern const HeedCommand heed_command_advise;
 extern const HeedCommand heed_command_backtest;
 extern const HeedCommand heed_command_case;
 extern const HeedCommand heed_command_check;
+extern const HeedCommand heed_command_classify;
 extern const HeedCommand heed_command_count;
 extern const HeedCommand heed_command_draft;
 extern const HeedCommand heed_command_sample;

@@ -11,6 +11,7 @@ static const HeedCommand *const commands[] = {
   &heed_command_backtest,
   &heed_command_case,
   &heed_command_check,
+  &heed_command_classify,
   &heed_command_count,
   &heed_command_draft,
   &heed_command_sample,

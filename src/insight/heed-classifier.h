@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "heed-exchange.h"
+#include "heed-reply-reading.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,7 @@ typedef struct _HeedClassifier HeedClassifier;
 HeedClassifier *heed_classifier_new (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HeedClassifier *heed_classifier_new_for_lexicon (const char *name, const char *json, gssize length,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void heed_classifier_read (const HeedClassifier *classifier, const char *reply, HeedReplyReading *reading);
 guint32 heed_classifier_read_kinds (const HeedClassifier *classifier, const char *reply);
 char *heed_classifier_read_signature (const HeedClassifier *classifier, const char *reply) G_GNUC_WARN_UNUSED_RESULT;
 void heed_classifier_free (HeedClassifier *classifier);

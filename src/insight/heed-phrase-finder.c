@@ -8,64 +8,62 @@
 #include <string.h>
 
 #include "heed-error.h"
+#include "heed-phrase-finder-private.h"
 
-/* Longer texts are read up to here: what a reply does is said early, and time stays bounded. */
-#define MAX_TOKENS 1000
-#define MAX_BYTES 16384
-
-/* No link or address is read further than this, so that text without spaces costs no more than other text. */
-#define MAX_SPECIAL 512
-#define MAX_WORD 32
 #define MAX_STEPS 16
 #define MAX_GAP 4
 #define MAX_GAPS 3
-#define MIN_PHONE_DIGITS 7
+#define MAX_DENIALS 64
 
-/* What stands for nothing: spaces, commas. */
-#define TOKEN_NONE G_MAXUINT32
+static const char *const token_names[N_TOKENS] = { NULL,       ".",      "?",       "<link>",    "<phone>",
+                                                   "<number>", "<code>", "<email>", "<account>", "…" };
 
-/* The first words of the table are no words. */
-enum
-{
-  TOKEN_OTHER,
-  TOKEN_END,
-  TOKEN_QUESTION,
-  TOKEN_LINK,
-  TOKEN_PHONE,
-  TOKEN_NUMBER,
-  TOKEN_EMAIL,
-  TOKEN_ACCOUNT,
-  TOKEN_GAP,
-  N_TOKENS,
-};
-
-static const char *const token_names[N_TOKENS] = { NULL,       ".",       "?",         "<link>", "<phone>",
-                                                   "<number>", "<email>", "<account>", "…" };
-
-/* One place of a phrase: one of @n words, from @first on in the pool and in order of their numbers. */
+/* One place of a phrase: one of @n words, from @first on in the pool and in order of their numbers. @remainders has a
+ * bit for each remainder of these numbers: it rules most other words out at once. */
 typedef struct
 {
+  guint64 remainders;
   guint first;
   guint n;
   gboolean may_be_missing;
+  gboolean is_gap;
 } Step;
 
 typedef struct
 {
   guint first_step;
   guint n_steps;
-  guint32 mark;
+  guint mark;
+  HeedPhraseRole role;
 } Phrase;
+
+/* A phrase under a word that it can begin with. @next tells most words that cannot follow there: a bit for each
+ * remainder of their numbers, so that few phrases have to be looked at. */
+typedef struct
+{
+  guint64 next;
+  guint number;
+} Candidate;
+
+/* Where a phrase that takes @mark back stands, in tokens. */
+typedef struct
+{
+  guint mark;
+  guint start;
+  guint end;
+} Denial;
 
 struct _HeedPhraseFinder
 {
   GHashTable *words;
-  GHashTable *common;
   GHashTable *groups;
+  GArray *languages;
   GArray *pool;
   GArray *steps;
   GArray *phrases;
   GPtrArray *by_first_word;
+  GPtrArray *denials_by_first_word;
+  guint parents[HEED_MAX_MARKS];
 };
 
 /** heed_phrase_finder_new: (transfer full): nothing to look for yet. */
@@ -75,14 +73,18 @@ heed_phrase_finder_new (void)
   HeedPhraseFinder *finder = g_new0 (HeedPhraseFinder, 1);
 
   finder->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  finder->common = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   finder->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  finder->languages = g_array_new (FALSE, TRUE, sizeof (guint32));
   finder->pool = g_array_new (FALSE, FALSE, sizeof (guint32));
   finder->steps = g_array_new (FALSE, FALSE, sizeof (Step));
   finder->phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
   finder->by_first_word = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  finder->denials_by_first_word = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 1; i < N_TOKENS; i++)
     g_hash_table_insert (finder->words, g_strdup (token_names[i]), GUINT_TO_POINTER (i));
+  g_array_set_size (finder->languages, N_TOKENS);
+  for (guint mark = 0; mark < HEED_MAX_MARKS; mark++)
+    finder->parents[mark] = mark;
   return finder;
 }
 
@@ -92,32 +94,14 @@ heed_phrase_finder_free (HeedPhraseFinder *finder)
   if (finder == NULL)
     return;
   g_hash_table_unref (finder->words);
-  g_hash_table_unref (finder->common);
+  g_array_unref (finder->languages);
   g_hash_table_unref (finder->groups);
   g_array_unref (finder->pool);
   g_array_unref (finder->steps);
   g_array_unref (finder->phrases);
   g_ptr_array_unref (finder->by_first_word);
+  g_ptr_array_unref (finder->denials_by_first_word);
   g_free (finder);
-}
-
-/** heed_phrase_finder_add_common: counts @word, in lower case, where it stands in a text. */
-void
-heed_phrase_finder_add_common (HeedPhraseFinder *finder, const char *word)
-{
-  g_return_if_fail (finder != NULL && word != NULL);
-
-  g_hash_table_add (finder->common, g_strdup (word));
-}
-
-/** heed_phrase_finder_is_common: whether the @length bytes at @word are a common word, in any case. */
-gboolean
-heed_phrase_finder_is_common (const HeedPhraseFinder *finder, const char *word, gsize length)
-{
-  g_return_val_if_fail (finder != NULL && word != NULL, FALSE);
-
-  g_autofree char *lower = g_ascii_strdown (word, (gssize) length);
-  return g_hash_table_contains (finder->common, lower);
 }
 
 static guint32
@@ -127,10 +111,53 @@ intern_word (HeedPhraseFinder *finder, const char *word)
 
   if (id == NULL)
     {
-      id = GUINT_TO_POINTER (g_hash_table_size (finder->words) + 1);
+      id = GUINT_TO_POINTER (finder->languages->len);
+      g_array_set_size (finder->languages, finder->languages->len + 1);
       g_hash_table_insert (finder->words, g_strdup (word), id);
     }
   return GPOINTER_TO_UINT (id);
+}
+
+/* The number of @word, TOKEN_OTHER for one that no phrase has, and the languages it is common in, a bit each. */
+guint32
+heed_phrase_finder_get_word (const HeedPhraseFinder *finder, const char *word, guint32 *languages)
+{
+  guint32 id = GPOINTER_TO_UINT (g_hash_table_lookup (finder->words, word));
+
+  *languages = g_array_index (finder->languages, guint32, id);
+  return id;
+}
+
+/**
+ * heed_phrase_finder_add_common: counts @word, in lower case, where it stands in a text.
+ * @language: below %HEED_MAX_LANGUAGES
+ */
+void
+heed_phrase_finder_add_common (HeedPhraseFinder *finder, const char *word, guint language)
+{
+  g_return_if_fail (finder != NULL && word != NULL && language < HEED_MAX_LANGUAGES);
+
+  guint32 id = intern_word (finder, word);
+  g_array_index (finder->languages, guint32, id) |= 1u << language;
+}
+
+/** heed_phrase_finder_is_common: whether the @length bytes at @word are a common word of any language, in any case. */
+gboolean
+heed_phrase_finder_is_common (const HeedPhraseFinder *finder, const char *word, gsize length)
+{
+  guint32 languages;
+
+  g_return_val_if_fail (finder != NULL && word != NULL, FALSE);
+
+  g_autofree char *lower = g_ascii_strdown (word, (gssize) length);
+  heed_phrase_finder_get_word (finder, lower, &languages);
+  return languages != 0;
+}
+
+static guint64
+get_remainder_bit (guint32 word)
+{
+  return G_GUINT64_CONSTANT (1) << (word % 64);
 }
 
 static int
@@ -173,6 +200,8 @@ add_step (HeedPhraseFinder *finder, const char *text)
     {
       guint32 id = intern_word (finder, *word);
       g_array_append_val (finder->pool, id);
+      step.remainders |= get_remainder_bit (id);
+      step.is_gap = step.is_gap || id == TOKEN_GAP;
       step.n++;
     }
   if (step.n > 1)
@@ -189,6 +218,8 @@ step_has (const HeedPhraseFinder *finder, const Step *step, guint32 token)
   const guint32 *words = (const guint32 *) (void *) finder->pool->data + step->first;
   guint low = 0, high = step->n;
 
+  if ((step->remainders & get_remainder_bit (token)) == 0)
+    return FALSE;
   while (high - low > 4)
     {
       guint middle = low + (high - low) / 2;
@@ -210,7 +241,7 @@ get_step (HeedPhraseFinder *finder, guint i)
   return &g_array_index (finder->steps, Step, i);
 }
 
-/* Cuts off what may be missing at either end, which changes nothing. %FALSE when no word is left there. */
+/* Cuts off what may be missing at the start, which changes nothing. %FALSE when no word is left there. */
 static gboolean
 trim_phrase (HeedPhraseFinder *finder, Phrase *phrase)
 {
@@ -219,10 +250,27 @@ trim_phrase (HeedPhraseFinder *finder, Phrase *phrase)
       phrase->first_step++;
       phrase->n_steps--;
     }
-  while (phrase->n_steps > 0 && get_step (finder, phrase->first_step + phrase->n_steps - 1)->may_be_missing)
-    phrase->n_steps--;
-  return phrase->n_steps > 0 && !step_has (finder, get_step (finder, phrase->first_step), TOKEN_GAP)
-         && !step_has (finder, get_step (finder, phrase->first_step + phrase->n_steps - 1), TOKEN_GAP);
+  return phrase->n_steps > 0 && !get_step (finder, phrase->first_step)->is_gap
+         && !get_step (finder, phrase->first_step + phrase->n_steps - 1)->is_gap;
+}
+
+/* The remainders of the words that can be second in @phrase. */
+static guint64
+get_next (HeedPhraseFinder *finder, const Phrase *phrase)
+{
+  guint64 next = 0;
+
+  for (guint i = 1; i < phrase->n_steps; i++)
+    {
+      const Step *step = get_step (finder, phrase->first_step + i);
+
+      if (step->is_gap)
+        return G_MAXUINT64;
+      next |= step->remainders;
+      if (!step->may_be_missing)
+        return next;
+    }
+  return G_MAXUINT64;
 }
 
 /* Notes the phrase under each word that it can begin with. */
@@ -230,15 +278,16 @@ static void
 index_phrase (HeedPhraseFinder *finder, const Phrase *phrase)
 {
   const Step *step = get_step (finder, phrase->first_step);
-  guint32 index = finder->phrases->len;
+  GPtrArray *index = phrase->role == HEED_PHRASE_DENIES ? finder->denials_by_first_word : finder->by_first_word;
+  const Candidate candidate = { get_next (finder, phrase), finder->phrases->len };
 
   for (guint word = 0; word < step->n; word++)
     {
       guint32 id = g_array_index (finder->pool, guint32, step->first + word);
 
-      while (finder->by_first_word->len <= id)
-        g_ptr_array_add (finder->by_first_word, g_array_new (FALSE, FALSE, sizeof (guint32)));
-      g_array_append_val (finder->by_first_word->pdata[id], index);
+      while (index->len <= id)
+        g_ptr_array_add (index, g_array_new (FALSE, FALSE, sizeof (Candidate)));
+      g_array_append_val (index->pdata[id], candidate);
     }
   g_array_append_val (finder->phrases, *phrase);
 }
@@ -255,22 +304,32 @@ heed_phrase_finder_add_group (HeedPhraseFinder *finder, const char *name, const 
   g_hash_table_insert (finder->groups, g_strdup_printf ("{%s}", name), g_strdup (words));
 }
 
+/** heed_phrase_finder_set_parent: what takes @parent back takes @mark back, too. */
+void
+heed_phrase_finder_set_parent (HeedPhraseFinder *finder, guint mark, guint parent)
+{
+  g_return_if_fail (finder != NULL && mark < HEED_MAX_MARKS && parent < HEED_MAX_MARKS);
+
+  finder->parents[mark] = parent;
+}
+
 /**
  * heed_phrase_finder_add: looks for @phrase from now on.
  * @phrase: words in lower case between single spaces. "a|b" is one or the other, "(a)" may be missing, "{name}" is any
  *   word of a group, "…" is up to four other words of the same sentence; "?", ".", "<link>", "<phone>", "<number>",
- *   "<email>", "<account>" are what they say
- * @mark: what to or into the result
+ *   "<code>", "<email>", "<account>" are what they say
+ * @role: what its standing in a text means
+ * @mark: what it is about, below %HEED_MAX_MARKS
  *
  * Returns: %FALSE with %HEED_ERROR_MALFORMED when it is not written like that; the message tells how it should be
  */
 gboolean
-heed_phrase_finder_add (HeedPhraseFinder *finder, const char *phrase, guint32 mark, GError **error)
+heed_phrase_finder_add (HeedPhraseFinder *finder, const char *phrase, HeedPhraseRole role, guint mark, GError **error)
 {
-  g_return_val_if_fail (finder != NULL && phrase != NULL, FALSE);
+  g_return_val_if_fail (finder != NULL && phrase != NULL && mark < HEED_MAX_MARKS, FALSE);
 
   g_auto (GStrv) steps = g_strsplit (phrase, " ", -1);
-  Phrase added = { .first_step = finder->steps->len, .n_steps = g_strv_length (steps), .mark = mark };
+  Phrase added = { .first_step = finder->steps->len, .n_steps = g_strv_length (steps), .mark = mark, .role = role };
   gboolean is_good = added.n_steps > 0 && added.n_steps <= MAX_STEPS;
   guint n_gaps = 0;
 
@@ -290,230 +349,200 @@ heed_phrase_finder_add (HeedPhraseFinder *finder, const char *phrase, guint32 ma
   return FALSE;
 }
 
-/* A text cut into the numbers of its words. */
-typedef struct
-{
-  guint32 tokens[MAX_TOKENS];
-  guint n;
-} Tokens;
-
-static gboolean
-is_word_byte (char c)
-{
-  return g_ascii_isalnum (c) || c == '\'' || (c & 0x80) != 0;
-}
-
-/* Dashes and the ellipsis, three bytes each, end a part of a sentence. */
-static gboolean
-is_dash (const char *text)
-{
-  return strncmp (text, "–", 3) == 0 || strncmp (text, "—", 3) == 0 || strncmp (text, "…", 3) == 0;
-}
-
-static gboolean
-is_link (const char *text, gsize length)
-{
-  return g_ascii_strncasecmp (text, "https://", 8) == 0 || g_ascii_strncasecmp (text, "http://", 7) == 0
-         || (length > 4 && g_ascii_strncasecmp (text, "www.", 4) == 0);
-}
-
-/* A run of digits with the usual marks between them: a telephone number when it is long, else a number. */
-static gsize
-read_number (const char *text, guint32 *token)
-{
-  gsize i = 0, end = 0;
-  guint digits = 0;
-
-  for (; g_ascii_isdigit (text[i]) || (text[i] != '\0' && strchr ("+-.() ", text[i]) != NULL); i++)
-    if (g_ascii_isdigit (text[i]))
-      {
-        digits++;
-        end = i + 1;
-      }
-    else if (i > end + 1)
-      break;
-  *token = digits >= MIN_PHONE_DIGITS ? TOKEN_PHONE : TOKEN_NUMBER;
-  return end;
-}
-
-/* One word, in lower case and with plain apostrophes, looked up. */
-static gsize
-read_word (const HeedPhraseFinder *finder, const char *text, HeedPhraseFindings *found, guint32 *token)
-{
-  char word[MAX_WORD];
-  gsize length = 0, i = 0;
-  gboolean has_letter = FALSE;
-
-  while (is_word_byte (text[i]))
-    {
-      gboolean is_quote = strncmp (text + i, "’", 3) == 0;
-
-      if (is_dash (text + i))
-        break;
-      if (length < MAX_WORD - 1)
-        word[length++] = is_quote ? '\'' : g_ascii_tolower (text[i]);
-      has_letter = has_letter || g_ascii_isalpha (text[i]);
-      i += is_quote ? 3 : 1;
-    }
-  word[length] = '\0';
-  *token = GPOINTER_TO_UINT (g_hash_table_lookup (finder->words, word));
-  found->n_words += has_letter ? 1 : 0;
-  found->n_common += g_hash_table_contains (finder->common, word) ? 1 : 0;
-  return i;
-}
-
-/* What stands between two spaces and is no plain word. Returns its length, 0 when it is one. */
-static gsize
-read_special (const char *text, guint32 *token)
-{
-  gsize length = 0;
-
-  while (length < MAX_SPECIAL && text[length] != '\0' && !g_ascii_isspace (text[length]))
-    length++;
-  if (is_link (text, length))
-    {
-      *token = TOKEN_LINK;
-      return length;
-    }
-  const char *at = memchr (text, '@', length);
-  if (at != NULL && at > text && memchr (at, '.', length - (gsize) (at - text)) != NULL && is_word_byte (text[0]))
-    {
-      *token = TOKEN_EMAIL;
-      return length;
-    }
-  if (text[0] == '@' && length > 1)
-    {
-      *token = TOKEN_ACCOUNT;
-      return 1 + strspn (text + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
-    }
-  if (g_ascii_isdigit (text[0]) || (text[0] == '+' && g_ascii_isdigit (text[1])))
-    return read_number (text, token);
-  return 0;
-}
-
-static void
-append_token (Tokens *tokens, guint32 token)
-{
-  gboolean repeats_end = token == TOKEN_END && tokens->n > 0 && tokens->tokens[tokens->n - 1] == TOKEN_END;
-
-  if (!repeats_end && tokens->n < MAX_TOKENS)
-    tokens->tokens[tokens->n++] = token;
-}
-
-static guint32
-read_mark (char c)
-{
-  if (c == '?')
-    return TOKEN_QUESTION;
-  return strchr (".!;\n", c) != NULL ? TOKEN_END : TOKEN_NONE;
-}
-
-/* Reads what begins at @text. Returns its length, 0 for a mark or a space. */
-static gsize
-read_token (const HeedPhraseFinder *finder, const char *text, gboolean at_start, HeedPhraseFindings *found,
-            guint32 *token)
-{
-  gsize length = at_start || text[0] == '@' ? read_special (text, token) : 0;
-
-  if (length > 0)
-    return length;
-  if (is_dash (text))
-    {
-      *token = TOKEN_END;
-      return strlen ("–");
-    }
-  *token = TOKEN_OTHER;
-  return is_word_byte (text[0]) ? read_word (finder, text, found, token) : 0;
-}
-
-static void
-cut (const HeedPhraseFinder *finder, const char *text, Tokens *tokens, HeedPhraseFindings *found)
-{
-  gboolean at_start = TRUE;
-
-  for (gsize i = 0; text[i] != '\0' && i < MAX_BYTES && tokens->n < MAX_TOKENS;)
-    {
-      guint32 token = TOKEN_OTHER;
-      gsize length = read_token (finder, text + i, at_start, found, &token);
-
-      at_start = length == 0;
-      if (length == 0)
-        {
-          token = read_mark (text[i]);
-          length = 1;
-        }
-      found->n_links += token == TOKEN_LINK ? 1 : 0;
-      found->n_questions += token == TOKEN_QUESTION ? 1 : 0;
-      /* The handles a reply begins with are no part of what it says. */
-      if (token != TOKEN_NONE && (token != TOKEN_ACCOUNT || tokens->n > 0))
-        append_token (tokens, token);
-      i += length;
-    }
-}
-
-/* Whether the steps from @step up to @end stand at @position. The depth is bounded by the number of steps. */
-static gboolean
-stands_at (const HeedPhraseFinder *finder, guint step, guint end, const Tokens *tokens, guint position)
+/* Where the steps from @step up to @end that stand at @position end, 0 where they do not stand there. The depth is
+ * bounded by the number of steps, the work by the number of gaps. */
+static guint
+match (const HeedPhraseFinder *finder, guint step, guint end, const HeedTokens *tokens, guint position)
 {
   for (; step < end; step++)
     {
       const Step *this_step = &g_array_index (finder->steps, Step, step);
-      guint32 token = position < tokens->n ? tokens->tokens[position] : TOKEN_OTHER;
+      guint32 token = position < tokens->n ? tokens->tokens[position].token : TOKEN_OTHER;
 
-      if (step_has (finder, this_step, TOKEN_GAP))
+      if (this_step->is_gap)
         {
           for (guint skip = 0; skip <= MAX_GAP && position < tokens->n; skip++, position++)
-            if (stands_at (finder, step + 1, end, tokens, position))
-              return TRUE;
-            else if (tokens->tokens[position] == TOKEN_END || tokens->tokens[position] == TOKEN_QUESTION)
-              return FALSE;
-          return FALSE;
+            {
+              const Step *next = this_step + 1;
+              token = tokens->tokens[position].token;
+              guint matched = next->may_be_missing || step_has (finder, next, token)
+                                ? match (finder, step + 1, end, tokens, position)
+                                : 0;
+
+              if (matched > 0 || token == TOKEN_END || token == TOKEN_QUESTION)
+                return matched;
+            }
+          return 0;
         }
       if (this_step->may_be_missing)
         {
-          if (step_has (finder, this_step, token) && stands_at (finder, step + 1, end, tokens, position + 1))
-            return TRUE;
+          guint matched = step_has (finder, this_step, token) ? match (finder, step + 1, end, tokens, position + 1) : 0;
+
+          if (matched > 0)
+            return matched;
           continue;
         }
       if (!step_has (finder, this_step, token))
-        return FALSE;
+        return 0;
       position++;
     }
-  return TRUE;
+  return position;
 }
 
-/* The marks of the phrases that begin at @position. */
-static guint32
-find_at (const HeedPhraseFinder *finder, const Tokens *tokens, guint position, guint32 known)
+typedef struct
 {
-  guint32 token = tokens->tokens[position];
-  const GArray *candidates = token < finder->by_first_word->len ? finder->by_first_word->pdata[token] : NULL;
+  const HeedPhraseFinder *finder;
+  const HeedTokens *tokens;
+  HeedPhraseFindings *found;
+  Denial denials[MAX_DENIALS];
+  guint n_denials;
+  guint64 denied;
+  gboolean is_open;
+} Search;
 
-  for (guint i = 0; candidates != NULL && i < candidates->len; i++)
+static guint
+match_phrase (const Search *search, const Phrase *phrase, guint position)
+{
+  return match (search->finder, phrase->first_step, phrase->first_step + phrase->n_steps, search->tokens, position);
+}
+
+static const GArray *
+get_candidates (const GPtrArray *index, guint32 token)
+{
+  return token < index->len ? index->pdata[token] : NULL;
+}
+
+/* The next phrase from @i on that the word behind @position does not rule out, NULL at the end. */
+static const Phrase *
+get_likely (const Search *search, const GArray *candidates, guint position, guint *i)
+{
+  guint64 next = get_remainder_bit (position + 1 < search->tokens->n ? search->tokens->tokens[position + 1].token
+                                                                     : TOKEN_OTHER);
+
+  for (; candidates != NULL && *i < candidates->len; (*i)++)
     {
-      const Phrase *phrase = &g_array_index (finder->phrases, Phrase, g_array_index (candidates, guint32, i));
+      const Candidate *candidate = &g_array_index (candidates, Candidate, *i);
 
-      if ((known & phrase->mark) != phrase->mark
-          && stands_at (finder, phrase->first_step, phrase->first_step + phrase->n_steps, tokens, position))
-        known |= phrase->mark;
+      if (candidate->next & next)
+        {
+          (*i)++;
+          return &g_array_index (search->finder->phrases, Phrase, candidate->number);
+        }
     }
-  return known;
+  return NULL;
+}
+
+static void
+find_denials_at (Search *search, guint position)
+{
+  const GArray *candidates = get_candidates (search->finder->denials_by_first_word,
+                                             search->tokens->tokens[position].token);
+  const Phrase *phrase;
+  guint i = 0;
+
+  while (search->n_denials < MAX_DENIALS && (phrase = get_likely (search, candidates, position, &i)) != NULL)
+    {
+      guint end = match_phrase (search, phrase, position);
+
+      if (end == 0)
+        continue;
+      search->denied |= G_GUINT64_CONSTANT (1) << phrase->mark;
+      search->denials[search->n_denials++] = (Denial){ phrase->mark, position, end };
+    }
+}
+
+/* What is named is taken back only by what holds all of it: "the email" does not touch "email address". */
+static gboolean
+takes_back (const Denial *denial, const Phrase *phrase, guint start, guint end)
+{
+  if (phrase->role == HEED_PHRASE_NAMES)
+    return denial->start <= start && end <= denial->end;
+  return denial->start < end && start < denial->end;
+}
+
+static gboolean
+is_denied (const Search *search, const Phrase *phrase, guint start, guint end)
+{
+  guint parent = search->finder->parents[phrase->mark];
+
+  if (((search->denied >> phrase->mark | search->denied >> parent) & 1) == 0)
+    return FALSE;
+  for (guint i = 0; i < search->n_denials; i++)
+    if ((search->denials[i].mark == phrase->mark || search->denials[i].mark == parent)
+        && takes_back (&search->denials[i], phrase, start, end))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of what a mark stands for the first place is kept, and there the longest. */
+static gboolean
+is_settled (const HeedPhraseFindings *found, const HeedToken *here, guint mark)
+{
+  return (found->marks >> mark & 1) != 0 && found->spans[mark].start != here->start;
+}
+
+static void
+keep (Search *search, const Phrase *phrase, guint start, guint end)
+{
+  const HeedToken *tokens = search->tokens->tokens;
+  HeedPhraseSpan *span = &search->found->spans[phrase->mark];
+
+  /* The stop behind a sentence is no part of what it says. */
+  while (end > start + 1 && tokens[end - 1].token == TOKEN_END)
+    end--;
+  gboolean is_new = (search->found->marks >> phrase->mark & 1) == 0;
+
+  search->found->marks |= G_GUINT64_CONSTANT (1) << phrase->mark;
+  if (is_new || tokens[end - 1].end > span->end)
+    *span = (HeedPhraseSpan){ tokens[start].start, tokens[end - 1].end, tokens[end - 1].start };
+}
+
+/* What the phrases that begin at @position say. Openers come before what they open, as they were added. */
+static void
+find_at (Search *search, guint position)
+{
+  const HeedToken *here = &search->tokens->tokens[position];
+  const GArray *candidates = get_candidates (search->finder->by_first_word, here->token);
+  const Phrase *phrase;
+  guint next = 0;
+
+  if (here->token == TOKEN_END || here->token == TOKEN_QUESTION)
+    search->is_open = FALSE;
+  while ((phrase = get_likely (search, candidates, position, &next)) != NULL)
+    {
+      gboolean opens = phrase->role == HEED_PHRASE_OPENS;
+
+      if (opens ? search->is_open : is_settled (search->found, here, phrase->mark))
+        continue;
+      if (phrase->role == HEED_PHRASE_NAMES && !search->is_open)
+        continue;
+      guint end = match_phrase (search, phrase, position);
+      if (end == 0 || is_denied (search, phrase, position, end))
+        continue;
+      if (opens)
+        search->is_open = TRUE;
+      else
+        keep (search, phrase, position, end);
+    }
 }
 
 /**
- * heed_phrase_finder_find: what stands in @text; in one pass, in time bounded by its length.
- * @text: UTF-8
+ * heed_phrase_finder_find: what stands in @text; in two passes, in time bounded by its length.
+ * @text: UTF-8; broken bytes are words nobody knows
  */
 void
 heed_phrase_finder_find (const HeedPhraseFinder *finder, const char *text, HeedPhraseFindings *found)
 {
-  Tokens tokens;
+  HeedTokens tokens;
+  Search search = { .finder = finder, .tokens = &tokens, .found = found };
 
   g_return_if_fail (finder != NULL && text != NULL && found != NULL);
 
   memset (found, 0, sizeof *found);
   tokens.n = 0;
-  cut (finder, text, &tokens, found);
+  heed_phrase_finder_cut (finder, text, &tokens, found);
   for (guint i = 0; i < tokens.n; i++)
-    found->marks = find_at (finder, &tokens, i, found->marks);
+    find_denials_at (&search, i);
+  for (guint i = 0; i < tokens.n; i++)
+    find_at (&search, i);
 }

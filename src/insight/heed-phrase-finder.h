@@ -9,27 +9,59 @@ G_BEGIN_DECLS
 
 typedef struct _HeedPhraseFinder HeedPhraseFinder;
 
+#define HEED_MAX_MARKS 64
+#define HEED_MAX_LANGUAGES 16
+
+/**
+ * HeedPhraseRole: what a phrase means where it stands.
+ * @HEED_PHRASE_SAYS: its mark is meant
+ * @HEED_PHRASE_DENIES: its mark is not meant here, whatever says so
+ * @HEED_PHRASE_OPENS: from here on, up to the end of the sentence, facts are asked for
+ * @HEED_PHRASE_NAMES: its mark is meant after a phrase that opens
+ */
+typedef enum
+{
+  HEED_PHRASE_SAYS,
+  HEED_PHRASE_DENIES,
+  HEED_PHRASE_OPENS,
+  HEED_PHRASE_NAMES,
+} HeedPhraseRole;
+
+/** HeedPhraseSpan: bytes from the start of the text; @last is where the last word of the phrase begins. */
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+  guint32 last;
+} HeedPhraseSpan;
+
 /**
  * HeedPhraseFindings: what a text holds.
- * @marks: the marks of all phrases found in it, or-ed
+ * @marks: the marks of all phrases found in it, a bit each
+ * @spans: where, for those
  * @n_words: words, without links, numbers, handles
- * @n_common: how many of them are in the list given to heed_phrase_finder_add_common()
+ * @n_common: how many of them are common in each language, as given to heed_phrase_finder_add_common()
  * @n_questions: question marks
+ * @n_exclamations: exclamation marks
  * @n_links: web addresses
  */
 typedef struct
 {
-  guint32 marks;
+  guint64 marks;
+  HeedPhraseSpan spans[HEED_MAX_MARKS];
   guint n_words;
-  guint n_common;
+  guint n_common[HEED_MAX_LANGUAGES];
   guint n_questions;
+  guint n_exclamations;
   guint n_links;
 } HeedPhraseFindings;
 
 HeedPhraseFinder *heed_phrase_finder_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void heed_phrase_finder_add_group (HeedPhraseFinder *finder, const char *name, const char *words);
-gboolean heed_phrase_finder_add (HeedPhraseFinder *finder, const char *phrase, guint32 mark, GError **error);
-void heed_phrase_finder_add_common (HeedPhraseFinder *finder, const char *word);
+gboolean heed_phrase_finder_add (HeedPhraseFinder *finder, const char *phrase, HeedPhraseRole role, guint mark,
+                                 GError **error);
+void heed_phrase_finder_set_parent (HeedPhraseFinder *finder, guint mark, guint parent);
+void heed_phrase_finder_add_common (HeedPhraseFinder *finder, const char *word, guint language);
 gboolean heed_phrase_finder_is_common (const HeedPhraseFinder *finder, const char *word, gsize length);
 void heed_phrase_finder_find (const HeedPhraseFinder *finder, const char *text, HeedPhraseFindings *found);
 void heed_phrase_finder_free (HeedPhraseFinder *finder);

@@ -1,0 +1,233 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-reply-lexicon.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+#include "heed-error.h"
+#include "heed-reply-reading.h"
+
+static gboolean
+refuse (GError **error, const char *name, const char *where, const char *why)
+{
+  g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED,
+               /* Translators: a file, an entry of it, and what is wrong with that entry. */
+               _ ("The word list %s cannot be used: %s: %s."), name, where, why);
+  return FALSE;
+}
+
+/* The list of strings called @key, or %NULL with an error. */
+static JsonArray *
+get_list (JsonObject *object, const char *key, const char *name, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, key);
+
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    return json_node_get_array (node);
+  refuse (error, name, key, _ ("a list of words is missing here"));
+  return NULL;
+}
+
+static const char *
+get_word (JsonArray *list, guint i, const char *key, const char *name, GError **error)
+{
+  JsonNode *node = json_array_get_element (list, i);
+
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    return json_node_get_string (node);
+  g_autofree char *where = g_strdup_printf ("%s, %u", key, i + 1);
+  refuse (error, name, where, _ ("this is not a string"));
+  return NULL;
+}
+
+static gboolean
+add_phrases (HeedPhraseFinder *finder, const char *name, JsonObject *lists, const char *key, HeedPhraseRole role,
+             guint mark, GError **error)
+{
+  JsonArray *list = get_list (lists, key, name, error);
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      g_autoptr (GError) problem = NULL;
+      const char *phrase = get_word (list, i, key, name, error);
+
+      if (phrase == NULL)
+        return FALSE;
+      if (!heed_phrase_finder_add (finder, phrase, role, mark, &problem))
+        {
+          g_autofree char *where = g_strdup_printf ("%s, “%s”", key, phrase);
+          return refuse (error, name, where, problem->message);
+        }
+    }
+  return list != NULL;
+}
+
+/* The phrases of one mark: "name" for those that say so, "not_name" for those that take it back. */
+static gboolean
+add_mark (HeedPhraseFinder *finder, const char *name, JsonObject *lists, HeedPhraseRole role, guint mark,
+          GError **error)
+{
+  const char *key = heed_reply_mark_to_string (mark);
+  g_autofree char *not_key = g_strconcat ("not_", key, NULL);
+
+  return add_phrases (finder, name, lists, key, role, mark, error)
+         && (!json_object_has_member (lists, not_key)
+             || add_phrases (finder, name, lists, not_key, HEED_PHRASE_DENIES, mark, error));
+}
+
+/* Groups are what phrases have in common: a name and its words, which phrases write as "{name}". */
+static gboolean
+add_groups (HeedPhraseFinder *finder, const char *name, JsonObject *groups, GError **error)
+{
+  g_autoptr (GList) keys = json_object_get_members (groups);
+
+  for (GList *item = keys; item != NULL; item = item->next)
+    {
+      JsonArray *list = get_list (groups, item->data, name, error);
+      g_autoptr (GString) words = g_string_new (NULL);
+
+      for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+        {
+          const char *word = get_word (list, i, item->data, name, error);
+
+          if (word == NULL)
+            return FALSE;
+          g_string_append_printf (words, "%s%s", i > 0 ? "|" : "", word);
+        }
+      if (list == NULL)
+        return FALSE;
+      heed_phrase_finder_add_group (finder, item->data, words->str);
+    }
+  return TRUE;
+}
+
+static JsonObject *
+get_object (JsonObject *object, const char *key, const char *name, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, key);
+
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    return json_node_get_object (node);
+  refuse (error, name, key, _ ("lists of words under their names are missing here"));
+  return NULL;
+}
+
+/* The lists of @key, one for each of the marks from @first up to @end. */
+static gboolean
+add_marks (HeedPhraseFinder *finder, const char *name, JsonObject *object, const char *key, HeedPhraseRole role,
+           guint first, guint end, GError **error)
+{
+  JsonObject *lists = get_object (object, key, name, error);
+
+  for (guint mark = first; lists != NULL && mark < end; mark++)
+    if (!add_mark (finder, name, lists, role, mark, error))
+      return FALSE;
+  return lists != NULL;
+}
+
+static gboolean
+add_common (HeedPhraseFinder *finder, const char *name, JsonObject *object, const char *key, guint language,
+            GError **error)
+{
+  JsonArray *common = get_list (object, key, name, error);
+
+  for (guint i = 0; common != NULL && i < json_array_get_length (common); i++)
+    {
+      const char *word = get_word (common, i, key, name, error);
+
+      if (word == NULL)
+        return FALSE;
+      heed_phrase_finder_add_common (finder, word, language);
+    }
+  return common != NULL;
+}
+
+/* The object that @json holds. */
+static JsonObject *
+parse (JsonParser *parser, const char *name, const char *json, gssize length, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (!json_parser_load_from_data (parser, json, length, &problem))
+    {
+      refuse (error, name, "JSON", problem->message);
+      return NULL;
+    }
+  JsonNode *root = json_parser_get_root (parser);
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    return json_node_get_object (root);
+  refuse (error, name, "{}", _ ("the file holds no JSON object"));
+  return NULL;
+}
+
+/* What opens a request comes before what is requested: the finder looks in this order. */
+static gboolean
+add_all (HeedPhraseFinder *finder, const char *name, JsonObject *object, GError **error)
+{
+  for (guint mark = HEED_REPLY_MARK_DETAILS; mark < HEED_REPLY_MARK_TARGETS; mark++)
+    heed_phrase_finder_set_parent (finder, mark, (guint) g_bit_nth_lsf (HEED_REPLY_ASKS_DETAILS, -1));
+  for (guint mark = HEED_REPLY_MARK_TARGETS; mark < HEED_REPLY_MARK_DEADLINE; mark++)
+    heed_phrase_finder_set_parent (finder, mark, (guint) g_bit_nth_lsf (HEED_REPLY_REDIRECTS, -1));
+  return add_common (finder, name, object, "common_words", 0, error)
+         && add_phrases (finder, name, object, "requests", HEED_PHRASE_OPENS, HEED_REPLY_MARK_DETAILS, error)
+         && add_marks (finder, name, object, "kinds", HEED_PHRASE_SAYS, HEED_REPLY_MARK_KINDS, HEED_REPLY_MARK_DETAILS,
+                       error)
+         && add_marks (finder, name, object, "details", HEED_PHRASE_NAMES, HEED_REPLY_MARK_DETAILS,
+                       HEED_REPLY_MARK_TARGETS, error)
+         && add_marks (finder, name, object, "redirect_to", HEED_PHRASE_SAYS, HEED_REPLY_MARK_TARGETS,
+                       HEED_REPLY_MARK_DEADLINE, error)
+         && add_marks (finder, name, object, "facts", HEED_PHRASE_SAYS, HEED_REPLY_MARK_DEADLINE,
+                       HEED_REPLY_MARK_SIGNATURE, error);
+}
+
+/**
+ * heed_reply_lexicon_read: makes @finder look for what a word list of one language holds.
+ * @name: the file's name, for messages
+ * @json: its text
+ * @length: in bytes, -1 for zero-terminated
+ *
+ * Returns: %FALSE with %HEED_ERROR_MALFORMED, naming file, entry and reason, for a broken list
+ */
+gboolean
+heed_reply_lexicon_read (HeedPhraseFinder *finder, const char *name, const char *json, gssize length, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+
+  g_return_val_if_fail (finder != NULL && name != NULL && json != NULL, FALSE);
+
+  JsonObject *object = parse (parser, name, json, length, error);
+  JsonObject *groups = object != NULL ? get_object (object, "groups", name, error) : NULL;
+  return groups != NULL && add_groups (finder, name, groups, error) && add_all (finder, name, object, error);
+}
+
+/**
+ * heed_reply_lexicon_read_languages: makes @finder count the common words of languages that have no word list.
+ * @languages: (element-type utf8): gets their codes, each at the number that the finder counts it under
+ *
+ * Returns: %FALSE with %HEED_ERROR_MALFORMED as above
+ */
+gboolean
+heed_reply_lexicon_read_languages (HeedPhraseFinder *finder, const char *name, const char *json, gssize length,
+                                   GPtrArray *languages, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+
+  g_return_val_if_fail (finder != NULL && name != NULL && json != NULL && languages != NULL, FALSE);
+
+  JsonObject *object = parse (parser, name, json, length, error);
+  JsonObject *words = object != NULL ? get_object (object, "common_words", name, error) : NULL;
+  if (words == NULL)
+    return FALSE;
+  g_autoptr (GList) keys = json_object_get_members (words);
+  for (GList *item = keys; item != NULL; item = item->next)
+    {
+      if (languages->len == HEED_MAX_LANGUAGES)
+        return refuse (error, name, item->data, _ ("there are more languages than can be told apart"));
+      if (!add_common (finder, name, words, item->data, languages->len, error))
+        return FALSE;
+      g_ptr_array_add (languages, g_strdup (item->data));
+    }
+  return TRUE;
+}
