@@ -117,6 +117,17 @@ read_word (const HeedPhraseFinder *finder, const char *text, HeedPhraseFindings 
   return i;
 }
 
+/* "AB-123-XYZ", which would fall apart as words. Returns its length, 0 when there is none. */
+static gsize
+read_hyphened_code (const char *text)
+{
+  gsize length = 0;
+
+  while (length < MAX_WORD && (g_ascii_isalnum (text[length]) || text[length] == '-'))
+    length++;
+  return !g_ascii_isdigit (text[0]) && memchr (text, '-', length) != NULL && is_code (text, length) ? length : 0;
+}
+
 /* What stands between two spaces and is no plain word. Returns its length, 0 when it is one. */
 static gsize
 read_special (const char *text, guint32 *token)
@@ -136,11 +147,11 @@ read_special (const char *text, guint32 *token)
       *token = TOKEN_EMAIL;
       return length;
     }
-  if (is_code (text, strcspn (text, " \t\r\n.,;:!?)")) && g_ascii_isdigit (text[0]) == 0
-      && memchr (text, '-', length) != NULL)
+  gsize code = read_hyphened_code (text);
+  if (code > 0)
     {
       *token = TOKEN_CODE;
-      return strcspn (text, " \t\r\n.,;:!?)");
+      return code;
     }
   if (text[0] == '@' && length > 1)
     {
