@@ -23,6 +23,9 @@
 #define MIN_TO_WEIGH 40
 #define USUAL_WEIGHT 64.0
 
+/* Blocks of time of equally many messages that must foretell each other. */
+#define N_BLOCKS 5
+
 /* So much that an hour has no say of its own. */
 #define ALL_WEIGHT 65536.0
 
@@ -94,10 +97,10 @@ heed_hour_outcomes_get_split (const GArray *outcomes)
   return (guint) ((guint64) outcomes->len * LEARN_PERCENT / 100);
 }
 
+/* Adds what was seen of the messages from @from to before @to. */
 static void
 count (const GArray *outcomes, guint from, guint to, Counts *counts)
 {
-  *counts = (Counts){ 0 };
   for (guint i = from; i < to; i++)
     {
       const HeedHourOutcome *outcome = &g_array_index (outcomes, HeedHourOutcome, i);
@@ -157,43 +160,64 @@ fit (HeedHourModel *model, const Counts *counts, double like_days, double one_da
     }
 }
 
-/* By how much the squares by which forecasts are off (Brier 1950) shrink from @plain to @model, summed over the later
- * messages, less one standard error of that sum. */
-static double
-get_sure_gain (const HeedHourModel *model, const HeedHourModel *plain, const Counts *later)
+/* By how much the squares by which forecasts are off (Brier 1950) shrink from @plain to @model over @later: their sum
+ * and the sum of their squares are added. */
+static void
+add_gain (const HeedHourModel *model, const HeedHourModel *plain, const Counts *later, double *sum, double *squares)
 {
-  double sum = 0, squares = 0;
-
   for (guint cell = 0; cell < HEED_HOURS_PER_WEEK; cell++)
     {
       double p = model->within[cell], q = plain->within[cell];
       double if_hit = (1 - q) * (1 - q) - (1 - p) * (1 - p), if_miss = q * q - p * p;
       guint hits = later->hits[cell], misses = later->n[cell] - hits;
 
-      sum += hits * if_hit + misses * if_miss;
-      squares += hits * if_hit * if_hit + misses * if_miss * if_miss;
+      *sum += hits * if_hit + misses * if_miss;
+      *squares += hits * if_hit * if_hit + misses * if_miss * if_miss;
+    }
+}
+
+/* The gain over all blocks, each foretold from the others, less one standard error: the rule of L. Breiman et al.,
+ * Classification and Regression Trees, 1984. */
+static double
+get_sure_gain (const Counts *blocks, const Counts *others, double like_days, double one_day)
+{
+  double sum = 0, squares = 0;
+
+  for (guint i = 0; i < N_BLOCKS; i++)
+    {
+      HeedHourModel model, plain;
+
+      fit (&model, &others[i], like_days, one_day);
+      fit (&plain, &others[i], ALL_WEIGHT, ALL_WEIGHT);
+      add_gain (&model, &plain, &blocks[i], &sum, &squares);
     }
   return sum - sqrt (squares);
 }
 
-/* The weights with which the earlier messages foretell the later ones best, where that beats one forecast for all
- * hours by more than a standard error (L. Breiman et al., Classification and Regression Trees, 1984, their rule). */
+/* The weights with which blocks of time foretell each other best, where that beats one forecast for all hours. */
 static void
-choose_weights (const Counts *earlier, const Counts *later, double *like_days, double *one_day)
+choose_weights (const GArray *outcomes, double *like_days, double *one_day)
 {
   static const double weights[] = { ALL_WEIGHT, 256, 64, 16, 4, 1 };
-  HeedHourModel plain;
+  Counts blocks[N_BLOCKS], others[N_BLOCKS];
   double most = 0;
 
+  for (guint i = 0; i < N_BLOCKS; i++)
+    {
+      guint from = (guint) ((guint64) outcomes->len * i / N_BLOCKS);
+      guint to = (guint) ((guint64) outcomes->len * (i + 1) / N_BLOCKS);
+
+      blocks[i] = others[i] = (Counts){ 0 };
+      count (outcomes, from, to, &blocks[i]);
+      count (outcomes, 0, from, &others[i]);
+      count (outcomes, to, outcomes->len, &others[i]);
+    }
   *like_days = *one_day = ALL_WEIGHT;
-  fit (&plain, earlier, ALL_WEIGHT, ALL_WEIGHT);
   for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
     for (guint j = 0; j < G_N_ELEMENTS (weights); j++)
       {
-        HeedHourModel model;
+        double gain = get_sure_gain (blocks, others, weights[i], weights[j]);
 
-        fit (&model, earlier, weights[i], weights[j]);
-        double gain = get_sure_gain (&model, &plain, later);
         if (gain > most + 1e-9)
           {
             most = gain;
@@ -208,8 +232,8 @@ choose_weights (const Counts *earlier, const Counts *later, double *like_days, d
  * @outcomes: of heed_hour_outcomes_new(); may be empty, then the rules of thumb alone speak
  *
  * A beta-binomial model in two steps: an hour of one day is drawn towards the same hour of like days (Monday to
- * Friday, or the weekend), that towards the account's share. How strongly is tried out inside @outcomes: the
- * earlier 70 % must foretell the rest. So an hour only stands out where hours did so before. docs/statistics.md.
+ * Friday, or the weekend), that towards the account's share. How strongly is tried out inside @outcomes: five
+ * blocks of time must foretell each other. So an hour only stands out where hours did so before. docs/statistics.md.
  */
 void
 heed_hour_model_learn (HeedHourModel *model, const GArray *outcomes)
@@ -217,17 +241,10 @@ heed_hour_model_learn (HeedHourModel *model, const GArray *outcomes)
   g_return_if_fail (model != NULL && outcomes != NULL);
 
   double like_days = USUAL_WEIGHT, one_day = USUAL_WEIGHT;
-  Counts all;
+  Counts all = { 0 };
 
   if (outcomes->len >= MIN_TO_WEIGH)
-    {
-      guint split = heed_hour_outcomes_get_split (outcomes);
-      Counts earlier, later;
-
-      count (outcomes, 0, split, &earlier);
-      count (outcomes, split, outcomes->len, &later);
-      choose_weights (&earlier, &later, &like_days, &one_day);
-    }
+    choose_weights (outcomes, &like_days, &one_day);
   count (outcomes, 0, outcomes->len, &all);
   fit (model, &all, like_days, one_day);
 }
