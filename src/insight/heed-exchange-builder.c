@@ -218,14 +218,15 @@ add_links (HeedExchangeBuilder *builder, const HeedPost *post, Message *message)
     }
 }
 
-/* The text without the handles at its beginning, not longer than what is shown. */
+/* The text without the handles at its beginning, on one line, not longer than what is shown. */
 static char *
 dup_example (const char *text)
 {
   while (*text == '@' || *text == '.' || g_ascii_isspace (*text))
     text += *text == '@' ? strcspn (text, " \t\r\n") : 1;
-  return g_utf8_strlen (text, -1) <= MAX_EXAMPLE_CHARS ? g_strdup (text)
-                                                       : g_utf8_substring (text, 0, MAX_EXAMPLE_CHARS);
+  char *example = g_utf8_strlen (text, -1) <= MAX_EXAMPLE_CHARS ? g_strdup (text)
+                                                                : g_utf8_substring (text, 0, MAX_EXAMPLE_CHARS);
+  return g_strdelimit (example, "\t\r\n\v\f", ' ');
 }
 
 static void

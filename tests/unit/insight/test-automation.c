@@ -99,7 +99,7 @@ assert_automated (HeedScorecard *card, guint hits, guint n)
 static void
 add_template (Account *account, guint i)
 {
-  g_autofree char *text = g_strdup_printf ("@customer%u Hi %s, thank you for your message. Your number is %u-%u. Our "
+  g_autofree char *text = g_strdup_printf ("@customer%u Hi %s, thank you for your message.\nYour number is %u-%u. Our "
                                            "office will look at it as soon as it can, see https://acme.example/t/%x",
                                            i, names[i % G_N_ELEMENTS (names)], 1000 + i, i * 7, i * 99991);
 
@@ -121,7 +121,7 @@ test_templates (void)
   g_assert_cmpuint (scorecard->templates->len, ==, 1);
   const HeedTemplate *template = scorecard->templates->pdata[0];
   g_assert_cmpuint (template->replies, ==, 30);
-  g_assert_true (g_str_has_prefix (template->text, "Hi Émile, thank you"));
+  g_assert_true (g_str_has_prefix (template->text, "Hi Émile, thank you for your message. Your number is 1004-28."));
   gboolean is_said = FALSE, is_shown = FALSE;
   for (guint i = 0; i < scorecard->reasons->len; i++)
     {
