@@ -221,7 +221,7 @@ heed_phrase_finder_cut (const HeedPhraseFinder *finder, const char *text, HeedTo
       guint32 token = TOKEN_OTHER;
       gsize length = read_token (finder, text + i, at_start, found, &token);
 
-      at_start = length == 0;
+      at_start = length == 0 || token == TOKEN_END;
       if (length == 0)
         {
           token = read_mark (text[i]);
