@@ -303,24 +303,6 @@ advise_by_evidence (HeedAdvice *advice, const Week *week, const GArray *ranked, 
   add_gain_reason (advice, week, backtest);
 }
 
-/* The hour does not matter, or that is not known: then no hour is named, least of all a rule of thumb that the account
- * itself speaks against. */
-static void
-advise_no_time (HeedAdvice *advice, const HeedBacktest *backtest)
-{
-  if (backtest->advised_within.n >= HEED_VERDICT_MIN_MESSAGES && backtest->gain_high < SMALL_GAIN)
-    add_reason (
-      advice,
-      _ ("The hour does not matter, write when you like: tried on the newest %u messages, hours that had been "
-         "good before made no difference that could be told from chance."),
-      backtest->test);
-  else
-    add_reason (advice,
-                _ ("Whether the hour matters is not known: tried on the newest %u messages, hours that had been good "
-                   "before made no difference that could be told from chance."),
-                backtest->test);
-}
-
 static gboolean
 is_open (const HeedScorecard *scorecard, GTimeZone *zone, gint64 time)
 {
@@ -358,6 +340,27 @@ advise_by_thumb (HeedAdvice *advice, const HeedScorecard *scorecard, gint64 now,
             g_ptr_array_add (advice->avoid, slot_new (from, NULL, g_strdup (reason)));
         }
     }
+}
+
+/* Where the hour is known not to matter none is named; where that is not known, rules of thumb speak and say so. */
+static void
+advise_without_evidence (HeedAdvice *advice, const HeedBacktest *backtest, const HeedScorecard *scorecard, gint64 now,
+                         GTimeZone *zone)
+{
+  if (backtest->advised_within.n >= HEED_VERDICT_MIN_MESSAGES && backtest->gain_high < SMALL_GAIN)
+    {
+      add_reason (
+        advice,
+        _ ("The hour does not matter, write when you like: tried on the newest %u messages, hours that had been "
+           "good before made no difference that could be told from chance."),
+        backtest->test);
+      return;
+    }
+  add_reason (advice,
+              _ ("Whether the hour matters here is not known, so the hours are rules of thumb: tried on the newest %u "
+                 "messages, hours that had been good before made no difference that could be told from chance."),
+              backtest->test);
+  advise_by_thumb (advice, scorecard, now, zone);
 }
 
 /* Better verdicts first; S30: an account is never ranked by speed alone. */
@@ -435,7 +438,7 @@ advise_times (HeedAdvice *advice, const HeedChoice *choice, gint64 now, GTimeZon
   if (backtest->gain_low > 0 && backtest->advised_within.n >= HEED_VERDICT_MIN_MESSAGES && ranked->len >= N_TIMES)
     advise_by_evidence (advice, &week, ranked, backtest);
   else
-    advise_no_time (advice, backtest);
+    advise_without_evidence (advice, backtest, choice->scorecard, now, zone);
   week_clear (&week);
 }
 
@@ -446,8 +449,9 @@ advise_times (HeedAdvice *advice, const HeedChoice *choice, gint64 now, GTimeZon
  * @zone: whose clocks the hours are taken from
  *
  * The hours are those in which heed_hour_model_learn() expects most answers within an hour, named only where
- * heed_backtest_new() shows by the account's own past that such hours helped. Where they did not, none is named; where
- * too little is known to try it, rules of thumb speak, and say so. docs/statistics.md has the thresholds.
+ * heed_backtest_new() shows by the account's own past that such hours helped. Where the hour is shown not to matter,
+ * none is named; where it is not known whether it does, rules of thumb speak, and say so. docs/statistics.md has the
+ * thresholds.
  *
  * Returns: (transfer full): @times best first; may be empty
  */

@@ -7,16 +7,8 @@
 
 /* The words of the command line, in the order of the help. */
 static const HeedCommand *const commands[] = {
-  &heed_command_advise,
-  &heed_command_backtest,
-  &heed_command_case,
-  &heed_command_check,
-  &heed_command_classify,
-  &heed_command_count,
-  &heed_command_draft,
-  &heed_command_sample,
-  &heed_command_similar,
-  NULL,
+  &heed_command_advise, &heed_command_backtest, &heed_command_case,   &heed_command_check,   &heed_command_classify,
+  &heed_command_count,  &heed_command_draft,    &heed_command_sample, &heed_command_similar, NULL,
 };
 
 static const HeedCommand *

@@ -30,20 +30,22 @@ G_DEFINE_FINAL_TYPE (HeedDateRow, heed_date_row, ADW_TYPE_ENTRY_ROW)
 static GDateTime *
 parse (HeedDateRow *self, const char *text)
 {
-  int year, month, day, hour = 0, minute = 0, end = 0;
-  int n = sscanf (text, " %4d-%2d-%2d %n", &year, &month, &day, &end);
+  g_autoptr (GRegex)
+    regex = g_regex_new ("^\\s*(\\d{1,4})-(\\d{1,2})-(\\d{1,2})(?:\\s+(\\d{1,2}):(\\d{1,2}))?\\s*$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  int parts[5] = { 0 };
 
-  if (n != 3 || end == 0)
+  if (!g_regex_match (regex, text, 0, &match))
     return NULL;
-  if (text[end] != '\0')
+  for (int i = 0; i < (int) G_N_ELEMENTS (parts); i++)
     {
-      int clock_end = 0;
+      g_autofree char *part = g_match_info_fetch (match, i + 1);
 
-      if (!self->has_clock || sscanf (text + end, "%2d:%2d %n", &hour, &minute, &clock_end) != 2 || clock_end == 0
-          || text[end + clock_end] != '\0')
-        return NULL;
+      parts[i] = part != NULL ? (int) g_ascii_strtoll (part, NULL, 10) : 0;
     }
-  return g_date_time_new (self->zone, year, month, day, hour, minute, 0);
+  if (g_match_info_get_match_count (match) > 4 && !self->has_clock)
+    return NULL;
+  return g_date_time_new (self->zone, parts[0], parts[1], parts[2], parts[3], parts[4], 0);
 }
 
 static void

@@ -260,8 +260,11 @@ heed_composer_update_actions (HeedComposer *self)
   const gboolean has_open = has_text && (is_phone (self) || link != NULL);
 
   if (label == NULL && self->network != NULL)
-    /* Translators: opens the page of a network where one writes. */
-    label = network = g_strdup_printf (_ ("_Open %s in the browser"), heed_words_network (self->network));
+    {
+      /* Translators: opens the page of a network where one writes. */
+      network = g_strdup_printf (_ ("_Open %s in the browser"), heed_words_network (self->network));
+      label = network;
+    }
   gtk_label_set_label (self->open_label, label != NULL ? label : "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open_button),
                                   is_phone (self) ? "draft.log-call" : "draft.open");
