@@ -78,12 +78,12 @@ count_changes (const char *one, const char *other)
 }
 
 static gboolean
-is_like (const char *typed, const char *company)
+is_like (const char *typed, const char *name)
 {
   g_autofree char *lower_typed = g_ascii_strdown (typed, -1);
-  g_autofree char *lower_company = g_ascii_strdown (company, -1);
+  g_autofree char *lower_name = g_ascii_strdown (name, -1);
 
-  return strstr (lower_company, lower_typed) != NULL || count_changes (typed, company) <= 1 + strlen (typed) / 4;
+  return strstr (lower_name, lower_typed) != NULL || count_changes (typed, name) <= 1 + strlen (typed) / 4;
 }
 
 /* The names that are close to what was typed, or those with the most messages. */
