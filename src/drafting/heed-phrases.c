@@ -9,6 +9,7 @@
 
 #include "heed-data.h"
 #include "heed-error.h"
+#include "heed-word.h"
 
 struct _HeedPhrases
 {
@@ -257,13 +258,12 @@ heed_phrases_format_long_date (const HeedPhrases *phrases, gint64 time, GTimeZon
 gboolean
 heed_tone_from_string (const char *word, HeedTone *tone)
 {
+  guint index;
+
   g_return_val_if_fail (tone != NULL, FALSE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tone_words); i++)
-    if (g_strcmp0 (word, tone_words[i]) == 0)
-      {
-        *tone = i;
-        return TRUE;
-      }
-  return FALSE;
+  if (!heed_word_find (tone_words, G_N_ELEMENTS (tone_words), word, &index))
+    return FALSE;
+  *tone = index;
+  return TRUE;
 }

@@ -3,6 +3,8 @@
 
 #include "heed-case.h"
 
+#include "heed-word.h"
+
 G_DEFINE_BOXED_TYPE (HeedCase, heed_case, heed_case_copy, heed_case_free)
 
 static const char *const event_words[] = {
@@ -15,18 +17,6 @@ static const char *const state_words[] = {
   [HEED_CASE_OPEN] = "open",
   [HEED_CASE_CLOSED] = "closed",
 };
-
-static gboolean
-find_word (const char *const *words, guint n_words, const char *word, guint *index)
-{
-  for (guint i = 0; i < n_words; i++)
-    if (g_strcmp0 (word, words[i]) == 0)
-      {
-        *index = i;
-        return TRUE;
-      }
-  return FALSE;
-}
 
 /** heed_event_kind_to_string: (transfer none): the word used in files and in the store. */
 const char *
@@ -43,7 +33,7 @@ heed_event_kind_from_string (const char *word, HeedEventKind *kind)
   guint index;
 
   g_return_val_if_fail (kind != NULL, FALSE);
-  if (!find_word (event_words, G_N_ELEMENTS (event_words), word, &index))
+  if (!heed_word_find (event_words, G_N_ELEMENTS (event_words), word, &index))
     return FALSE;
   *kind = index;
   return TRUE;
@@ -64,7 +54,7 @@ heed_case_state_from_string (const char *word, HeedCaseState *state)
   guint index;
 
   g_return_val_if_fail (state != NULL, FALSE);
-  if (!find_word (state_words, G_N_ELEMENTS (state_words), word, &index))
+  if (!heed_word_find (state_words, G_N_ELEMENTS (state_words), word, &index))
     return FALSE;
   *state = index;
   return TRUE;

@@ -3,6 +3,8 @@
 
 #include "heed-facts.h"
 
+#include "heed-word.h"
+
 G_DEFINE_BOXED_TYPE (HeedFacts, heed_facts, heed_facts_copy, heed_facts_free)
 
 static const char *const outcome_words[] = {
@@ -24,15 +26,14 @@ heed_outcome_to_string (HeedOutcome outcome)
 gboolean
 heed_outcome_from_string (const char *word, HeedOutcome *outcome)
 {
+  guint index;
+
   g_return_val_if_fail (outcome != NULL, FALSE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (outcome_words); i++)
-    if (g_strcmp0 (word, outcome_words[i]) == 0)
-      {
-        *outcome = i;
-        return TRUE;
-      }
-  return FALSE;
+  if (!heed_word_find (outcome_words, G_N_ELEMENTS (outcome_words), word, &index))
+    return FALSE;
+  *outcome = index;
+  return TRUE;
 }
 
 /** heed_reference_new: (transfer full): a reference; the strings are copied. */
