@@ -8,6 +8,7 @@
 #include "heed-data.h"
 #include "heed-phrase-finder.h"
 #include "heed-reply-lexicon.h"
+#include "heed-reply-settle.h"
 #include "heed-sign-off.h"
 
 #define LEXICON "lexicons/en.json"
@@ -17,16 +18,9 @@
 /* A text is in a language when this share of its words is among the language's common ones, and more than of others. */
 #define MIN_COMMON_SHARE 0.25
 
-/* So few words, none of them known, hold no answer: they are a word in passing. */
-#define SHORT 6
-
 #define ALL_KINDS ((1u << HEED_N_REPLY_KINDS) - 1)
-#define ALL_DETAILS ((1u << HEED_N_REPLY_DETAILS) - 1)
-#define ALL_TARGETS ((1u << HEED_N_REPLY_TARGETS) - 1)
 #define MARK(mark) (G_GUINT64_CONSTANT (1) << (mark))
-
-/* What may stand beside a pleasantry (docs/codebook.md). */
-#define BESIDE_PLEASANTRY (HEED_REPLY_APOLOGISES | HEED_REPLY_ACKNOWLEDGES | HEED_REPLY_PLEASANTRY)
+#define NOTICES (MARK (HEED_REPLY_MARK_CONFIRMS + 1) - MARK (HEED_REPLY_MARK_OPENING))
 
 /* A time is by when the company will act only where it says that it does or will. */
 #define BESIDE_DEADLINE (HEED_REPLY_PROMISES | HEED_REPLY_ACTS | HEED_REPLY_ACKNOWLEDGES)
@@ -103,61 +97,6 @@ tell_language (const HeedPhraseFindings *found)
   return most > 0 && most >= MIN_COMMON_SHARE * found->n_words ? language : -1;
 }
 
-/* What a reply in the lexicon's language does that none of the phrases names. */
-static guint32
-guess_unnamed (const HeedPhraseFindings *found)
-{
-  if (found->n_questions > 0)
-    return HEED_REPLY_ASKS_DETAILS;
-  return found->n_exclamations > 0 || found->n_words <= SHORT ? HEED_REPLY_PLEASANTRY : HEED_REPLY_ANSWERS;
-}
-
-#define TARGET_FORM (1u << 3)
-#define TARGET_PAGE (1u << 4)
-#define DETAIL_DESCRIPTION (1u << 16)
-
-/* Where it sends. A page is what the other places stand on; beside a private message, the one link is the way there. */
-static guint32
-settle_targets (const HeedPhraseFindings *found)
-{
-  guint32 targets = found->marks >> HEED_REPLY_MARK_TARGETS & ALL_TARGETS;
-
-  if (targets & ~TARGET_PAGE || (found->marks & HEED_REPLY_ASKS_PRIVATE && found->n_links <= 1))
-    targets &= ~TARGET_PAGE;
-  return targets;
-}
-
-/* What was found, made to agree with itself. */
-static guint32
-settle_kinds (const HeedPhraseFindings *found)
-{
-  guint32 kinds = found->marks & ALL_KINDS;
-
-  if (found->marks >> HEED_REPLY_MARK_DETAILS & ALL_DETAILS)
-    kinds |= HEED_REPLY_ASKS_DETAILS;
-  if (settle_targets (found) != 0)
-    kinds |= HEED_REPLY_REDIRECTS;
-  if ((kinds & ~(guint32) (HEED_REPLY_APOLOGISES | HEED_REPLY_ACKNOWLEDGES)) == 0 && found->n_questions > 0)
-    kinds |= guess_unnamed (found);
-  if (kinds == 0)
-    kinds = guess_unnamed (found);
-  if ((kinds & ~(guint32) BESIDE_PLEASANTRY) != 0)
-    kinds &= ~(guint32) HEED_REPLY_PLEASANTRY;
-  return kinds;
-}
-
-/* What is asked for and where the reply sends, where the phrases leave it open. */
-static void
-settle_lists (const HeedPhraseFindings *found, HeedReplyReading *reading)
-{
-  reading->details = found->marks >> HEED_REPLY_MARK_DETAILS & ALL_DETAILS;
-  reading->targets = settle_targets (found);
-  if (reading->details == 0 && reading->kinds & HEED_REPLY_ASKS_DETAILS)
-    reading->details = DETAIL_DESCRIPTION;
-  if (reading->targets == 0 && reading->kinds & HEED_REPLY_REDIRECTS)
-    reading->targets = TARGET_PAGE;
-}
-
 static char *
 dup_span (const char *reply, const HeedPhraseFindings *found, guint mark)
 {
@@ -230,9 +169,10 @@ heed_classifier_read (const HeedClassifier *classifier, const char *reply, HeedR
     reading->language = g_ptr_array_index (classifier->languages, language);
   if (language == LEXICON_LANGUAGE)
     {
-      reading->kinds = settle_kinds (&found);
+      reading->kinds = heed_reply_settle_kinds (&found);
       reading->primary = heed_reply_primary_from_kinds (reading->kinds);
-      settle_lists (&found, reading);
+      reading->targets = heed_reply_settle_targets (&found, reading->kinds);
+      reading->details = heed_reply_settle_details (&found, reading->kinds);
       read_facts (reply, &found, reading);
     }
   read_sign_off (classifier, reply, reading);
@@ -252,7 +192,26 @@ heed_classifier_read_kinds (const HeedClassifier *classifier, const char *reply)
   g_return_val_if_fail (classifier != NULL && reply != NULL, 0);
 
   heed_phrase_finder_find (classifier->finder, reply, &found);
-  return tell_language (&found) == LEXICON_LANGUAGE ? settle_kinds (&found) : 0;
+  return tell_language (&found) == LEXICON_LANGUAGE ? heed_reply_settle_kinds (&found) : 0;
+}
+
+/**
+ * heed_classifier_read_notices: what a company's own post or a customer's message says beside a reply's kinds: that
+ * somebody begins or ends the day's work (S6, S7), that the account is no longer used, that the matter is settled
+ * (S54).
+ *
+ * Returns: a bit each in the order of #HeedReplyMark, from %HEED_REPLY_MARK_OPENING to %HEED_REPLY_MARK_CONFIRMS; 0
+ * when the text is not in the language of the lexicon
+ */
+guint64
+heed_classifier_read_notices (const HeedClassifier *classifier, const char *text)
+{
+  HeedPhraseFindings found;
+
+  g_return_val_if_fail (classifier != NULL && text != NULL, 0);
+
+  heed_phrase_finder_find (classifier->finder, text, &found);
+  return tell_language (&found) == LEXICON_LANGUAGE ? found.marks & NOTICES : 0;
 }
 
 static gboolean

@@ -14,6 +14,7 @@ HeedClassifier *heed_classifier_new_for_lexicon (const char *name, const char *j
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void heed_classifier_read (const HeedClassifier *classifier, const char *reply, HeedReplyReading *reading);
 guint32 heed_classifier_read_kinds (const HeedClassifier *classifier, const char *reply);
+guint64 heed_classifier_read_notices (const HeedClassifier *classifier, const char *text);
 char *heed_classifier_read_signature (const HeedClassifier *classifier, const char *reply) G_GNUC_WARN_UNUSED_RESULT;
 void heed_classifier_free (HeedClassifier *classifier);
 

@@ -21,6 +21,7 @@
 typedef struct
 {
   gint64 at;
+  guint64 notices;
   guint32 author;
   guint32 links;
   guint32 kinds;
@@ -246,12 +247,17 @@ note_example (HeedExchangeBuilder *builder, const HeedFingerprint *fingerprint, 
   g_hash_table_insert (builder->examples, GUINT_TO_POINTER (builder->messages->len), dup_example (text));
 }
 
-/* What a reply does is read while its text is here. */
+/* What a company's message does is read while its text is here. */
 static void
-read_reply (HeedExchangeBuilder *builder, const HeedPost *post, Message *message)
+read_text (HeedExchangeBuilder *builder, const HeedPost *post, Message *message)
 {
-  if (!post->from_company || post->text == NULL || message->n_parents == 0)
+  if (!post->from_company || post->text == NULL)
     return;
+  if (message->n_parents == 0)
+    {
+      message->notices = heed_classifier_read_notices (builder->classifier, post->text);
+      return;
+    }
 
   g_autofree char *signature = heed_classifier_read_signature (builder->classifier, post->text);
   message->kinds = heed_classifier_read_kinds (builder->classifier, post->text);
@@ -302,7 +308,7 @@ heed_exchange_builder_add (HeedExchangeBuilder *builder, const HeedPost *post)
     .found_by_answer = post->found_by_answer ? 1 : 0,
   };
   add_links (builder, post, &message);
-  read_reply (builder, post, &message);
+  read_text (builder, post, &message);
   g_array_index (builder->message_of_id, guint32, id) = builder->messages->len;
   g_array_append_val (builder->messages, message);
   if (builder->posts != NULL)
@@ -526,9 +532,12 @@ add_company_message (HeedExchangeBuilder *builder, Company *company, const Messa
     }
   set->from = MIN (set->from, message->at);
   if (is_reply)
-    add_reply (builder, company, message, &reply);
-  else
-    g_array_append_val (set->own_posts, message->at);
+    {
+      add_reply (builder, company, message, &reply);
+      return;
+    }
+  HeedOwnPost post = { message->at, message->notices };
+  g_array_append_val (set->own_posts, post);
 }
 
 static int

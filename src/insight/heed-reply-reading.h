@@ -11,7 +11,12 @@ G_BEGIN_DECLS
 #define HEED_N_REPLY_DETAILS 18
 #define HEED_N_REPLY_TARGETS 9
 
-/** HeedReplyMark: what phrases of a word list are about: the kinds first, then what they ask, where they send, facts.
+/**
+ * HeedReplyMark: what phrases of a word list are about: the kinds first, then what they ask, where they send, facts.
+ * @HEED_REPLY_MARK_OPENING: the company's people begin the day's work
+ * @HEED_REPLY_MARK_CLOSING: they end it
+ * @HEED_REPLY_MARK_LEAVING: the account is no longer used, or never was, for answering
+ * @HEED_REPLY_MARK_CONFIRMS: a customer says that the matter is settled
  */
 typedef enum
 {
@@ -22,6 +27,10 @@ typedef enum
   HEED_REPLY_MARK_REFERENCE,
   HEED_REPLY_MARK_HOURS,
   HEED_REPLY_MARK_SIGNATURE,
+  HEED_REPLY_MARK_OPENING,
+  HEED_REPLY_MARK_CLOSING,
+  HEED_REPLY_MARK_LEAVING,
+  HEED_REPLY_MARK_CONFIRMS,
   HEED_N_REPLY_MARKS,
 } HeedReplyMark;
 

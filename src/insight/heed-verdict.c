@@ -38,7 +38,7 @@ get_last_post (const HeedExchangeSet *set)
   gint64 last = G_MININT64;
 
   for (guint i = 0; i < set->own_posts->len; i++)
-    last = MAX (last, g_array_index (set->own_posts, gint64, i));
+    last = MAX (last, g_array_index (set->own_posts, HeedOwnPost, i).at);
   for (guint i = 0; i < set->replies->len; i++)
     last = MAX (last, g_array_index (set->replies, HeedReply, i).at);
   return last;

@@ -36,7 +36,7 @@ heed_exchange_set_new (const char *company)
   set->company = g_strdup (company);
   set->exchanges = g_array_new (FALSE, FALSE, sizeof (HeedExchange));
   set->replies = g_array_new (FALSE, FALSE, sizeof (HeedReply));
-  set->own_posts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  set->own_posts = g_array_new (FALSE, FALSE, sizeof (HeedOwnPost));
   set->agents = g_ptr_array_new_with_free_func (g_free);
   set->examples = g_ptr_array_new_with_free_func ((GDestroyNotify) example_free);
   set->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -79,6 +79,17 @@ typedef struct
   HeedFingerprint fingerprint;
 } HeedReply;
 
+/**
+ * HeedOwnPost: a post of the company that answers nobody.
+ * @at: Unix seconds
+ * @notices: what it says of the account, as heed_classifier_read_notices() tells
+ */
+typedef struct
+{
+  gint64 at;
+  guint64 notices;
+} HeedOwnPost;
+
 /** HeedReplyExample: the text of a reply that came again and again; @reply is its index in the set's replies. */
 typedef struct
 {
@@ -91,7 +102,7 @@ typedef struct
  * @company: the author id as first spelt
  * @exchanges: (element-type HeedExchange)
  * @replies: (element-type HeedReply)
- * @own_posts: (element-type gint64): times of its posts that answer nobody
+ * @own_posts: (element-type HeedOwnPost): its posts that answer nobody
  * @agents: (element-type utf8): names or initials that sign
  * @examples: (element-type HeedReplyExample): texts of some replies that may be machine-made
  * @posts: (nullable) (element-type HeedPost): what @exchanges point at, where it was kept

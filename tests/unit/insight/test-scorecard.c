@@ -198,7 +198,7 @@ test_dormant (void)
   assert_verdict (heed_scorecard_new (set, NULL), HEED_VERDICT_ANSWERS, "59 %");
   add_exchange (set, MONDAY_10 + DAY, -1, TRUE, FALSE);
   assert_verdict (heed_scorecard_new (set, NULL), HEED_VERDICT_DORMANT, "nothing since 2 Mar 2026");
-  gint64 later = set->until - DAY;
+  const HeedOwnPost later = { set->until - DAY, 0 };
   g_array_append_val (set->own_posts, later);
   assert_verdict (heed_scorecard_new (set, &live), HEED_VERDICT_ANSWERS, "56 %");
 }
