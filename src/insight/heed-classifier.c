@@ -3,6 +3,7 @@
 
 #include "heed-classifier.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "heed-data.h"
@@ -11,9 +12,11 @@
 #include "heed-reply-settle.h"
 #include "heed-sign-off.h"
 
-#define LEXICON "lexicons/en.json"
-#define LANGUAGES "lexicons/languages.json"
-#define LEXICON_LANGUAGE 0
+#define FOLDER "lexicons"
+#define LANGUAGES "languages.json"
+
+/* Where two languages have as many words of a text, it is taken to be in the one read first. */
+#define FIRST "en.json"
 
 /* A text is in a language when this share of its words is among the language's common ones, and more than of others. */
 #define MIN_COMMON_SHARE 0.25
@@ -25,9 +28,11 @@
 /* A time is by when the company will act only where it says that it does or will. */
 #define BESIDE_DEADLINE (HEED_REPLY_PROMISES | HEED_REPLY_ACTS | HEED_REPLY_ACKNOWLEDGES)
 
+/* @finders has those of the languages with a word list, under the same number as in @languages. */
 struct _HeedClassifier
 {
-  HeedPhraseFinder *finder;
+  HeedVocabulary *vocabulary;
+  GPtrArray *finders;
   GPtrArray *languages;
 };
 
@@ -36,65 +41,148 @@ heed_classifier_free (HeedClassifier *classifier)
 {
   if (classifier == NULL)
     return;
-  heed_phrase_finder_free (classifier->finder);
+  g_ptr_array_unref (classifier->finders);
   g_ptr_array_unref (classifier->languages);
+  heed_vocabulary_free (classifier->vocabulary);
   g_free (classifier);
 }
 
+static HeedClassifier *
+new_empty (void)
+{
+  HeedClassifier *self = g_new0 (HeedClassifier, 1);
+
+  self->vocabulary = heed_vocabulary_new ();
+  self->finders = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_phrase_finder_free);
+  self->languages = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+static gboolean
+add_lexicon (HeedClassifier *self, const char *name, const char *json, gssize length, GError **error)
+{
+  HeedPhraseFinder *finder = heed_reply_lexicon_read (self->vocabulary, self->languages, name, json, length, error);
+
+  if (finder != NULL)
+    g_ptr_array_add (self->finders, finder);
+  return finder != NULL;
+}
+
+static void
+seal (HeedClassifier *self)
+{
+  heed_vocabulary_seal (self->vocabulary);
+  for (guint i = 0; i < self->finders->len; i++)
+    heed_phrase_finder_seal (g_ptr_array_index (self->finders, i));
+}
+
 /**
- * heed_classifier_new_for_lexicon: a classifier that knows the phrases of one lexicon, and no other language.
+ * heed_classifier_new_for_lexicons: a classifier that knows the phrases of some languages, and no other language.
+ * @lexicons: word lists, each of another language
+ *
+ * Returns: (transfer full): %NULL with %HEED_ERROR_MALFORMED, naming file, entry and reason, for a broken list
+ */
+HeedClassifier *
+heed_classifier_new_for_lexicons (const HeedLexiconText *lexicons, guint n_lexicons, GError **error)
+{
+  g_return_val_if_fail (lexicons != NULL || n_lexicons == 0, NULL);
+
+  g_autoptr (HeedClassifier) self = new_empty ();
+  for (guint i = 0; i < n_lexicons; i++)
+    if (!add_lexicon (self, lexicons[i].name, lexicons[i].json, lexicons[i].length, error))
+      return NULL;
+  seal (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * heed_classifier_new_for_lexicon: a classifier that knows the phrases of one language, and no other.
  * @name: the file's name, for messages
  * @json: its text
  * @length: in bytes, -1 for zero-terminated
  *
- * Returns: (transfer full): %NULL with %HEED_ERROR_MALFORMED, naming file, entry and reason, for a broken lexicon
+ * Returns: (transfer full): as above
  */
 HeedClassifier *
 heed_classifier_new_for_lexicon (const char *name, const char *json, gssize length, GError **error)
 {
   g_return_val_if_fail (name != NULL && json != NULL, NULL);
 
-  g_autoptr (HeedClassifier) self = g_new0 (HeedClassifier, 1);
+  return heed_classifier_new_for_lexicons (&(HeedLexiconText){ name, json, length }, 1, error);
+}
 
-  self->finder = heed_phrase_finder_new ();
-  self->languages = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->languages, g_strdup ("en"));
-  return heed_reply_lexicon_read (self->finder, name, json, length, error) ? g_steal_pointer (&self) : NULL;
+/* Reads one of the word lists that come with Heed. */
+static gboolean
+add_file (HeedClassifier *self, const char *file, GError **error)
+{
+  g_autofree char *name = g_strconcat (FOLDER "/", file, NULL);
+  g_autoptr (GBytes) bytes = heed_data_lookup (name, error);
+  gsize length;
+
+  if (bytes == NULL)
+    return FALSE;
+  const char *json = g_bytes_get_data (bytes, &length);
+  if (g_str_equal (file, LANGUAGES))
+    return heed_reply_lexicon_read_languages (self->vocabulary, self->languages, name, json, (gssize) length, error);
+  return add_lexicon (self, name, json, (gssize) length, error);
+}
+
+/* The languages without a list are the last, so that those with one have the numbers of their finders. */
+static int
+compare_files (gconstpointer a, gconstpointer b)
+{
+  const char *first = *(const char *const *) a, *second = *(const char *const *) b;
+  int order = (int) g_str_equal (second, FIRST) - (int) g_str_equal (first, FIRST);
+
+  if (order == 0)
+    order = (int) g_str_equal (first, LANGUAGES) - (int) g_str_equal (second, LANGUAGES);
+  return order != 0 ? order : strcmp (first, second);
 }
 
 /** heed_classifier_new: (transfer full): a classifier with the word lists that come with Heed. */
 HeedClassifier *
 heed_classifier_new (GError **error)
 {
-  g_autoptr (GBytes) lexicon = heed_data_lookup (LEXICON, error);
-  g_autoptr (GBytes) languages = lexicon != NULL ? heed_data_lookup (LANGUAGES, error) : NULL;
-  gsize length;
+  g_autoptr (HeedClassifier) self = new_empty ();
+  g_auto (GStrv) files = heed_data_list (FOLDER);
 
-  if (languages == NULL)
-    return NULL;
-  const char *json = g_bytes_get_data (lexicon, &length);
-  g_autoptr (HeedClassifier) self = heed_classifier_new_for_lexicon (LEXICON, json, (gssize) length, error);
-  json = g_bytes_get_data (languages, &length);
-  if (self == NULL
-      || !heed_reply_lexicon_read_languages (self->finder, LANGUAGES, json, (gssize) length, self->languages, error))
-    return NULL;
+  qsort (files, g_strv_length (files), sizeof *files, compare_files);
+  for (char **file = files; *file != NULL; file++)
+    if (!add_file (self, *file, error))
+      return NULL;
+  seal (self);
   return g_steal_pointer (&self);
 }
 
 /* The number of the language most words are common in, -1 when there is none. */
 static gint
-tell_language (const HeedPhraseFindings *found)
+tell_language (const HeedTokens *tokens)
 {
   gint language = -1;
   guint most = 0;
 
   for (gint i = 0; i < HEED_MAX_LANGUAGES; i++)
-    if (found->n_common[i] > most)
+    if (tokens->n_common[i] > most)
       {
-        most = found->n_common[i];
+        most = tokens->n_common[i];
         language = i;
       }
-  return most > 0 && most >= MIN_COMMON_SHARE * found->n_words ? language : -1;
+  return most > 0 && most >= MIN_COMMON_SHARE * tokens->n_words ? language : -1;
+}
+
+/* What stands in @text, in a language with a word list. Returns its number, or that of a language without one or -1,
+ * when nothing was looked for. */
+static gint
+find (const HeedClassifier *classifier, const char *text, HeedPhraseFindings *found, gboolean *is_read)
+{
+  HeedTokens tokens;
+
+  heed_tokens_cut (&tokens, classifier->vocabulary, text);
+  gint language = tell_language (&tokens);
+  *is_read = language >= 0 && language < (gint) classifier->finders->len;
+  if (*is_read)
+    heed_phrase_finder_find (g_ptr_array_index (classifier->finders, language), &tokens, found);
+  return language;
 }
 
 static char *
@@ -159,15 +247,15 @@ void
 heed_classifier_read (const HeedClassifier *classifier, const char *reply, HeedReplyReading *reading)
 {
   HeedPhraseFindings found;
+  gboolean is_read;
 
   g_return_if_fail (classifier != NULL && reply != NULL && reading != NULL);
 
   memset (reading, 0, sizeof *reading);
-  heed_phrase_finder_find (classifier->finder, reply, &found);
-  gint language = tell_language (&found);
+  gint language = find (classifier, reply, &found, &is_read);
   if (language >= 0)
     reading->language = g_ptr_array_index (classifier->languages, language);
-  if (language == LEXICON_LANGUAGE)
+  if (is_read)
     {
       reading->kinds = heed_reply_settle_kinds (&found);
       reading->primary = heed_reply_primary_from_kinds (reading->kinds);
@@ -182,17 +270,18 @@ heed_classifier_read (const HeedClassifier *classifier, const char *reply, HeedR
  * heed_classifier_read_kinds: what a reply does, and nothing else; faster than all of it.
  * @reply: its text
  *
- * Returns: #HeedReplyKinds; 0 when the text is not in the language of the lexicon, or says nothing
+ * Returns: #HeedReplyKinds; 0 when the text is in no language with a word list, or says nothing
  */
 guint32
 heed_classifier_read_kinds (const HeedClassifier *classifier, const char *reply)
 {
   HeedPhraseFindings found;
+  gboolean is_read;
 
   g_return_val_if_fail (classifier != NULL && reply != NULL, 0);
 
-  heed_phrase_finder_find (classifier->finder, reply, &found);
-  return tell_language (&found) == LEXICON_LANGUAGE ? heed_reply_settle_kinds (&found) : 0;
+  find (classifier, reply, &found, &is_read);
+  return is_read ? heed_reply_settle_kinds (&found) : 0;
 }
 
 /**
@@ -201,25 +290,18 @@ heed_classifier_read_kinds (const HeedClassifier *classifier, const char *reply)
  * (S54).
  *
  * Returns: a bit each in the order of #HeedReplyMark, from %HEED_REPLY_MARK_OPENING to %HEED_REPLY_MARK_CONFIRMS; 0
- * when the text is not in the language of the lexicon
+ * when the text is in no language with a word list
  */
 guint64
 heed_classifier_read_notices (const HeedClassifier *classifier, const char *text)
 {
   HeedPhraseFindings found;
+  gboolean is_read;
 
   g_return_val_if_fail (classifier != NULL && text != NULL, 0);
 
-  heed_phrase_finder_find (classifier->finder, text, &found);
-  return tell_language (&found) == LEXICON_LANGUAGE ? found.marks & NOTICES : 0;
-}
-
-static gboolean
-is_common_word (const char *word, gsize length, gpointer user_data)
-{
-  const HeedClassifier *classifier = user_data;
-
-  return heed_phrase_finder_is_common (classifier->finder, word, length);
+  find (classifier, text, &found, &is_read);
+  return is_read ? found.marks & NOTICES : 0;
 }
 
 /**
@@ -232,5 +314,5 @@ heed_classifier_read_signature (const HeedClassifier *classifier, const char *re
 {
   g_return_val_if_fail (classifier != NULL && reply != NULL, NULL);
 
-  return heed_sign_off_read (reply, is_common_word, (gpointer) classifier);
+  return heed_sign_off_read (reply, classifier->vocabulary);
 }

@@ -9,9 +9,20 @@ G_BEGIN_DECLS
 
 typedef struct _HeedClassifier HeedClassifier;
 
+/** HeedLexiconText: a word list: the file's name, for messages, its JSON, and the bytes of it, -1 when a zero ends it.
+ */
+typedef struct
+{
+  const char *name;
+  const char *json;
+  gssize length;
+} HeedLexiconText;
+
 HeedClassifier *heed_classifier_new (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HeedClassifier *heed_classifier_new_for_lexicon (const char *name, const char *json, gssize length,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+HeedClassifier *heed_classifier_new_for_lexicons (const HeedLexiconText *lexicons, guint n_lexicons,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void heed_classifier_read (const HeedClassifier *classifier, const char *reply, HeedReplyReading *reading);
 guint32 heed_classifier_read_kinds (const HeedClassifier *classifier, const char *reply);
 guint64 heed_classifier_read_notices (const HeedClassifier *classifier, const char *text);

@@ -7,44 +7,58 @@
 
 G_BEGIN_DECLS
 
-/* Longer texts are read up to here: what a reply does is said early, and time stays bounded. */
-#define HEED_MAX_TOKENS 1000
+#define HEED_MAX_GAPS 3
 
-/* What stands for nothing: spaces, commas. */
-#define TOKEN_NONE G_MAXUINT32
-
-/* The first words of the table are no words. */
-enum
+/* One place of a phrase: one of @n words, from @first on in the pool and in order of their numbers. @remainders has a
+ * bit for each remainder of these numbers: it rules most other words out at once. */
+typedef struct
 {
-  TOKEN_OTHER,
-  TOKEN_END,
-  TOKEN_QUESTION,
-  TOKEN_LINK,
-  TOKEN_PHONE,
-  TOKEN_NUMBER,
-  TOKEN_CODE,
-  TOKEN_EMAIL,
-  TOKEN_ACCOUNT,
-  TOKEN_GAP,
-  N_TOKENS,
+  guint64 remainders;
+  guint first;
+  guint n;
+  gboolean may_be_missing;
+  gboolean is_gap;
+} HeedPhraseStep;
+
+typedef struct
+{
+  guint first_step;
+  guint n_steps;
+  guint mark;
+  HeedPhraseRole role;
+} HeedPhrase;
+
+/* A phrase under a word that it can begin with. @next tells most words that cannot follow there: a bit for each
+ * remainder of their numbers, so that few phrases have to be looked at. */
+typedef struct
+{
+  guint64 next;
+  guint number;
+} HeedPhraseCandidate;
+
+/* The phrases that can begin with the word of a number stand from @first of it on, up to those of the next number. */
+typedef struct
+{
+  guint32 *first;
+  HeedPhraseCandidate *candidates;
+} HeedPhraseIndex;
+
+struct _HeedPhraseFinder
+{
+  HeedVocabulary *vocabulary;
+  GHashTable *groups;
+  GArray *pool;
+  GArray *steps;
+  GArray *phrases;
+  HeedPhraseIndex index;
+  HeedPhraseIndex denials;
+  guint parents[HEED_MAX_MARKS];
 };
 
-/* A word or mark of a text and where it stands, in bytes. */
-typedef struct
+static inline guint64
+heed_phrase_get_remainder_bit (guint32 word)
 {
-  guint32 token;
-  guint32 start;
-  guint32 end;
-} HeedToken;
-
-typedef struct
-{
-  HeedToken tokens[HEED_MAX_TOKENS];
-  guint n;
-} HeedTokens;
-
-guint32 heed_phrase_finder_get_word (const HeedPhraseFinder *finder, const char *word, guint32 *languages);
-void heed_phrase_finder_cut (const HeedPhraseFinder *finder, const char *text, HeedTokens *tokens,
-                             HeedPhraseFindings *found);
+  return G_GUINT64_CONSTANT (1) << (word % 64);
+}
 
 G_END_DECLS

@@ -11,81 +11,32 @@
 #include "heed-phrase-finder-private.h"
 
 #define MAX_STEPS 16
-#define MAX_GAP 4
-#define MAX_GAPS 3
-#define MAX_DENIALS 64
 
-static const char *const token_names[N_TOKENS] = { NULL,       ".",      "?",       "<link>",    "<phone>",
-                                                   "<number>", "<code>", "<email>", "<account>", "…" };
-
-/* One place of a phrase: one of @n words, from @first on in the pool and in order of their numbers. @remainders has a
- * bit for each remainder of these numbers: it rules most other words out at once. */
-typedef struct
-{
-  guint64 remainders;
-  guint first;
-  guint n;
-  gboolean may_be_missing;
-  gboolean is_gap;
-} Step;
-
-typedef struct
-{
-  guint first_step;
-  guint n_steps;
-  guint mark;
-  HeedPhraseRole role;
-} Phrase;
-
-/* A phrase under a word that it can begin with. @next tells most words that cannot follow there: a bit for each
- * remainder of their numbers, so that few phrases have to be looked at. */
-typedef struct
-{
-  guint64 next;
-  guint number;
-} Candidate;
-
-/* Where a phrase that takes @mark back stands, in tokens. */
-typedef struct
-{
-  guint mark;
-  guint start;
-  guint end;
-} Denial;
-
-struct _HeedPhraseFinder
-{
-  GHashTable *words;
-  GHashTable *groups;
-  GArray *languages;
-  GArray *pool;
-  GArray *steps;
-  GArray *phrases;
-  GPtrArray *by_first_word;
-  GPtrArray *denials_by_first_word;
-  guint parents[HEED_MAX_MARKS];
-};
-
-/** heed_phrase_finder_new: (transfer full): nothing to look for yet. */
+/**
+ * heed_phrase_finder_new: (transfer full): nothing to look for yet.
+ * @vocabulary: gets the words of the phrases; it is not owned and has to live longer
+ */
 HeedPhraseFinder *
-heed_phrase_finder_new (void)
+heed_phrase_finder_new (HeedVocabulary *vocabulary)
 {
-  HeedPhraseFinder *finder = g_new0 (HeedPhraseFinder, 1);
+  g_return_val_if_fail (vocabulary != NULL, NULL);
 
-  finder->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  HeedPhraseFinder *finder = g_new0 (HeedPhraseFinder, 1);
+  finder->vocabulary = vocabulary;
   finder->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  finder->languages = g_array_new (FALSE, TRUE, sizeof (guint32));
   finder->pool = g_array_new (FALSE, FALSE, sizeof (guint32));
-  finder->steps = g_array_new (FALSE, FALSE, sizeof (Step));
-  finder->phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
-  finder->by_first_word = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  finder->denials_by_first_word = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  for (guint i = 1; i < N_TOKENS; i++)
-    g_hash_table_insert (finder->words, g_strdup (token_names[i]), GUINT_TO_POINTER (i));
-  g_array_set_size (finder->languages, N_TOKENS);
+  finder->steps = g_array_new (FALSE, FALSE, sizeof (HeedPhraseStep));
+  finder->phrases = g_array_new (FALSE, FALSE, sizeof (HeedPhrase));
   for (guint mark = 0; mark < HEED_MAX_MARKS; mark++)
     finder->parents[mark] = mark;
   return finder;
+}
+
+static void
+clear_index (HeedPhraseIndex *index)
+{
+  g_free (index->first);
+  g_free (index->candidates);
 }
 
 void
@@ -93,79 +44,13 @@ heed_phrase_finder_free (HeedPhraseFinder *finder)
 {
   if (finder == NULL)
     return;
-  g_hash_table_unref (finder->words);
-  g_array_unref (finder->languages);
   g_hash_table_unref (finder->groups);
   g_array_unref (finder->pool);
   g_array_unref (finder->steps);
   g_array_unref (finder->phrases);
-  g_ptr_array_unref (finder->by_first_word);
-  g_ptr_array_unref (finder->denials_by_first_word);
+  clear_index (&finder->index);
+  clear_index (&finder->denials);
   g_free (finder);
-}
-
-static guint32
-intern_word (HeedPhraseFinder *finder, const char *word)
-{
-  gpointer id = g_hash_table_lookup (finder->words, word);
-
-  if (id == NULL)
-    {
-      id = GUINT_TO_POINTER (finder->languages->len);
-      g_array_set_size (finder->languages, finder->languages->len + 1);
-      g_hash_table_insert (finder->words, g_strdup (word), id);
-    }
-  return GPOINTER_TO_UINT (id);
-}
-
-/* The number of @word, TOKEN_OTHER for one that no phrase has, and the languages it is common in, a bit each. */
-guint32
-heed_phrase_finder_get_word (const HeedPhraseFinder *finder, const char *word, guint32 *languages)
-{
-  guint32 id = GPOINTER_TO_UINT (g_hash_table_lookup (finder->words, word));
-
-  *languages = g_array_index (finder->languages, guint32, id);
-  return id;
-}
-
-/**
- * heed_phrase_finder_add_common: counts @word, in lower case, where it stands in a text.
- * @language: below %HEED_MAX_LANGUAGES
- */
-void
-heed_phrase_finder_add_common (HeedPhraseFinder *finder, const char *word, guint language)
-{
-  g_return_if_fail (finder != NULL && word != NULL && language < HEED_MAX_LANGUAGES);
-
-  guint32 id = intern_word (finder, word);
-  g_array_index (finder->languages, guint32, id) |= 1u << language;
-}
-
-/** heed_phrase_finder_is_common: whether the @length bytes at @word are a common word of any language, in any case. */
-gboolean
-heed_phrase_finder_is_common (const HeedPhraseFinder *finder, const char *word, gsize length)
-{
-  guint32 languages;
-
-  g_return_val_if_fail (finder != NULL && word != NULL, FALSE);
-
-  g_autofree char *lower = g_ascii_strdown (word, (gssize) length);
-  heed_phrase_finder_get_word (finder, lower, &languages);
-  return languages != 0;
-}
-
-static guint64
-get_remainder_bit (guint32 word)
-{
-  return G_GUINT64_CONSTANT (1) << (word % 64);
-}
-
-static int
-compare_words (const void *a, const void *b)
-{
-  guint32 first = *(const guint32 *) a, second = *(const guint32 *) b;
-
-  return first < second ? -1 : first > second;
 }
 
 /* The words of one step as written: "a|b", "(a)", "{group}"; NULL when it is not well written. */
@@ -180,12 +65,11 @@ split_step (const HeedPhraseFinder *finder, const char *step, gboolean *may_be_m
   g_autoptr (GString) all = g_string_new (NULL);
   for (char **part = parts; *part != NULL; part++)
     {
-      g_autofree char *lower = g_ascii_strdown (*part, -1);
       const char *group = g_hash_table_lookup (finder->groups, *part);
 
-      if (**part == '\0' || !g_str_equal (lower, *part) || (group == NULL && strpbrk (*part, "(){}") != NULL))
+      if (group == NULL && strpbrk (*part, "(){}") != NULL)
         return NULL;
-      g_string_append_printf (all, "%s%s", all->len > 0 ? "|" : "", group != NULL ? group : *part);
+      g_string_append_printf (all, "%s%s", part > parts ? "|" : "", group != NULL ? group : *part);
     }
   return g_strsplit (all->str, "|", -1);
 }
@@ -193,57 +77,33 @@ split_step (const HeedPhraseFinder *finder, const char *step, gboolean *may_be_m
 static gboolean
 add_step (HeedPhraseFinder *finder, const char *text)
 {
-  Step step = { .first = finder->pool->len };
+  HeedPhraseStep step = { .first = finder->pool->len };
   g_auto (GStrv) words = split_step (finder, text, &step.may_be_missing);
 
   for (char **word = words; word != NULL && *word != NULL; word++)
     {
-      guint32 id = intern_word (finder, *word);
-      g_array_append_val (finder->pool, id);
-      step.remainders |= get_remainder_bit (id);
-      step.is_gap = step.is_gap || id == TOKEN_GAP;
+      guint32 number = heed_vocabulary_add (finder->vocabulary, *word);
+
+      if (number == HEED_TOKEN_OTHER)
+        return FALSE;
+      g_array_append_val (finder->pool, number);
+      step.is_gap = step.is_gap || number == HEED_TOKEN_GAP;
       step.n++;
     }
-  if (step.n > 1)
-    qsort (&g_array_index (finder->pool, guint32, step.first), step.n, sizeof (guint32), compare_words);
   if (step.n > 0)
     g_array_append_val (finder->steps, step);
   return step.n > 0;
 }
 
-/* Hot: most steps hold one word or a few. */
-static inline gboolean
-step_has (const HeedPhraseFinder *finder, const Step *step, guint32 token)
+static HeedPhraseStep *
+get_step (const HeedPhraseFinder *finder, guint i)
 {
-  const guint32 *words = (const guint32 *) (void *) finder->pool->data + step->first;
-  guint low = 0, high = step->n;
-
-  if ((step->remainders & get_remainder_bit (token)) == 0)
-    return FALSE;
-  while (high - low > 4)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (words[middle] <= token)
-        low = middle;
-      else
-        high = middle;
-    }
-  for (; low < high; low++)
-    if (words[low] == token)
-      return TRUE;
-  return FALSE;
-}
-
-static Step *
-get_step (HeedPhraseFinder *finder, guint i)
-{
-  return &g_array_index (finder->steps, Step, i);
+  return &g_array_index (finder->steps, HeedPhraseStep, i);
 }
 
 /* Cuts off what may be missing at the start, which changes nothing. %FALSE when no word is left there. */
 static gboolean
-trim_phrase (HeedPhraseFinder *finder, Phrase *phrase)
+trim_phrase (const HeedPhraseFinder *finder, HeedPhrase *phrase)
 {
   while (phrase->n_steps > 0 && get_step (finder, phrase->first_step)->may_be_missing)
     {
@@ -254,15 +114,50 @@ trim_phrase (HeedPhraseFinder *finder, Phrase *phrase)
          && !get_step (finder, phrase->first_step + phrase->n_steps - 1)->is_gap;
 }
 
+static int
+compare_words (const void *a, const void *b)
+{
+  guint32 first = *(const guint32 *) a, second = *(const guint32 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Appends the words of @step to @pool in order: those written, and the known ones that begin with its stems. */
+static void
+seal_step (const HeedPhraseFinder *finder, HeedPhraseStep *step, GArray *pool)
+{
+  const guint first = pool->len, n = step->n;
+  guint end = first;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 number = g_array_index (finder->pool, guint32, step->first + i);
+
+      g_array_append_val (pool, number);
+      heed_vocabulary_append_beginning (finder->vocabulary, number, pool);
+    }
+  guint32 *words = &g_array_index (pool, guint32, 0);
+  qsort (words + first, pool->len - first, sizeof (guint32), compare_words);
+  for (guint i = first; i < pool->len; i++)
+    if (i == first || words[i] != words[end - 1])
+      {
+        step->remainders |= heed_phrase_get_remainder_bit (words[i]);
+        words[end++] = words[i];
+      }
+  g_array_set_size (pool, end);
+  step->first = first;
+  step->n = end - first;
+}
+
 /* The remainders of the words that can be second in @phrase. */
 static guint64
-get_next (HeedPhraseFinder *finder, const Phrase *phrase)
+get_next (const HeedPhraseFinder *finder, const HeedPhrase *phrase)
 {
   guint64 next = 0;
 
   for (guint i = 1; i < phrase->n_steps; i++)
     {
-      const Step *step = get_step (finder, phrase->first_step + i);
+      const HeedPhraseStep *step = get_step (finder, phrase->first_step + i);
 
       if (step->is_gap)
         return G_MAXUINT64;
@@ -273,23 +168,40 @@ get_next (HeedPhraseFinder *finder, const Phrase *phrase)
   return G_MAXUINT64;
 }
 
-/* Notes the phrase under each word that it can begin with. */
-static void
-index_phrase (HeedPhraseFinder *finder, const Phrase *phrase)
+/* The first step of phrase @i, %NULL when it denies and the others are wanted, or the other way round. */
+static const HeedPhraseStep *
+get_first_step (const HeedPhraseFinder *finder, guint i, gboolean denies)
 {
-  const Step *step = get_step (finder, phrase->first_step);
-  GPtrArray *index = phrase->role == HEED_PHRASE_DENIES ? finder->denials_by_first_word : finder->by_first_word;
-  const Candidate candidate = { get_next (finder, phrase), finder->phrases->len };
+  const HeedPhrase *phrase = &g_array_index (finder->phrases, HeedPhrase, i);
 
-  for (guint word = 0; word < step->n; word++)
-    {
-      guint32 id = g_array_index (finder->pool, guint32, step->first + word);
+  return (phrase->role == HEED_PHRASE_DENIES) == denies ? get_step (finder, phrase->first_step) : NULL;
+}
 
-      while (index->len <= id)
-        g_ptr_array_add (index, g_array_new (FALSE, FALSE, sizeof (Candidate)));
-      g_array_append_val (index->pdata[id], candidate);
-    }
-  g_array_append_val (finder->phrases, *phrase);
+/* Notes the phrases that deny, or all others, under each word that they can begin with, in the order they were added:
+ * first how many there are under each word, then where those of each word end, then, from the last on, themselves. */
+static void
+fill_index (const HeedPhraseFinder *finder, HeedPhraseIndex *index, gboolean denies)
+{
+  const guint size = heed_vocabulary_get_size (finder->vocabulary);
+  const guint32 *pool = (const guint32 *) (void *) finder->pool->data;
+  const HeedPhraseStep *step;
+
+  index->first = g_new0 (guint32, size + 1);
+  for (guint i = 0; i < finder->phrases->len; i++)
+    if ((step = get_first_step (finder, i, denies)) != NULL)
+      for (guint word = 0; word < step->n; word++)
+        index->first[pool[step->first + word]]++;
+  for (guint number = 0; number < size; number++)
+    index->first[number + 1] += index->first[number];
+  index->candidates = g_new (HeedPhraseCandidate, MAX (index->first[size], 1));
+  for (guint i = finder->phrases->len; i-- > 0;)
+    if ((step = get_first_step (finder, i, denies)) != NULL)
+      {
+        const HeedPhraseCandidate candidate = { get_next (finder, &g_array_index (finder->phrases, HeedPhrase, i)), i };
+
+        for (guint word = 0; word < step->n; word++)
+          index->candidates[--index->first[pool[step->first + word]]] = candidate;
+      }
 }
 
 /**
@@ -315,9 +227,8 @@ heed_phrase_finder_set_parent (HeedPhraseFinder *finder, guint mark, guint paren
 
 /**
  * heed_phrase_finder_add: looks for @phrase from now on.
- * @phrase: words in lower case between single spaces. "a|b" is one or the other, "(a)" may be missing, "{name}" is any
- *   word of a group, "…" is up to four other words of the same sentence; "?", ".", "<link>", "<phone>", "<number>",
- *   "<code>", "<email>", "<account>" are what they say
+ * @phrase: words as heed_vocabulary_add() takes them between single spaces. "a|b" is one or the other, "(a)" may be
+ *   missing, "{name}" is any word of a group, "…" is up to four other words of the same sentence
  * @role: what its standing in a text means
  * @mark: what it is about, below %HEED_MAX_MARKS
  *
@@ -329,220 +240,39 @@ heed_phrase_finder_add (HeedPhraseFinder *finder, const char *phrase, HeedPhrase
   g_return_val_if_fail (finder != NULL && phrase != NULL && mark < HEED_MAX_MARKS, FALSE);
 
   g_auto (GStrv) steps = g_strsplit (phrase, " ", -1);
-  Phrase added = { .first_step = finder->steps->len, .n_steps = g_strv_length (steps), .mark = mark, .role = role };
+  HeedPhrase added = { .first_step = finder->steps->len, .n_steps = g_strv_length (steps), .mark = mark, .role = role };
   gboolean is_good = added.n_steps > 0 && added.n_steps <= MAX_STEPS;
   guint n_gaps = 0;
 
   for (char **step = steps; is_good && *step != NULL; step++)
     {
-      n_gaps += g_str_equal (*step, token_names[TOKEN_GAP]) ? 1 : 0;
-      is_good = add_step (finder, *step) && n_gaps <= MAX_GAPS;
+      n_gaps += g_str_equal (*step, "…") ? 1 : 0;
+      is_good = add_step (finder, *step) && n_gaps <= HEED_MAX_GAPS;
     }
   if (is_good && trim_phrase (finder, &added))
     {
-      index_phrase (finder, &added);
+      g_array_append_val (finder->phrases, added);
       return TRUE;
     }
   g_set_error_literal (error, HEED_ERROR, HEED_ERROR_MALFORMED,
-                       _ ("write lower-case words between single spaces, “a|b” for a choice, “(a)” for a word that may "
-                          "be missing, “{name}” for a group that exists, “…” for a gap between two words"));
+                       _ ("write lower-case words between single spaces, “abc*” for what begins so, “a|b” for a "
+                          "choice, “(a)” for a word that may be missing, “{name}” for a group that exists, “…” for a "
+                          "gap between two words; at most 16 of these"));
   return FALSE;
 }
 
-/* Where the steps from @step up to @end that stand at @position end, 0 where they do not stand there. The depth is
- * bounded by the number of steps, the work by the number of gaps. */
-static guint
-match (const HeedPhraseFinder *finder, guint step, guint end, const HeedTokens *tokens, guint position)
-{
-  for (; step < end; step++)
-    {
-      const Step *this_step = &g_array_index (finder->steps, Step, step);
-      guint32 token = position < tokens->n ? tokens->tokens[position].token : TOKEN_OTHER;
-
-      if (this_step->is_gap)
-        {
-          for (guint skip = 0; skip <= MAX_GAP && position < tokens->n; skip++, position++)
-            {
-              const Step *next = this_step + 1;
-              token = tokens->tokens[position].token;
-              guint matched = next->may_be_missing || step_has (finder, next, token)
-                                ? match (finder, step + 1, end, tokens, position)
-                                : 0;
-
-              if (matched > 0 || token == TOKEN_END || token == TOKEN_QUESTION)
-                return matched;
-            }
-          return 0;
-        }
-      if (this_step->may_be_missing)
-        {
-          guint matched = step_has (finder, this_step, token) ? match (finder, step + 1, end, tokens, position + 1) : 0;
-
-          if (matched > 0)
-            return matched;
-          continue;
-        }
-      if (!step_has (finder, this_step, token))
-        return 0;
-      position++;
-    }
-  return position;
-}
-
-typedef struct
-{
-  const HeedPhraseFinder *finder;
-  const HeedTokens *tokens;
-  HeedPhraseFindings *found;
-  Denial denials[MAX_DENIALS];
-  guint n_denials;
-  guint64 denied;
-  gboolean is_open;
-} Search;
-
-static guint
-match_phrase (const Search *search, const Phrase *phrase, guint position)
-{
-  return match (search->finder, phrase->first_step, phrase->first_step + phrase->n_steps, search->tokens, position);
-}
-
-static const GArray *
-get_candidates (const GPtrArray *index, guint32 token)
-{
-  return token < index->len ? index->pdata[token] : NULL;
-}
-
-/* The next phrase from @i on that the word behind @position does not rule out, NULL at the end. */
-static const Phrase *
-get_likely (const Search *search, const GArray *candidates, guint position, guint *i)
-{
-  guint64 next = get_remainder_bit (position + 1 < search->tokens->n ? search->tokens->tokens[position + 1].token
-                                                                     : TOKEN_OTHER);
-
-  for (; candidates != NULL && *i < candidates->len; (*i)++)
-    {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, *i);
-
-      if (candidate->next & next)
-        {
-          (*i)++;
-          return &g_array_index (search->finder->phrases, Phrase, candidate->number);
-        }
-    }
-  return NULL;
-}
-
-static void
-find_denials_at (Search *search, guint position)
-{
-  const GArray *candidates = get_candidates (search->finder->denials_by_first_word,
-                                             search->tokens->tokens[position].token);
-  const Phrase *phrase;
-  guint i = 0;
-
-  while (search->n_denials < MAX_DENIALS && (phrase = get_likely (search, candidates, position, &i)) != NULL)
-    {
-      guint end = match_phrase (search, phrase, position);
-
-      if (end == 0)
-        continue;
-      search->denied |= G_GUINT64_CONSTANT (1) << phrase->mark;
-      search->denials[search->n_denials++] = (Denial){ phrase->mark, position, end };
-    }
-}
-
-/* What is named is taken back only by what holds all of it: "the email" does not touch "email address". */
-static gboolean
-takes_back (const Denial *denial, const Phrase *phrase, guint start, guint end)
-{
-  if (phrase->role == HEED_PHRASE_NAMES)
-    return denial->start <= start && end <= denial->end;
-  return denial->start < end && start < denial->end;
-}
-
-static gboolean
-is_denied (const Search *search, const Phrase *phrase, guint start, guint end)
-{
-  guint parent = search->finder->parents[phrase->mark];
-
-  if (((search->denied >> phrase->mark | search->denied >> parent) & 1) == 0)
-    return FALSE;
-  for (guint i = 0; i < search->n_denials; i++)
-    if ((search->denials[i].mark == phrase->mark || search->denials[i].mark == parent)
-        && takes_back (&search->denials[i], phrase, start, end))
-      return TRUE;
-  return FALSE;
-}
-
-/* Of what a mark stands for the first place is kept, and there the longest. */
-static gboolean
-is_settled (const HeedPhraseFindings *found, const HeedToken *here, guint mark)
-{
-  return (found->marks >> mark & 1) != 0 && found->spans[mark].start != here->start;
-}
-
-static void
-keep (Search *search, const Phrase *phrase, guint start, guint end)
-{
-  const HeedToken *tokens = search->tokens->tokens;
-  HeedPhraseSpan *span = &search->found->spans[phrase->mark];
-
-  /* The stop behind a sentence is no part of what it says. */
-  while (end > start + 1 && tokens[end - 1].token == TOKEN_END)
-    end--;
-  gboolean is_new = (search->found->marks >> phrase->mark & 1) == 0;
-
-  search->found->marks |= G_GUINT64_CONSTANT (1) << phrase->mark;
-  if (is_new || tokens[end - 1].end > span->end)
-    *span = (HeedPhraseSpan){ tokens[start].start, tokens[end - 1].end, tokens[end - 1].start };
-}
-
-/* What the phrases that begin at @position say. Openers come before what they open, as they were added. */
-static void
-find_at (Search *search, guint position)
-{
-  const HeedToken *here = &search->tokens->tokens[position];
-  const GArray *candidates = get_candidates (search->finder->by_first_word, here->token);
-  const Phrase *phrase;
-  guint next = 0;
-
-  if (here->token == TOKEN_END || here->token == TOKEN_QUESTION)
-    search->is_open = FALSE;
-  while ((phrase = get_likely (search, candidates, position, &next)) != NULL)
-    {
-      gboolean opens = phrase->role == HEED_PHRASE_OPENS;
-
-      if (opens ? search->is_open : is_settled (search->found, here, phrase->mark))
-        continue;
-      if (phrase->role == HEED_PHRASE_NAMES && !search->is_open)
-        continue;
-      guint end = match_phrase (search, phrase, position);
-      if (end == 0 || is_denied (search, phrase, position, end))
-        continue;
-      if (opens)
-        search->is_open = TRUE;
-      else
-        keep (search, phrase, position, end);
-    }
-}
-
-/**
- * heed_phrase_finder_find: what stands in @text; in two passes, in time bounded by its length.
- * @text: UTF-8; broken bytes are words nobody knows
- */
+/** heed_phrase_finder_seal: makes it ready to find; call it once, when all phrases of all finders of the vocabulary are
+ * added and the vocabulary itself is sealed. */
 void
-heed_phrase_finder_find (const HeedPhraseFinder *finder, const char *text, HeedPhraseFindings *found)
+heed_phrase_finder_seal (HeedPhraseFinder *finder)
 {
-  HeedTokens tokens;
-  Search search = { .finder = finder, .tokens = &tokens, .found = found };
+  g_return_if_fail (finder != NULL && finder->index.first == NULL);
 
-  g_return_if_fail (finder != NULL && text != NULL && found != NULL);
-
-  memset (found, 0, sizeof *found);
-  tokens.n = 0;
-  heed_phrase_finder_cut (finder, text, &tokens, found);
-  for (guint i = 0; i < tokens.n; i++)
-    find_denials_at (&search, i);
-  for (guint i = 0; i < tokens.n; i++)
-    find_at (&search, i);
+  g_autoptr (GArray) pool = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = 0; i < finder->steps->len; i++)
+    seal_step (finder, get_step (finder, i), pool);
+  g_array_unref (finder->pool);
+  finder->pool = g_steal_pointer (&pool);
+  fill_index (finder, &finder->index, FALSE);
+  fill_index (finder, &finder->denials, TRUE);
 }

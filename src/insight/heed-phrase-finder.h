@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include <glib.h>
+#include "heed-tokens.h"
 
 G_BEGIN_DECLS
 
 typedef struct _HeedPhraseFinder HeedPhraseFinder;
 
 #define HEED_MAX_MARKS 64
-#define HEED_MAX_LANGUAGES 16
+#define HEED_MAX_SENTENCES 32
 
 /**
  * HeedPhraseRole: what a phrase means where it stands.
@@ -36,34 +36,45 @@ typedef struct
 } HeedPhraseSpan;
 
 /**
+ * HeedPhraseSentence: what lies between two ends of sentences.
+ * @marks: the marks of all phrases that begin in it, a bit each
+ * @n_words: words, without links, numbers, handles
+ * @n_uncovered: how many of them no phrase covers that was found; a gap covers nothing
+ * @n_links: web addresses
+ * @is_question: it ends in a question mark
+ */
+typedef struct
+{
+  guint64 marks;
+  guint n_words;
+  guint n_uncovered;
+  guint n_links;
+  gboolean is_question;
+} HeedPhraseSentence;
+
+/**
  * HeedPhraseFindings: what a text holds.
  * @marks: the marks of all phrases found in it, a bit each
- * @spans: where, for those
- * @n_words: words, without links, numbers, handles
- * @n_common: how many of them are common in each language, as given to heed_phrase_finder_add_common()
- * @n_questions: question marks
- * @n_exclamations: exclamation marks
+ * @spans: where, for those: the first place, and there the longest
  * @n_links: web addresses
+ * @n_sentences: sentences that hold anything; what follows the last that has room counts as part of it
  */
 typedef struct
 {
   guint64 marks;
   HeedPhraseSpan spans[HEED_MAX_MARKS];
-  guint n_words;
-  guint n_common[HEED_MAX_LANGUAGES];
-  guint n_questions;
-  guint n_exclamations;
   guint n_links;
+  guint n_sentences;
+  HeedPhraseSentence sentences[HEED_MAX_SENTENCES];
 } HeedPhraseFindings;
 
-HeedPhraseFinder *heed_phrase_finder_new (void) G_GNUC_WARN_UNUSED_RESULT;
+HeedPhraseFinder *heed_phrase_finder_new (HeedVocabulary *vocabulary) G_GNUC_WARN_UNUSED_RESULT;
 void heed_phrase_finder_add_group (HeedPhraseFinder *finder, const char *name, const char *words);
 gboolean heed_phrase_finder_add (HeedPhraseFinder *finder, const char *phrase, HeedPhraseRole role, guint mark,
                                  GError **error);
 void heed_phrase_finder_set_parent (HeedPhraseFinder *finder, guint mark, guint parent);
-void heed_phrase_finder_add_common (HeedPhraseFinder *finder, const char *word, guint language);
-gboolean heed_phrase_finder_is_common (const HeedPhraseFinder *finder, const char *word, gsize length);
-void heed_phrase_finder_find (const HeedPhraseFinder *finder, const char *text, HeedPhraseFindings *found);
+void heed_phrase_finder_seal (HeedPhraseFinder *finder);
+void heed_phrase_finder_find (const HeedPhraseFinder *finder, const HeedTokens *tokens, HeedPhraseFindings *found);
 void heed_phrase_finder_free (HeedPhraseFinder *finder);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedPhraseFinder, heed_phrase_finder_free)

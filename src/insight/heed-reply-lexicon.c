@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "heed-error.h"
 #include "heed-reply-reading.h"
@@ -127,21 +128,41 @@ add_marks (HeedPhraseFinder *finder, const char *name, JsonObject *object, const
   return lists != NULL;
 }
 
-static gboolean
-add_common (HeedPhraseFinder *finder, const char *name, JsonObject *object, const char *key, guint language,
-            GError **error)
-{
-  JsonArray *common = get_list (object, key, name, error);
+typedef gboolean (*AddWord) (HeedVocabulary *vocabulary, const char *word, guint language);
 
-  for (guint i = 0; common != NULL && i < json_array_get_length (common); i++)
+/* Gives each word of the list @key to @add. */
+static gboolean
+add_words (HeedVocabulary *vocabulary, const char *name, JsonObject *object, const char *key, AddWord add,
+           guint language, GError **error)
+{
+  JsonArray *list = get_list (object, key, name, error);
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     {
-      const char *word = get_word (common, i, key, name, error);
+      const char *word = get_word (list, i, key, name, error);
 
       if (word == NULL)
         return FALSE;
-      heed_phrase_finder_add_common (finder, word, language);
+      if (!add (vocabulary, word, language))
+        {
+          g_autofree char *where = g_strdup_printf ("%s, “%s”", key, word);
+          return refuse (error, name, where,
+                         _ ("write one word in lower case, or its first letters, at least three, and a star"));
+        }
     }
-  return common != NULL;
+  return list != NULL;
+}
+
+static gboolean
+add_closing (HeedVocabulary *vocabulary, const char *word, guint language G_GNUC_UNUSED)
+{
+  return heed_vocabulary_add_closing (vocabulary, word);
+}
+
+static gboolean
+add_prefix (HeedVocabulary *vocabulary, const char *word, guint language G_GNUC_UNUSED)
+{
+  return heed_vocabulary_add_prefix (vocabulary, word);
 }
 
 /* The object that @json holds. */
@@ -162,7 +183,7 @@ parse (JsonParser *parser, const char *name, const char *json, gssize length, GE
   return NULL;
 }
 
-/* What opens a request comes before what is requested: the finder looks in this order. */
+/* The phrases; what opens a request comes before what is requested: the finder looks in this order. */
 static gboolean
 add_all (HeedPhraseFinder *finder, const char *name, JsonObject *object, GError **error)
 {
@@ -170,8 +191,7 @@ add_all (HeedPhraseFinder *finder, const char *name, JsonObject *object, GError 
     heed_phrase_finder_set_parent (finder, mark, (guint) g_bit_nth_lsf (HEED_REPLY_ASKS_DETAILS, -1));
   for (guint mark = HEED_REPLY_MARK_TARGETS; mark < HEED_REPLY_MARK_DEADLINE; mark++)
     heed_phrase_finder_set_parent (finder, mark, (guint) g_bit_nth_lsf (HEED_REPLY_REDIRECTS, -1));
-  return add_common (finder, name, object, "common_words", 0, error)
-         && add_phrases (finder, name, object, "requests", HEED_PHRASE_OPENS, HEED_REPLY_MARK_DETAILS, error)
+  return add_phrases (finder, name, object, "requests", HEED_PHRASE_OPENS, HEED_REPLY_MARK_DETAILS, error)
          && add_marks (finder, name, object, "kinds", HEED_PHRASE_SAYS, HEED_REPLY_MARK_KINDS, HEED_REPLY_MARK_DETAILS,
                        error)
          && add_marks (finder, name, object, "details", HEED_PHRASE_NAMES, HEED_REPLY_MARK_DETAILS,
@@ -183,42 +203,88 @@ add_all (HeedPhraseFinder *finder, const char *name, JsonObject *object, GError 
          && add_marks (finder, name, object, "posts", HEED_PHRASE_SAYS, HEED_REPLY_MARK_OPENING,
                        HEED_REPLY_MARK_CONFIRMS, error)
          && add_marks (finder, name, object, "customers", HEED_PHRASE_SAYS, HEED_REPLY_MARK_CONFIRMS,
-                       HEED_N_REPLY_MARKS, error);
+                       HEED_REPLY_MARK_COURTESY, error)
+         && add_mark (finder, name, object, HEED_PHRASE_SAYS, HEED_REPLY_MARK_COURTESY, error);
+}
+
+/* Notes that the words which come next are those of @code. */
+static gboolean
+add_language (GPtrArray *languages, const char *name, const char *code, GError **error)
+{
+  const gsize length = strlen (code);
+
+  if (length < 2 || length > 3 || strspn (code, "abcdefghijklmnopqrstuvwxyz") != length)
+    return refuse (error, name, code, _ ("this is no code of a language, such as “en”"));
+  if (g_ptr_array_find_with_equal_func (languages, code, g_str_equal, NULL))
+    return refuse (error, name, code, _ ("another list has the words of this language"));
+  if (languages->len == HEED_MAX_LANGUAGES)
+    return refuse (error, name, code, _ ("there are more languages than can be told apart"));
+  g_ptr_array_add (languages, g_strdup (code));
+  return TRUE;
+}
+
+static gboolean
+read_language (GPtrArray *languages, const char *name, JsonObject *object, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, "language");
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return refuse (error, name, "language", _ ("the code of the language is missing here"));
+  return add_language (languages, name, json_node_get_string (node), error);
+}
+
+/* The words that are not in phrases. */
+static gboolean
+add_all_words (HeedVocabulary *vocabulary, const char *name, JsonObject *object, guint language, GError **error)
+{
+  return add_words (vocabulary, name, object, "common_words", heed_vocabulary_add_common, language, error)
+         && add_words (vocabulary, name, object, "closings", add_closing, language, error)
+         && (!json_object_has_member (object, "prefixes")
+             || add_words (vocabulary, name, object, "prefixes", add_prefix, language, error));
 }
 
 /**
- * heed_reply_lexicon_read: makes @finder look for what a word list of one language holds.
+ * heed_reply_lexicon_read: reads the word list of one language.
+ * @vocabulary: gets its words
+ * @languages: (element-type utf8): gets its code, at the number that its common words are counted under
  * @name: the file's name, for messages
  * @json: its text
  * @length: in bytes, -1 for zero-terminated
  *
- * Returns: %FALSE with %HEED_ERROR_MALFORMED, naming file, entry and reason, for a broken list
+ * Returns: (transfer full): looks for its phrases; %NULL with %HEED_ERROR_MALFORMED, naming file, entry and reason,
+ *   for a broken list
  */
-gboolean
-heed_reply_lexicon_read (HeedPhraseFinder *finder, const char *name, const char *json, gssize length, GError **error)
+HeedPhraseFinder *
+heed_reply_lexicon_read (HeedVocabulary *vocabulary, GPtrArray *languages, const char *name, const char *json,
+                         gssize length, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
 
-  g_return_val_if_fail (finder != NULL && name != NULL && json != NULL, FALSE);
+  g_return_val_if_fail (vocabulary != NULL && languages != NULL && name != NULL && json != NULL, NULL);
 
+  g_autoptr (HeedPhraseFinder) finder = heed_phrase_finder_new (vocabulary);
   JsonObject *object = parse (parser, name, json, length, error);
-  JsonObject *groups = object != NULL ? get_object (object, "groups", name, error) : NULL;
-  return groups != NULL && add_groups (finder, name, groups, error) && add_all (finder, name, object, error);
+  JsonObject *groups = object != NULL && read_language (languages, name, object, error)
+                         ? get_object (object, "groups", name, error)
+                         : NULL;
+  if (groups == NULL || !add_groups (finder, name, groups, error)
+      || !add_all_words (vocabulary, name, object, languages->len - 1, error) || !add_all (finder, name, object, error))
+    return NULL;
+  return g_steal_pointer (&finder);
 }
 
 /**
- * heed_reply_lexicon_read_languages: makes @finder count the common words of languages that have no word list.
- * @languages: (element-type utf8): gets their codes, each at the number that the finder counts it under
+ * heed_reply_lexicon_read_languages: reads the common words of languages that have no word list.
  *
  * Returns: %FALSE with %HEED_ERROR_MALFORMED as above
  */
 gboolean
-heed_reply_lexicon_read_languages (HeedPhraseFinder *finder, const char *name, const char *json, gssize length,
-                                   GPtrArray *languages, GError **error)
+heed_reply_lexicon_read_languages (HeedVocabulary *vocabulary, GPtrArray *languages, const char *name, const char *json,
+                                   gssize length, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
 
-  g_return_val_if_fail (finder != NULL && name != NULL && json != NULL && languages != NULL, FALSE);
+  g_return_val_if_fail (vocabulary != NULL && languages != NULL && name != NULL && json != NULL, FALSE);
 
   JsonObject *object = parse (parser, name, json, length, error);
   JsonObject *words = object != NULL ? get_object (object, "common_words", name, error) : NULL;
@@ -226,12 +292,8 @@ heed_reply_lexicon_read_languages (HeedPhraseFinder *finder, const char *name, c
     return FALSE;
   g_autoptr (GList) keys = json_object_get_members (words);
   for (GList *item = keys; item != NULL; item = item->next)
-    {
-      if (languages->len == HEED_MAX_LANGUAGES)
-        return refuse (error, name, item->data, _ ("there are more languages than can be told apart"));
-      if (!add_common (finder, name, words, item->data, languages->len, error))
-        return FALSE;
-      g_ptr_array_add (languages, g_strdup (item->data));
-    }
+    if (!add_language (languages, name, item->data, error)
+        || !add_words (vocabulary, name, words, item->data, heed_vocabulary_add_common, languages->len - 1, error))
+      return FALSE;
   return TRUE;
 }

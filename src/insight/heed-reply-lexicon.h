@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-gboolean heed_reply_lexicon_read (HeedPhraseFinder *finder, const char *name, const char *json, gssize length,
-                                  GError **error);
-gboolean heed_reply_lexicon_read_languages (HeedPhraseFinder *finder, const char *name, const char *json, gssize length,
-                                            GPtrArray *languages, GError **error);
+HeedPhraseFinder *heed_reply_lexicon_read (HeedVocabulary *vocabulary, GPtrArray *languages, const char *name,
+                                           const char *json, gssize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean heed_reply_lexicon_read_languages (HeedVocabulary *vocabulary, GPtrArray *languages, const char *name,
+                                            const char *json, gssize length, GError **error);
 
 G_END_DECLS

@@ -14,8 +14,8 @@ static const char *const target_words[HEED_N_REPLY_TARGETS] = { "phone", "chat",
 static const char *const primary_words[] = { NULL,      "solves",    "working", "asks",
                                              "private", "redirects", "refuses", "social" };
 
-static const char *const fact_words[] = { "deadline", "reference", "hours",   "signature",
-                                          "opening",  "closing",   "leaving", "confirms" };
+static const char *const fact_words[] = { "deadline", "reference", "hours",    "signature", "opening",
+                                          "closing",  "leaving",   "confirms", "courtesy" };
 
 void
 heed_reply_reading_clear (HeedReplyReading *reading)

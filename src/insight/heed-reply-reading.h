@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @HEED_REPLY_MARK_CLOSING: they end it
  * @HEED_REPLY_MARK_LEAVING: the account is no longer used, or never was, for answering
  * @HEED_REPLY_MARK_CONFIRMS: a customer says that the matter is settled
+ * @HEED_REPLY_MARK_COURTESY: said out of politeness, it does nothing and is no kind by itself
  */
 typedef enum
 {
@@ -31,6 +32,7 @@ typedef enum
   HEED_REPLY_MARK_CLOSING,
   HEED_REPLY_MARK_LEAVING,
   HEED_REPLY_MARK_CONFIRMS,
+  HEED_REPLY_MARK_COURTESY,
   HEED_N_REPLY_MARKS,
 } HeedReplyMark;
 

@@ -3,8 +3,10 @@
 
 #include "heed-reply-settle.h"
 
-/* So few words, none of them known, hold no answer: they are a word in passing. */
-#define SHORT 6
+/* So many words of one statement that no phrase covers say something: they answer. Fewer are said in passing; and more
+ * have to be there where phrases name what else the reply does, because no list has all wordings of that. */
+#define MIN_UNCOVERED 5
+#define MIN_UNCOVERED_BESIDE 8
 
 #define ALL_KINDS ((1u << HEED_N_REPLY_KINDS) - 1)
 #define ALL_DETAILS ((1u << HEED_N_REPLY_DETAILS) - 1)
@@ -13,16 +15,31 @@
 /* What may stand beside a pleasantry (docs/codebook.md). */
 #define BESIDE_PLEASANTRY (HEED_REPLY_APOLOGISES | HEED_REPLY_ACKNOWLEDGES | HEED_REPLY_PLEASANTRY)
 
+#define COURTESY (G_GUINT64_CONSTANT (1) << HEED_REPLY_MARK_COURTESY)
+
 #define TARGET_PAGE (1u << 4)
 #define DETAIL_DESCRIPTION (1u << 16)
 
-/* What a reply in the lexicon's language does that none of the phrases names. */
+/* What a sentence does that none of the phrases names. */
 static guint32
-guess_unnamed (const HeedPhraseFindings *found)
+guess_sentence (const HeedPhraseSentence *sentence, guint min_uncovered)
 {
-  if (found->n_questions > 0)
-    return HEED_REPLY_ASKS_DETAILS;
-  return found->n_exclamations > 0 || found->n_words <= SHORT ? HEED_REPLY_PLEASANTRY : HEED_REPLY_ANSWERS;
+  if (sentence->is_question)
+    return (sentence->marks & (ALL_KINDS | COURTESY)) == 0 && sentence->n_words > 0 ? HEED_REPLY_ASKS_DETAILS : 0;
+  return (sentence->marks & ALL_KINDS) == 0 && sentence->n_uncovered >= min_uncovered ? HEED_REPLY_ANSWERS : 0;
+}
+
+/* What a reply does beside @kinds, which the phrases name. Where nothing is left but courtesies and words in passing,
+ * it is a pleasantry. */
+static guint32
+guess_unnamed (const HeedPhraseFindings *found, guint32 kinds)
+{
+  gboolean is_named = (kinds & ~(guint32) (HEED_REPLY_APOLOGISES | HEED_REPLY_ACKNOWLEDGES)) != 0;
+  guint32 guessed = 0;
+
+  for (guint i = 0; i < found->n_sentences; i++)
+    guessed |= guess_sentence (&found->sentences[i], is_named ? MIN_UNCOVERED_BESIDE : MIN_UNCOVERED);
+  return kinds == 0 && guessed == 0 ? HEED_REPLY_PLEASANTRY : guessed;
 }
 
 /* Where the phrases say it sends. A page is what the other places stand on; beside a private message, the one link is
@@ -37,7 +54,7 @@ find_targets (const HeedPhraseFindings *found)
   return targets;
 }
 
-/** heed_reply_settle_kinds: #HeedReplyKinds of a text in the lexicon's language, made to agree with each other. */
+/** heed_reply_settle_kinds: #HeedReplyKinds of a text in a language with a word list, made to agree with each other. */
 guint32
 heed_reply_settle_kinds (const HeedPhraseFindings *found)
 {
@@ -47,10 +64,7 @@ heed_reply_settle_kinds (const HeedPhraseFindings *found)
     kinds |= HEED_REPLY_ASKS_DETAILS;
   if (find_targets (found) != 0)
     kinds |= HEED_REPLY_REDIRECTS;
-  if ((kinds & ~(guint32) (HEED_REPLY_APOLOGISES | HEED_REPLY_ACKNOWLEDGES)) == 0 && found->n_questions > 0)
-    kinds |= guess_unnamed (found);
-  if (kinds == 0)
-    kinds = guess_unnamed (found);
+  kinds |= guess_unnamed (found, kinds);
   if ((kinds & ~(guint32) BESIDE_PLEASANTRY) != 0)
     kinds &= ~(guint32) HEED_REPLY_PLEASANTRY;
   return kinds;

@@ -62,11 +62,11 @@ is_name_byte (char c)
 
 /* Where the word that ends at @end begins, over "J.P." and "Mary Ann" no further than one word. */
 static gsize
-find_name (const char *text, gsize end)
+find_name (const char *text, gsize end, gsize max)
 {
   gsize start = end;
 
-  while (start > 0 && is_name_byte (text[start - 1]) && end - start < MAX_NAME)
+  while (start > 0 && is_name_byte (text[start - 1]) && end - start < max)
     start--;
   return start;
 }
@@ -85,66 +85,79 @@ find_mark (const char *text, gsize start)
   return 0;
 }
 
+/* Not where the bytes are broken. */
+static gboolean
+is_upper (const char *text)
+{
+  gunichar c = g_utf8_get_char_validated (text, -1);
+
+  return c < 0x110000 && g_unichar_isupper (c);
+}
+
+/* A capital and a small letter. */
+static gboolean
+is_capitalised (const char *text)
+{
+  return is_upper (text) && g_unichar_islower (g_utf8_get_char_validated (g_utf8_next_char (text), -1));
+}
+
 /* Whether a dash or slash that ends at @mark is a sign-off and not a part of "e-mail" or "and/or". "Thanks-Ann" is one:
  * an ordinary word before it, none behind. */
 static gboolean
-stands_apart (const char *text, gsize mark, gsize name, gsize length, HeedIsWord is_word, gpointer user_data)
+stands_apart (const char *text, gsize mark, gsize name, gsize length, const HeedVocabulary *vocabulary)
 {
   if (text[mark] == '^' || text[mark] == '*' || text[mark] == '~')
     return TRUE;
-  if (!g_ascii_isupper (text[name]))
+  if (!is_upper (text + name))
     return FALSE;
   if (mark == 0 || !g_ascii_isalnum (text[mark - 1]))
     return TRUE;
-  gsize word = find_name (text, mark);
-  return is_word (text + word, mark - word, user_data) && !is_word (text + name, length, user_data);
+  gsize word = find_name (text, mark, MAX_NAME);
+  return heed_vocabulary_is_common (vocabulary, text + word, mark - word)
+         && !heed_vocabulary_is_common (vocabulary, text + name, length);
 }
 
 /* Whether the words end here: nothing before, or the end of a sentence, or a word that closes a letter. */
 static gboolean
-is_after_close (const char *text, gsize end)
+is_after_close (const char *text, gsize end, const HeedVocabulary *vocabulary)
 {
-  static const char *const closings[] = { "regards", "rgds", "thanks", "cheers", "you", "wishes" };
   gboolean has_comma = end > 0 && text[end - 1] == ',';
 
   if (end > 0 && strchr (".!?)", text[end - 1]) != NULL)
     return TRUE;
   end -= has_comma ? 1 : 0;
-  gsize start = find_name (text, end);
-  for (guint i = 0; i < G_N_ELEMENTS (closings) && end > start; i++)
-    if (strlen (closings[i]) == end - start && g_ascii_strncasecmp (text + start, closings[i], end - start) == 0)
-      return has_comma || i < 3;
-  return FALSE;
+  gsize start = find_name (text, end, HEED_MAX_WORD);
+  return end > start && heed_vocabulary_closes (vocabulary, text + start, end - start, has_comma);
 }
 
 /**
  * heed_sign_off_read: the name or initials a reply is signed with (S64), such as "Danny" of "^Danny".
  * @text: the reply
- * @is_word: tells ordinary words from names, for sign-offs without a mark
+ * @vocabulary: tells ordinary words from names, and the words that close a letter, for sign-offs without a mark
  *
  * Returns: (transfer full) (nullable): without the mark, %NULL when nobody signed
  */
 char *
-heed_sign_off_read (const char *text, HeedIsWord is_word, gpointer user_data)
+heed_sign_off_read (const char *text, const HeedVocabulary *vocabulary)
 {
-  g_return_val_if_fail (text != NULL && is_word != NULL, NULL);
+  g_return_val_if_fail (text != NULL && vocabulary != NULL, NULL);
 
   gsize end = find_end (text);
   gboolean has_stop = end > 0 && text[end - 1] == '.';
   end -= has_stop ? 1 : 0;
-  gsize start = find_name (text, end);
+  gsize start = find_name (text, end, MAX_NAME);
   gsize length = end - start;
   if (length == 0 || length >= MAX_NAME)
     return NULL;
 
   gsize before = cut_spaces (text, start);
   gsize mark = find_mark (text, before);
-  if (mark > 0 && stands_apart (text, before - mark, start, length, is_word, user_data))
+  if (mark > 0 && stands_apart (text, before - mark, start, length, vocabulary))
     return g_strndup (text + start, length);
 
   /* Without a mark only a capitalised word alone behind the last sentence is taken for a name. */
-  gboolean is_capitalised = g_ascii_isupper (text[start]) && length > 1 && g_ascii_islower (text[start + 1]);
-  if (before == start || !is_capitalised || is_word (text + start, length, user_data) || !is_after_close (text, before))
+  if (before == start || !is_capitalised (text + start) || heed_vocabulary_is_common (vocabulary, text + start, length)
+      || !is_after_close (text, before, vocabulary))
     return NULL;
   return g_strndup (text + start, length);
 }

@@ -3,13 +3,10 @@
 
 #pragma once
 
-#include <glib.h>
+#include "heed-vocabulary.h"
 
 G_BEGIN_DECLS
 
-/** HeedIsWord: whether the @length bytes at @word are an ordinary word, so that they are nobody's name. */
-typedef gboolean (*HeedIsWord) (const char *word, gsize length, gpointer user_data);
-
-char *heed_sign_off_read (const char *text, HeedIsWord is_word, gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
+char *heed_sign_off_read (const char *text, const HeedVocabulary *vocabulary) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

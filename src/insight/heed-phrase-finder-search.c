@@ -1,0 +1,333 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Finds phrases in a text that is cut. */
+
+#include <string.h>
+
+#include "heed-phrase-finder-private.h"
+
+#define MAX_GAP 4
+#define MAX_DENIALS 64
+
+/* Steps of phrases that are looked at in one text, those that take back and the others each. Replies take some
+ * hundreds; what would take more was written to take long. */
+#define MAX_LOOKS 400000
+
+/* Where a phrase that takes @mark back stands, in tokens. */
+typedef struct
+{
+  guint mark;
+  guint start;
+  guint end;
+} Denial;
+
+/* The tokens from @start up to @end, which a gap skipped. */
+typedef struct
+{
+  guint start;
+  guint end;
+} Gap;
+
+/* @gaps are those of the phrase matched last, the last one first. @covered tells of each token whether a phrase that
+ * was found holds it. @sentence is the one that is read. */
+typedef struct
+{
+  const HeedPhraseFinder *finder;
+  const HeedTokens *tokens;
+  HeedPhraseFindings *found;
+  HeedPhraseSentence *sentence;
+  guint looks;
+  guint n_gaps;
+  Gap gaps[HEED_MAX_GAPS];
+  guint n_denials;
+  Denial denials[MAX_DENIALS];
+  guint64 denied;
+  gboolean is_open;
+  guint8 covered[HEED_MAX_TOKENS];
+} Search;
+
+/* Hot: most steps hold one word or a few. */
+static inline gboolean
+step_has (const HeedPhraseFinder *finder, const HeedPhraseStep *step, guint32 number)
+{
+  const guint32 *words = (const guint32 *) (void *) finder->pool->data + step->first;
+  guint low = 0, high = step->n;
+
+  if ((step->remainders & heed_phrase_get_remainder_bit (number)) == 0)
+    return FALSE;
+  while (high - low > 4)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (words[middle] <= number)
+        low = middle;
+      else
+        high = middle;
+    }
+  for (; low < high; low++)
+    if (words[low] == number)
+      return TRUE;
+  return FALSE;
+}
+
+static inline guint32
+get_number (const HeedTokens *tokens, guint position)
+{
+  return position < tokens->n ? tokens->tokens[position].number : HEED_TOKEN_OTHER;
+}
+
+static gboolean
+ends_sentence (guint32 number)
+{
+  return number == HEED_TOKEN_END || number == HEED_TOKEN_QUESTION;
+}
+
+static guint match (Search *search, guint step, guint end, guint position);
+
+/* As match(), where @step is a gap. */
+static guint
+match_gap (Search *search, guint step, guint end, guint position)
+{
+  const HeedPhraseStep *next = &g_array_index (search->finder->steps, HeedPhraseStep, step + 1);
+  const guint start = position;
+
+  for (guint skip = 0; skip <= MAX_GAP && position < search->tokens->n; skip++, position++)
+    {
+      guint32 number = search->tokens->tokens[position].number;
+      guint matched = next->may_be_missing || step_has (search->finder, next, number)
+                        ? match (search, step + 1, end, position)
+                        : 0;
+
+      if (matched > 0)
+        search->gaps[search->n_gaps++] = (Gap){ start, position };
+      if (matched > 0 || ends_sentence (number))
+        return matched;
+    }
+  return 0;
+}
+
+/* Where the steps from @step up to @end that stand at @position end, 0 where they do not stand there, or when too much
+ * was looked at. The depth is bounded by the number of steps. */
+static guint
+match (Search *search, guint step, guint end, guint position)
+{
+  const HeedPhraseStep *steps = (const HeedPhraseStep *) (void *) search->finder->steps->data;
+
+  for (; step < end; step++)
+    {
+      if (search->looks == 0)
+        return 0;
+      search->looks--;
+      if (steps[step].is_gap)
+        return match_gap (search, step, end, position);
+
+      gboolean is_here = step_has (search->finder, &steps[step], get_number (search->tokens, position));
+      if (steps[step].may_be_missing)
+        {
+          guint matched = is_here ? match (search, step + 1, end, position + 1) : 0;
+
+          if (matched > 0)
+            return matched;
+          continue;
+        }
+      if (!is_here)
+        return 0;
+      position++;
+    }
+  return position;
+}
+
+static guint
+match_phrase (Search *search, const HeedPhrase *phrase, guint position)
+{
+  search->n_gaps = 0;
+  return match (search, phrase->first_step, phrase->first_step + phrase->n_steps, position);
+}
+
+/* The next phrase from @i on under the word at @position that the word behind it does not rule out, NULL at the end. */
+static const HeedPhrase *
+get_likely (const Search *search, const HeedPhraseIndex *index, guint position, guint *i)
+{
+  const guint end = index->first[search->tokens->tokens[position].number + 1];
+  const guint64 next = heed_phrase_get_remainder_bit (get_number (search->tokens, position + 1));
+
+  for (; *i < end; (*i)++)
+    if (index->candidates[*i].next & next)
+      return &g_array_index (search->finder->phrases, HeedPhrase, index->candidates[(*i)++].number);
+  return NULL;
+}
+
+static void
+find_denials_at (Search *search, guint position)
+{
+  const HeedPhraseIndex *index = &search->finder->denials;
+  const HeedPhrase *phrase;
+  guint i = index->first[search->tokens->tokens[position].number];
+
+  while (search->n_denials < MAX_DENIALS && (phrase = get_likely (search, index, position, &i)) != NULL)
+    {
+      guint end = match_phrase (search, phrase, position);
+
+      if (end == 0)
+        continue;
+      search->denied |= G_GUINT64_CONSTANT (1) << phrase->mark;
+      search->denials[search->n_denials++] = (Denial){ phrase->mark, position, end };
+    }
+}
+
+/* What is named is taken back only by what holds all of it: "the email" does not touch "email address". */
+static gboolean
+takes_back (const Denial *denial, const HeedPhrase *phrase, guint start, guint end)
+{
+  if (phrase->role == HEED_PHRASE_NAMES)
+    return denial->start <= start && end <= denial->end;
+  return denial->start < end && start < denial->end;
+}
+
+static gboolean
+is_denied (const Search *search, const HeedPhrase *phrase, guint start, guint end)
+{
+  guint parent = search->finder->parents[phrase->mark];
+
+  if (((search->denied >> phrase->mark | search->denied >> parent) & 1) == 0)
+    return FALSE;
+  for (guint i = 0; i < search->n_denials; i++)
+    if ((search->denials[i].mark == phrase->mark || search->denials[i].mark == parent)
+        && takes_back (&search->denials[i], phrase, start, end))
+      return TRUE;
+  return FALSE;
+}
+
+/* Marks what the phrase matched last holds from @start up to @end, without its gaps. */
+static void
+cover (Search *search, guint start, guint end)
+{
+  while (search->n_gaps > 0)
+    {
+      const Gap *gap = &search->gaps[--search->n_gaps];
+
+      memset (search->covered + start, TRUE, gap->start - start);
+      start = gap->end;
+    }
+  memset (search->covered + start, TRUE, end - start);
+}
+
+static void
+keep (Search *search, const HeedPhrase *phrase, guint start, guint end)
+{
+  const HeedToken *tokens = search->tokens->tokens;
+  HeedPhraseSpan *span = &search->found->spans[phrase->mark];
+  const guint64 mark = G_GUINT64_CONSTANT (1) << phrase->mark;
+
+  cover (search, start, end);
+  /* The stop behind a sentence is no part of what it says. */
+  while (end > start + 1 && tokens[end - 1].number == HEED_TOKEN_END)
+    end--;
+  /* Of what a mark stands for the first place is kept, and there the longest. */
+  if ((search->found->marks & mark) == 0 || (span->start == tokens[start].start && span->end < tokens[end - 1].end))
+    *span = (HeedPhraseSpan){ tokens[start].start, tokens[end - 1].end, tokens[end - 1].start };
+  search->found->marks |= mark;
+  search->sentence->marks |= mark;
+}
+
+/* What the phrases that begin at @position say. Openers come before what they open, as they were added. */
+static void
+find_at (Search *search, guint position)
+{
+  const HeedPhraseIndex *index = &search->finder->index;
+  const HeedPhrase *phrase;
+  guint i = index->first[search->tokens->tokens[position].number];
+
+  while ((phrase = get_likely (search, index, position, &i)) != NULL)
+    {
+      gboolean opens = phrase->role == HEED_PHRASE_OPENS;
+
+      if (opens ? search->is_open : phrase->role == HEED_PHRASE_NAMES && !search->is_open)
+        continue;
+      guint end = match_phrase (search, phrase, position);
+      if (end == 0 || is_denied (search, phrase, position, end))
+        continue;
+      if (opens)
+        search->is_open = TRUE;
+      else
+        keep (search, phrase, position, end);
+    }
+}
+
+static void
+begin_sentence (Search *search)
+{
+  HeedPhraseFindings *found = search->found;
+
+  search->is_open = FALSE;
+  if (found->n_sentences == HEED_MAX_SENTENCES)
+    return;
+  search->sentence = &found->sentences[found->n_sentences++];
+  *search->sentence = (HeedPhraseSentence){ 0 };
+}
+
+/* Counts what the sentence holds whose tokens are those from @start up to @end, and drops one that holds nothing. */
+static void
+end_sentence (Search *search, guint start, guint end)
+{
+  HeedPhraseSentence *sentence = search->sentence;
+
+  for (guint i = start; i < end; i++)
+    {
+      const HeedToken *token = &search->tokens->tokens[i];
+
+      sentence->n_words += token->is_word ? 1 : 0;
+      sentence->n_uncovered += token->is_word && !search->covered[i] ? 1 : 0;
+      sentence->n_links += token->number == HEED_TOKEN_LINK ? 1 : 0;
+      search->found->n_links += token->number == HEED_TOKEN_LINK ? 1 : 0;
+    }
+  if (search->tokens->tokens[end - 1].number == HEED_TOKEN_QUESTION)
+    sentence->is_question = TRUE;
+  if (sentence->n_words == 0 && sentence->n_links == 0 && sentence->marks == 0)
+    search->found->n_sentences--;
+}
+
+static void
+find_in_sentences (Search *search)
+{
+  const HeedTokens *tokens = search->tokens;
+  guint end;
+
+  for (guint start = 0; start < tokens->n; start = end)
+    {
+      begin_sentence (search);
+      for (end = start; end < tokens->n && !ends_sentence (tokens->tokens[end].number); end++)
+        find_at (search, end);
+      search->is_open = FALSE;
+      if (end < tokens->n)
+        find_at (search, end++);
+      end_sentence (search, start, end);
+    }
+}
+
+/**
+ * heed_phrase_finder_find: what stands in a text; in two passes, in time bounded by its length.
+ * @tokens: the text, cut with the vocabulary that the finder was made with
+ * @found: (out): where a text takes too long, what was found so far
+ */
+void
+heed_phrase_finder_find (const HeedPhraseFinder *finder, const HeedTokens *tokens, HeedPhraseFindings *found)
+{
+  Search search;
+
+  g_return_if_fail (finder != NULL && finder->index.first != NULL && tokens != NULL && found != NULL);
+
+  search.finder = finder;
+  search.tokens = tokens;
+  search.found = found;
+  search.n_denials = 0;
+  search.denied = 0;
+  memset (search.covered, FALSE, tokens->n);
+  memset (found, 0, G_STRUCT_OFFSET (HeedPhraseFindings, sentences));
+  search.looks = MAX_LOOKS;
+  for (guint i = 0; i < tokens->n; i++)
+    find_denials_at (&search, i);
+  search.looks = MAX_LOOKS;
+  find_in_sentences (&search);
+}

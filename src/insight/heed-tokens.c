@@ -1,0 +1,309 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Cuts a text into what phrases are made of. */
+
+#include "heed-tokens.h"
+
+#include <string.h>
+
+/* Bytes of a text that are read at most: broken text without words costs no more than other text. */
+#define MAX_BYTES 16384
+
+/* No link or address is read further than this, so that text without spaces costs no more than other text. */
+#define MAX_SPECIAL 512
+#define MAX_CODE 32
+#define MIN_PHONE_DIGITS 7
+#define MIN_CODE 5
+
+/* What stands for nothing: spaces, commas. */
+#define TOKEN_NONE G_MAXUINT32
+
+static gboolean
+is_word_byte (char c)
+{
+  return g_ascii_isalnum (c) || c == '\'' || (c & 0x80) != 0;
+}
+
+static gboolean
+is_link (const char *text, gsize length)
+{
+  return g_ascii_strncasecmp (text, "https://", 8) == 0 || g_ascii_strncasecmp (text, "http://", 7) == 0
+         || (length > 4 && g_ascii_strncasecmp (text, "www.", 4) == 0);
+}
+
+/* A run of digits with the usual marks between them: a telephone number when it is long, else a number. */
+static gsize
+read_number (const char *text, guint32 *token)
+{
+  gsize i = 0, end = 0;
+  guint digits = 0;
+
+  for (; g_ascii_isdigit (text[i]) || (text[i] != '\0' && strchr ("+-.() ", text[i]) != NULL); i++)
+    if (g_ascii_isdigit (text[i]))
+      {
+        digits++;
+        end = i + 1;
+      }
+    else if (i > end + 1)
+      break;
+  *token = digits >= MIN_PHONE_DIGITS ? HEED_TOKEN_PHONE : digits >= MIN_CODE ? HEED_TOKEN_CODE : HEED_TOKEN_NUMBER;
+  return end;
+}
+
+/* Capitals and digits mixed, or six capitals: how cases and bookings are numbered. */
+static gboolean
+is_code (const char *text, gsize length)
+{
+  guint capitals = 0, digits = 0;
+  gsize i = 0;
+
+  for (; i < length && (g_ascii_isalnum (text[i]) || text[i] == '-'); i++)
+    {
+      capitals += g_ascii_isupper (text[i]) ? 1 : 0;
+      digits += g_ascii_isdigit (text[i]) ? 1 : 0;
+    }
+  return i == length && capitals > 0
+         && ((length >= MIN_CODE && digits >= 2) || (length == 6 && capitals + digits == 6));
+}
+
+/* Alef to tav, two bytes each. */
+static gboolean
+is_hebrew_letter (const char *text)
+{
+  return (guchar) text[0] == 0xD7 && (guchar) text[1] >= 0x90 && (guchar) text[1] <= 0xAA;
+}
+
+/* The parts of words beyond ASCII, in lower case and with plain marks. What is broken is a letter nobody knows, one
+ * byte long. Returns its length, 0 for what is no part of a word; @letter is 0 for broken bytes. */
+static gsize
+read_letter (const char *text, gunichar *letter)
+{
+  gunichar c = g_utf8_get_char_validated (text, -1);
+
+  *letter = 0;
+  if (c == (gunichar) -1 || c == (gunichar) -2)
+    return 1;
+  if (c == 0x2019 || c == 0xB4 || c == 0x5F3)
+    *letter = '\'';
+  else if (c == 0x5F4)
+    *letter = '"';
+  else if (g_unichar_isalnum (c) || (g_unichar_ismark (c) && !(c >= 0xFE00 && c <= 0xFE0F)))
+    *letter = g_unichar_tolower (c);
+  else
+    return 0;
+  return g_unichar_to_utf8 (c, NULL);
+}
+
+/* A word as far as it is looked at. */
+typedef struct
+{
+  char text[HEED_MAX_WORD + 1];
+  gsize length;
+  gboolean has_letter;
+} Word;
+
+/* Adds what begins at @text + @i and is part of a word. Returns its length, 0 when there is none. */
+static gsize
+read_part (const char *text, gsize i, Word *word)
+{
+  gunichar letter;
+  char c = text[i];
+
+  if ((c & 0x80) == 0)
+    {
+      gboolean is_part = g_ascii_isalnum (c) || c == '\''
+                         || (c == '"' && i >= 2 && is_hebrew_letter (text + i - 2) && is_hebrew_letter (text + i + 1));
+
+      if (is_part && word->length < HEED_MAX_WORD)
+        word->text[word->length++] = g_ascii_tolower (c);
+      word->has_letter = word->has_letter || g_ascii_isalpha (c);
+      return is_part ? 1 : 0;
+    }
+  gsize length = read_letter (text + i, &letter);
+  if (length == 0)
+    return 0;
+  if (letter == 0 && word->length < HEED_MAX_WORD)
+    word->text[word->length++] = c;
+  else if (letter != 0 && word->length + (gsize) g_unichar_to_utf8 (letter, NULL) <= HEED_MAX_WORD)
+    word->length += (gsize) g_unichar_to_utf8 (letter, word->text + word->length);
+  word->has_letter = word->has_letter || g_unichar_isalpha (letter);
+  return length;
+}
+
+static void
+count_word (HeedTokens *tokens, guint32 languages)
+{
+  tokens->n_words++;
+  for (; languages != 0; languages &= languages - 1)
+    tokens->n_common[g_bit_nth_lsf (languages, -1)]++;
+}
+
+/* One word, looked up. Returns its length, 0 when there is none. */
+static gsize
+read_word (HeedTokens *tokens, const HeedVocabulary *vocabulary, const char *text, HeedToken *token)
+{
+  Word word;
+  gsize i = 0, length;
+  guint32 languages;
+
+  word.length = 0;
+  word.has_letter = FALSE;
+  while ((length = read_part (text, i, &word)) > 0)
+    i += length;
+  if (i == 0)
+    return 0;
+  word.text[word.length] = '\0';
+  token->number = heed_vocabulary_look_up (vocabulary, word.text, word.length, &languages);
+  token->is_word = word.has_letter;
+  if (word.has_letter)
+    count_word (tokens, languages);
+  if (token->number == HEED_TOKEN_OTHER && is_code (text, i))
+    token->number = HEED_TOKEN_CODE;
+  return i;
+}
+
+/* "AB-123-XYZ", which would fall apart as words. Returns its length, 0 when there is none. */
+static gsize
+read_hyphened_code (const char *text)
+{
+  gsize length = 0;
+
+  while (length < MAX_CODE && (g_ascii_isalnum (text[length]) || text[length] == '-'))
+    length++;
+  return !g_ascii_isdigit (text[0]) && memchr (text, '-', length) != NULL && is_code (text, length) ? length : 0;
+}
+
+/* What stands between two spaces and is no plain word. Returns its length, 0 when it is one. */
+static gsize
+read_special (const char *text, guint32 *token)
+{
+  gsize length = 0;
+
+  while (length < MAX_SPECIAL && text[length] != '\0' && !g_ascii_isspace (text[length]))
+    length++;
+  if (is_link (text, length))
+    {
+      *token = HEED_TOKEN_LINK;
+      return length;
+    }
+  const char *at = memchr (text, '@', length);
+  if (at != NULL && at > text && memchr (at, '.', length - (gsize) (at - text)) != NULL && is_word_byte (text[0]))
+    {
+      *token = HEED_TOKEN_EMAIL;
+      return length;
+    }
+  gsize code = read_hyphened_code (text);
+  if (code > 0)
+    {
+      *token = HEED_TOKEN_CODE;
+      return code;
+    }
+  if (text[0] == '@' && length > 1)
+    {
+      *token = HEED_TOKEN_ACCOUNT;
+      return 1 + strspn (text + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+    }
+  if (g_ascii_isdigit (text[0]) || (text[0] == '+' && g_ascii_isdigit (text[1])))
+    return read_number (text, token);
+  return 0;
+}
+
+/* Whether @token adds nothing to what it follows: one more end, one more picture. */
+static gboolean
+repeats (const HeedToken *last, const HeedToken *token)
+{
+  return token->number == last->number && !token->is_word
+         && (token->number == HEED_TOKEN_END
+             || (token->number == HEED_TOKEN_OTHER && !last->is_word && last->end == token->start));
+}
+
+static void
+append_token (HeedTokens *tokens, const HeedToken *token)
+{
+  HeedToken *last = tokens->n > 0 ? &tokens->tokens[tokens->n - 1] : NULL;
+
+  if (last == NULL || !repeats (last, token))
+    tokens->tokens[tokens->n++] = *token;
+  else if (token->number == HEED_TOKEN_OTHER)
+    last->end = token->end;
+}
+
+/* Posts are often stored as they stand in web pages. */
+static gsize
+get_entity_length (const char *text)
+{
+  static const char *const entities[] = { "&amp;", "&gt;", "&lt;" };
+
+  for (guint i = 0; text[0] == '&' && i < G_N_ELEMENTS (entities); i++)
+    if (g_str_has_prefix (text, entities[i]))
+      return strlen (entities[i]);
+  return 1;
+}
+
+/* Pictures, and what joins and colours them. */
+static gboolean
+is_picture (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type == G_UNICODE_OTHER_SYMBOL || type == G_UNICODE_MODIFIER_SYMBOL || type == G_UNICODE_UNASSIGNED
+         || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+/* Marks beyond ASCII: dashes and the ellipsis end a part of a sentence; a picture stands for a word nobody knows. */
+static gsize
+read_wide_mark (const char *text, guint32 *number)
+{
+  gunichar c = g_utf8_get_char (text);
+
+  if (c == 0x61F || c == 0xFF1F)
+    *number = HEED_TOKEN_QUESTION;
+  else if (c == 0x2013 || c == 0x2014 || c == 0x2026 || c == 0xFF01 || c == 0x3002)
+    *number = HEED_TOKEN_END;
+  else
+    *number = is_picture (c) ? HEED_TOKEN_OTHER : TOKEN_NONE;
+  return (gsize) g_unichar_to_utf8 (c, NULL);
+}
+
+/* What is no word, and valid UTF-8. */
+static gsize
+read_mark (const char *text, guint32 *number)
+{
+  if ((text[0] & 0x80) != 0)
+    return read_wide_mark (text, number);
+  if (text[0] == '?')
+    *number = HEED_TOKEN_QUESTION;
+  else
+    *number = strchr (".!;\n", text[0]) != NULL ? HEED_TOKEN_END : TOKEN_NONE;
+  return get_entity_length (text);
+}
+
+/** heed_tokens_cut: cuts @text, UTF-8 or not, up to its first thousand words, and counts what it is made of. */
+void
+heed_tokens_cut (HeedTokens *tokens, const HeedVocabulary *vocabulary, const char *text)
+{
+  gboolean at_start = TRUE;
+
+  g_return_if_fail (tokens != NULL && vocabulary != NULL && text != NULL);
+
+  tokens->n = 0;
+  tokens->n_words = 0;
+  memset (tokens->n_common, 0, sizeof tokens->n_common);
+  for (gsize i = 0; text[i] != '\0' && i < MAX_BYTES && tokens->n < HEED_MAX_TOKENS;)
+    {
+      HeedToken token = { .start = (guint32) i };
+      gsize length = at_start || text[i] == '@' ? read_special (text + i, &token.number) : 0;
+
+      if (length == 0)
+        length = read_word (tokens, vocabulary, text + i, &token);
+      at_start = length == 0;
+      if (length == 0)
+        length = read_mark (text + i, &token.number);
+      i += length;
+      token.end = (guint32) i;
+      /* The handles a reply begins with are no part of what it says. */
+      if (token.number != TOKEN_NONE && (token.number != HEED_TOKEN_ACCOUNT || tokens->n > 0))
+        append_token (tokens, &token);
+    }
+}
