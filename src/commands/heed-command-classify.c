@@ -147,12 +147,11 @@ const HeedCommand heed_command_classify = {
   .name = "classify",
   .usage = "",
   .summary = N_ ("Say what companies' replies do"),
-  .description = N_ (
-    "Reads JSON lines from standard input, each an object with a string “reply”, and prints the same "
-    "objects with what each reply does: the kinds of docs/codebook.md, what it asks for, where it "
-    "sends, who signed, and where the words for it stand, in characters. Kinds are told in languages "
-    "that have a word list; in others they are all false and “primary” is null. A line that is no such "
-    "object is named on standard error; the others are still read, and the exit status is 1."),
+  .description = N_ ("Reads JSON lines from standard input, each an object with a string “reply”, and prints the same "
+                     "objects with what each reply does: the kinds of docs/codebook.md, what it asks for, where it "
+                     "sends, who signed, and where the words for it stand, in characters. Kinds are told in languages "
+                     "that have a word list; in others they are all false and “primary” is null. A line that is no "
+                     "such object is named on standard error; the others are still read, and the exit status is 1."),
   .options = options,
   .run = run_classify,
 };

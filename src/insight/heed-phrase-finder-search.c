@@ -321,6 +321,7 @@ heed_phrase_finder_find (const HeedPhraseFinder *finder, const HeedTokens *token
   search.finder = finder;
   search.tokens = tokens;
   search.found = found;
+  search.sentence = found->sentences;
   search.n_denials = 0;
   search.denied = 0;
   memset (search.covered, FALSE, tokens->n);

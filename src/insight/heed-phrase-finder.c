@@ -23,7 +23,7 @@ heed_phrase_finder_new (HeedVocabulary *vocabulary)
 
   HeedPhraseFinder *finder = g_new0 (HeedPhraseFinder, 1);
   finder->vocabulary = vocabulary;
-  finder->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  finder->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   finder->pool = g_array_new (FALSE, FALSE, sizeof (guint32));
   finder->steps = g_array_new (FALSE, FALSE, sizeof (HeedPhraseStep));
   finder->phrases = g_array_new (FALSE, FALSE, sizeof (HeedPhrase));
@@ -53,46 +53,44 @@ heed_phrase_finder_free (HeedPhraseFinder *finder)
   g_free (finder);
 }
 
-/* The words of one step as written: "a|b", "(a)", "{group}"; NULL when it is not well written. */
-static char **
-split_step (const HeedPhraseFinder *finder, const char *step, gboolean *may_be_missing)
+/* Appends the words of one step, such as "a|b" or "{group}", to the pool. %FALSE when it is not well written. */
+static gboolean
+add_words (HeedPhraseFinder *finder, const char *step)
 {
-  gsize length = strlen (step);
+  g_auto (GStrv) parts = g_strsplit (step, "|", -1);
 
-  *may_be_missing = length > 2 && step[0] == '(' && step[length - 1] == ')';
-  g_autofree char *inner = *may_be_missing ? g_strndup (step + 1, length - 2) : g_strdup (step);
-  g_auto (GStrv) parts = g_strsplit (inner, "|", -1);
-  g_autoptr (GString) all = g_string_new (NULL);
   for (char **part = parts; *part != NULL; part++)
     {
-      const char *group = g_hash_table_lookup (finder->groups, *part);
+      const GArray *group = g_hash_table_lookup (finder->groups, *part);
+      guint32 number;
 
-      if (group == NULL && strpbrk (*part, "(){}") != NULL)
-        return NULL;
-      g_string_append_printf (all, "%s%s", part > parts ? "|" : "", group != NULL ? group : *part);
+      if (group != NULL)
+        g_array_append_vals (finder->pool, group->data, group->len);
+      else if (strpbrk (*part, "(){}") == NULL
+               && (number = heed_vocabulary_add (finder->vocabulary, *part)) != HEED_TOKEN_OTHER)
+        g_array_append_val (finder->pool, number);
+      else
+        return FALSE;
     }
-  return g_strsplit (all->str, "|", -1);
+  return *parts != NULL;
 }
 
 static gboolean
-add_step (HeedPhraseFinder *finder, const char *text)
+add_step (HeedPhraseFinder *finder, char *text)
 {
+  const gsize length = strlen (text);
   HeedPhraseStep step = { .first = finder->pool->len };
-  g_auto (GStrv) words = split_step (finder, text, &step.may_be_missing);
 
-  for (char **word = words; word != NULL && *word != NULL; word++)
-    {
-      guint32 number = heed_vocabulary_add (finder->vocabulary, *word);
-
-      if (number == HEED_TOKEN_OTHER)
-        return FALSE;
-      g_array_append_val (finder->pool, number);
-      step.is_gap = step.is_gap || number == HEED_TOKEN_GAP;
-      step.n++;
-    }
-  if (step.n > 0)
-    g_array_append_val (finder->steps, step);
-  return step.n > 0;
+  step.may_be_missing = length > 2 && text[0] == '(' && text[length - 1] == ')';
+  if (step.may_be_missing)
+    text[length - 1] = '\0';
+  if (!add_words (finder, step.may_be_missing ? text + 1 : text))
+    return FALSE;
+  step.n = finder->pool->len - step.first;
+  for (guint i = step.first; i < finder->pool->len; i++)
+    step.is_gap = step.is_gap || g_array_index (finder->pool, guint32, i) == HEED_TOKEN_GAP;
+  g_array_append_val (finder->steps, step);
+  return TRUE;
 }
 
 static HeedPhraseStep *
@@ -205,15 +203,27 @@ fill_index (const HeedPhraseFinder *finder, HeedPhraseIndex *index, gboolean den
 }
 
 /**
- * heed_phrase_finder_add_group: gives a list of words a name, to be written as "{name}" in phrases added later.
- * @words: in lower case, with "|" between them
+ * heed_phrase_finder_add_to_group: puts @word into a group, which phrases added later write as "{name}".
+ *
+ * Returns: %FALSE when it is not written as heed_vocabulary_add() takes it
  */
-void
-heed_phrase_finder_add_group (HeedPhraseFinder *finder, const char *name, const char *words)
+gboolean
+heed_phrase_finder_add_to_group (HeedPhraseFinder *finder, const char *name, const char *word)
 {
-  g_return_if_fail (finder != NULL && name != NULL && words != NULL);
+  g_return_val_if_fail (finder != NULL && name != NULL && word != NULL, FALSE);
 
-  g_hash_table_insert (finder->groups, g_strdup_printf ("{%s}", name), g_strdup (words));
+  g_autofree char *key = g_strdup_printf ("{%s}", name);
+  guint32 number = heed_vocabulary_add (finder->vocabulary, word);
+  GArray *group = g_hash_table_lookup (finder->groups, key);
+  if (number == HEED_TOKEN_OTHER)
+    return FALSE;
+  if (group == NULL)
+    {
+      group = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_hash_table_insert (finder->groups, g_steal_pointer (&key), group);
+    }
+  g_array_append_val (group, number);
+  return TRUE;
 }
 
 /** heed_phrase_finder_set_parent: what takes @parent back takes @mark back, too. */

@@ -69,7 +69,7 @@ typedef struct
 } HeedPhraseFindings;
 
 HeedPhraseFinder *heed_phrase_finder_new (HeedVocabulary *vocabulary) G_GNUC_WARN_UNUSED_RESULT;
-void heed_phrase_finder_add_group (HeedPhraseFinder *finder, const char *name, const char *words);
+gboolean heed_phrase_finder_add_to_group (HeedPhraseFinder *finder, const char *name, const char *word);
 gboolean heed_phrase_finder_add (HeedPhraseFinder *finder, const char *phrase, HeedPhraseRole role, guint mark,
                                  GError **error);
 void heed_phrase_finder_set_parent (HeedPhraseFinder *finder, guint mark, guint parent);

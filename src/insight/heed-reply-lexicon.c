@@ -19,6 +19,15 @@ refuse (GError **error, const char *name, const char *where, const char *why)
   return FALSE;
 }
 
+static gboolean
+refuse_word (GError **error, const char *name, const char *key, const char *word)
+{
+  g_autofree char *where = g_strdup_printf ("%s, “%s”", key, word);
+
+  return refuse (error, name, where,
+                 _ ("write one word in lower case, or its first letters, at least three, and a star"));
+}
+
 /* The list of strings called @key, or %NULL with an error. */
 static JsonArray *
 get_list (JsonObject *object, const char *key, const char *name, GError **error)
@@ -87,7 +96,6 @@ add_groups (HeedPhraseFinder *finder, const char *name, JsonObject *groups, GErr
   for (GList *item = keys; item != NULL; item = item->next)
     {
       JsonArray *list = get_list (groups, item->data, name, error);
-      g_autoptr (GString) words = g_string_new (NULL);
 
       for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
         {
@@ -95,11 +103,11 @@ add_groups (HeedPhraseFinder *finder, const char *name, JsonObject *groups, GErr
 
           if (word == NULL)
             return FALSE;
-          g_string_append_printf (words, "%s%s", i > 0 ? "|" : "", word);
+          if (!heed_phrase_finder_add_to_group (finder, item->data, word))
+            return refuse_word (error, name, item->data, word);
         }
       if (list == NULL)
         return FALSE;
-      heed_phrase_finder_add_group (finder, item->data, words->str);
     }
   return TRUE;
 }
@@ -144,11 +152,7 @@ add_words (HeedVocabulary *vocabulary, const char *name, JsonObject *object, con
       if (word == NULL)
         return FALSE;
       if (!add (vocabulary, word, language))
-        {
-          g_autofree char *where = g_strdup_printf ("%s, “%s”", key, word);
-          return refuse (error, name, where,
-                         _ ("write one word in lower case, or its first letters, at least three, and a star"));
-        }
+        return refuse_word (error, name, key, word);
     }
   return list != NULL;
 }

@@ -20,13 +20,15 @@
 #define TARGET_PAGE (1u << 4)
 #define DETAIL_DESCRIPTION (1u << 16)
 
-/* What a sentence does that none of the phrases names. */
+/* What a sentence does that none of the phrases names. A courtesy is no question, but one may stand before it. */
 static guint32
 guess_sentence (const HeedPhraseSentence *sentence, guint min_uncovered)
 {
-  if (sentence->is_question)
-    return (sentence->marks & (ALL_KINDS | COURTESY)) == 0 && sentence->n_words > 0 ? HEED_REPLY_ASKS_DETAILS : 0;
-  return (sentence->marks & ALL_KINDS) == 0 && sentence->n_uncovered >= min_uncovered ? HEED_REPLY_ANSWERS : 0;
+  if ((sentence->marks & ALL_KINDS) != 0)
+    return 0;
+  if (!sentence->is_question)
+    return sentence->n_uncovered >= min_uncovered ? HEED_REPLY_ANSWERS : 0;
+  return sentence->n_uncovered >= (sentence->marks & COURTESY ? MIN_UNCOVERED : 1) ? HEED_REPLY_ASKS_DETAILS : 0;
 }
 
 /* What a reply does beside @kinds, which the phrases name. Where nothing is left but courtesies and words in passing,

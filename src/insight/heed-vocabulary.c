@@ -145,8 +145,9 @@ heed_vocabulary_add (HeedVocabulary *vocabulary, const char *word)
 {
   g_return_val_if_fail (vocabulary != NULL && word != NULL, HEED_TOKEN_OTHER);
 
-  if (!is_well_written (word))
-    return HEED_TOKEN_OTHER;
+  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (vocabulary->words, word));
+  if (number != HEED_TOKEN_OTHER || !is_well_written (word))
+    return number;
   g_autoptr (GString) plain = new_plain (word);
   const char *star = strchr (plain->str, '*');
   if (plain->str[0] == '<' && !g_hash_table_contains (vocabulary->words, plain->str))
@@ -156,7 +157,10 @@ heed_vocabulary_add (HeedVocabulary *vocabulary, const char *word)
   if (star[1] != '\0' || g_utf8_strlen (plain->str, star - plain->str) < MIN_STEM)
     return HEED_TOKEN_OTHER;
   g_string_truncate (plain, plain->len - 1);
-  return intern (vocabulary, vocabulary->stems, plain->str);
+  number = intern (vocabulary, vocabulary->stems, plain->str);
+  /* No word of a text has a star: this only makes it faster to find again. */
+  g_hash_table_insert (vocabulary->words, g_strdup (word), GUINT_TO_POINTER (number));
+  return number;
 }
 
 /**

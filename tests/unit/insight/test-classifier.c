@@ -212,6 +212,7 @@ test_broken_lexicon (void)
     { "{\"language\": \"English\"}", "English" },
     { XX "\"groups\": {}}", "common_words" },
     { XX "\"groups\": {\"g\": 3}}", "g" },
+    { XX "\"groups\": {\"g\": [\"us\", \"so long\"]}}", "g, “so long”" },
     { XX "\"groups\": {}, \"common_words\": [1]}", "common_words, 1" },
     { XX "\"groups\": {}, \"common_words\": [\"Über\"]}", "“Über”" },
     { XX "\"groups\": {}, \"common_words\": [\"b*\"]}", "“b*”" },
@@ -371,6 +372,8 @@ test_unnamed (void)
     { "Hi! We're here to help.", HEED_REPLY_PLEASANTRY },
     { "Hello! That's not what we like to hear. We want to help.", HEED_REPLY_PLEASANTRY },
     { "Is the lamp red?", HEED_REPLY_ASKS_DETAILS },
+    { "Hello, is the lamp next to the door red?", HEED_REPLY_ASKS_DETAILS },
+    { "Hello, can we help?", HEED_REPLY_PLEASANTRY },
     { "So sorry! We want to help.", HEED_REPLY_APOLOGISES },
     { "The lights blink twice while it warms up. Is the lamp red?", HEED_REPLY_ANSWERS | HEED_REPLY_ASKS_DETAILS },
   };
