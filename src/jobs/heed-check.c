@@ -88,6 +88,9 @@ finish_in_store (HeedDatabase *database, gpointer data, GError **error)
           observation->cursor = g_strdup (check->reading->cursor);
         }
     }
+  if (check->reading != NULL && check->reading->pinned != NULL
+      && !heed_post_records_set_pinned (database, observation->account_id, check->reading->pinned, error))
+    return NULL;
   if (!heed_account_records_save (database, observation, error))
     return NULL;
   return heed_checked_new_from_store (database, g_steal_pointer (&check->observation), check->zone, error);

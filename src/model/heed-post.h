@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @from_company: a company wrote it
  * @found_by_answer: it is known only because the company answered it, so that an unanswered sibling of it would not
  *   have been seen. Such posts tell how fast answers come, never how often
+ * @pinned: its author keeps it at the top of the profile
  *
  * One public message as a network returned it, or one row of an archive.
  */
@@ -38,6 +39,7 @@ typedef struct
   gint64 created_at;
   gboolean from_company;
   gboolean found_by_answer;
+  gboolean pinned;
 } HeedPost;
 
 HeedPost *heed_post_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -205,6 +205,7 @@ heed_reading_free (HeedReading *reading)
   if (reading == NULL)
     return;
   g_free (reading->cursor);
+  g_strfreev (reading->pinned);
   g_ptr_array_unref (reading->why);
   g_free (reading);
 }

@@ -35,6 +35,7 @@ typedef struct
  * @cursor: (nullable): what to give as newer_than next time; %NULL keeps the old one
  * @is_whole: everything within the limits was read; else @why says what is missing
  * @sees_unanswered: the threads below the account's own posts were read, so that silence can be seen there
+ * @pinned: (nullable): ids of the posts at the top of the profile, %NULL-terminated; %NULL when that was not told
  * @why: (element-type utf8): one sentence each for what could not be read
  */
 typedef struct
@@ -42,6 +43,7 @@ typedef struct
   char *cursor;
   gboolean is_whole;
   gboolean sees_unanswered;
+  char **pinned;
   GPtrArray *why;
 } HeedReading;
 

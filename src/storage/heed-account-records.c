@@ -13,7 +13,8 @@
   "last_post_at, automated, company, observed_at, cursor, sees_unanswered, caveats, is_sample"
 
 #define POST_COLUMNS                                                                                                   \
-  "id, parents, author, author_handle, addressees, text, url, language, created_at, from_company, found_by_answer"
+  "id, parents, author, author_handle, addressees, text, url, language, created_at, from_company, found_by_answer, "   \
+  "pinned"
 
 /** heed_observation_new: (transfer full): an account nobody looked at yet; takes @account. */
 HeedObservation *
@@ -203,6 +204,7 @@ bind_post (HeedStatement *statement, gint64 account_id, const HeedPost *post)
   heed_statement_bind_int (statement, post->created_at);
   heed_statement_bind_int (statement, post->from_company);
   heed_statement_bind_int (statement, post->found_by_answer);
+  heed_statement_bind_int (statement, post->pinned);
   heed_statement_bind_int (statement, account_id);
 }
 
@@ -211,7 +213,8 @@ bind_post (HeedStatement *statement, gint64 account_id, const HeedPost *post)
  * @posts: (element-type HeedPost)
  *
  * A later look may show a post from another side: without its parents, or naming fewer accounts. So nothing known is
- * replaced by less. Once a post was seen by another way than through its answer, found_by_answer stays off.
+ * replaced by less. Once a post was seen by another way than through its answer, found_by_answer stays off; pinned
+ * stays on until heed_post_records_set_pinned().
  */
 gboolean
 heed_post_records_add (HeedDatabase *database, gint64 account_id, GPtrArray *posts, GError **error)
@@ -220,7 +223,7 @@ heed_post_records_add (HeedDatabase *database, gint64 account_id, GPtrArray *pos
 
   g_autoptr (HeedStatement) statement = heed_database_prepare (
     database,
-    "INSERT INTO posts (" POST_COLUMNS ", account_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+    "INSERT INTO posts (" POST_COLUMNS ", account_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (account_id, id) DO UPDATE SET parents = coalesce (excluded.parents, parents), "
     "author = excluded.author, author_handle = coalesce (excluded.author_handle, author_handle), "
     "addressees = CASE WHEN json_array_length (coalesce (excluded.addressees, '[]')) >= "
@@ -228,7 +231,7 @@ heed_post_records_add (HeedDatabase *database, gint64 account_id, GPtrArray *pos
     "text = coalesce (excluded.text, text), url = coalesce (excluded.url, url), "
     "language = coalesce (excluded.language, language), created_at = excluded.created_at, "
     "from_company = max (from_company, excluded.from_company), "
-    "found_by_answer = min (found_by_answer, excluded.found_by_answer)",
+    "found_by_answer = min (found_by_answer, excluded.found_by_answer), pinned = max (pinned, excluded.pinned)",
     error);
   if (statement == NULL)
     return FALSE;
@@ -240,6 +243,27 @@ heed_post_records_add (HeedDatabase *database, gint64 account_id, GPtrArray *pos
         return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * heed_post_records_set_pinned: notes which posts an account keeps at the top of its profile now.
+ * @ids: %NULL-terminated; all others are no longer pinned
+ */
+gboolean
+heed_post_records_set_pinned (HeedDatabase *database, gint64 account_id, char **ids, GError **error)
+{
+  g_return_val_if_fail (database != NULL && ids != NULL, FALSE);
+
+  g_autoptr (HeedStatement)
+    statement = heed_database_prepare (database,
+                                       "UPDATE posts SET pinned = id IN (SELECT value FROM json_each (?1)) "
+                                       "WHERE account_id = ?2 AND pinned <> (id IN (SELECT value FROM json_each (?1)))",
+                                       error);
+  if (statement == NULL)
+    return FALSE;
+  heed_statement_bind_list (statement, ids);
+  heed_statement_bind_int (statement, account_id);
+  return heed_statement_run (statement, error);
 }
 
 static HeedPost *
@@ -258,6 +282,7 @@ take_post (HeedStatement *statement)
   post->created_at = heed_statement_take_int (statement);
   post->from_company = heed_statement_take_int (statement) != 0;
   post->found_by_answer = heed_statement_take_int (statement) != 0;
+  post->pinned = heed_statement_take_int (statement) != 0;
   return post;
 }
 

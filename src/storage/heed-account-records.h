@@ -42,6 +42,7 @@ GPtrArray *heed_account_records_load_all (HeedDatabase *database, GError **error
 gboolean heed_account_records_delete (HeedDatabase *database, gint64 account_id, GError **error);
 
 gboolean heed_post_records_add (HeedDatabase *database, gint64 account_id, GPtrArray *posts, GError **error);
+gboolean heed_post_records_set_pinned (HeedDatabase *database, gint64 account_id, char **ids, GError **error);
 GPtrArray *heed_post_records_load (HeedDatabase *database, gint64 account_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -114,6 +114,8 @@ static const char *const migrations[] = {
   "  name TEXT PRIMARY KEY,"
   "  value TEXT NOT NULL"
   ");",
+  /* 2: posts that an account keeps at the top of its profile */
+  "ALTER TABLE posts ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;",
   NULL,
 };
 

@@ -573,6 +573,37 @@ test_read_odd_posts (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_asked (server, "getPostThread"), ==, 0);
 }
 
+/* What is pinned comes first, whatever its time: an old one ends nothing, a new one is read as it would be in its
+ * place, and neither says where the next reading begins. */
+static void
+test_read_pinned (Fixture *fixture, gconstpointer data)
+{
+  gboolean is_old = GPOINTER_TO_INT (data);
+  const char *pin = is_old
+                      ? text (fixture,
+                              "{'uri': 'at://" OWN ("pin") "', 'author': {'did': '" CARE "'}, 'replyCount': "
+                                                           "9, 'record': {'text': 'Nobody answers here.', 'createdAt': "
+                                                           "'2023-03-01T08:00:00Z'}}")
+                      : view (fixture, OWN ("pin"), "06:00:00", NULL, 1);
+  const char *a1 = view (fixture, OWN ("a1"), "07:00:00", ANNAS ("q1") " " ANNAS ("q1"), 0);
+  const char *q1 = view (fixture, ANNAS ("q1"), "06:30:00", NULL, 1);
+  const char *script = text (fixture,
+                             "{'" FEED "?actor=" CARE
+                             "&filter=posts_with_replies&limit=100&includePins=true': [{'body': "
+                             "{'feed': [{'post': %s, 'reason': {'$type': 'app.bsky.feed.defs#reasonPin'}}, %s]}}]}",
+                             pin, row (fixture, a1, q1));
+  HeedTestServer *server = start (fixture, script, NULL);
+
+  read_account (fixture);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (g_strv_length (fixture->reading->pinned), ==, 1);
+  g_assert_cmpstr (fixture->reading->pinned[0], ==, "at://" OWN ("pin"));
+  g_assert_true (find_post (fixture, "/pin")->pinned);
+  g_assert_false (find_post (fixture, "/a1")->pinned);
+  g_assert_true (g_str_has_suffix (fixture->reading->cursor, "/a1"));
+  g_assert_cmpuint (count_asked (server, "getPostThread"), ==, is_old ? 0 : 1);
+}
+
 static const Trouble read_troubles[] = {
   { "not-found", NULL, "{'*': [{'status': 400, 'body': {'error': 'InvalidRequest', 'message': 'Profile not found'}}]}",
     HEED_ERROR_NOT_FOUND, "no such account" },
@@ -723,6 +754,8 @@ main (int argc, char **argv)
   add ("/bluesky/read-limits", NULL, test_read_limits);
   add ("/bluesky/read-one-thread", NULL, test_read_one_thread);
   add ("/bluesky/read-odd-posts", NULL, test_read_odd_posts);
+  add ("/bluesky/read-pinned/old", GINT_TO_POINTER (1), test_read_pinned);
+  add ("/bluesky/read-pinned/new", NULL, test_read_pinned);
   add_troubles ("/bluesky/read/", read_troubles, G_N_ELEMENTS (read_troubles), test_read_trouble);
   add ("/bluesky/read-second-page-fails", NULL, test_read_second_page_fails);
   add ("/bluesky/read-endless", NULL, test_read_endless);

@@ -7,6 +7,8 @@
 #include "heed-error.h"
 #include "heed-test-reader.h"
 
+#define PINNED "/api/v1/accounts/1/statuses?pinned=true&limit=20"
+
 static gint64
 ask_number (HeedTestServer *server, const char *what, const char *name)
 {
@@ -103,21 +105,24 @@ test_whole (HeedTestReader *fixture, gconstpointer data)
   g_assert_cmpuint (counts.found_by_answer, ==, 80);
   g_assert_cmpuint (counts.addressed, ==, 110);
 
-  /* WebFinger, the account, 3 pages, 10 threads; 6 batches of parents, or one refused and each parent by itself. */
+  /* WebFinger, the account, what is pinned, 3 pages, 10 threads; 6 batches of parents, or one refused and each parent
+   * by itself. */
   gint64 n_requests = ask_number (server, "/_stats", "requests");
   g_assert_cmpint (ask_number (server, "/_stats", "max_concurrent"), <=, 8);
   if (has_batch)
-    g_assert_cmpint (n_requests, ==, 2 + 3 + 10 + 6);
+    g_assert_cmpint (n_requests, ==, 3 + 3 + 10 + 6);
   else
-    g_assert_cmpint (n_requests, <=, 2 + 3 + 10 + 6 + 100);
+    g_assert_cmpint (n_requests, <=, 3 + 3 + 10 + 6 + 100);
 
   g_autofree char *asked = heed_test_server_ask (server, "/_requests");
   heed_test_assert_contains (asked, "/.well-known/webfinger?resource=acct:care@localhost:");
   heed_test_assert_contains (asked, "/api/v1/accounts/lookup?acct=care");
   heed_test_assert_contains (asked, "/api/v1/accounts/1/statuses?limit=40&exclude_reblogs=true");
+  heed_test_assert_contains (asked, PINNED);
+  g_assert_cmpuint (g_strv_length (fixture->reading->pinned), ==, 0);
 }
 
-/* A second look asks only for what is new; limits of number and age hold. */
+/* A second look asks only for what is new, and for what is pinned now; limits of number and age hold. */
 static void
 test_limits (HeedTestReader *fixture, gconstpointer data)
 {
@@ -134,7 +139,7 @@ test_limits (HeedTestReader *fixture, gconstpointer data)
   gint64 before = ask_number (server, "/_stats", "requests");
   heed_test_read (fixture, 400, NOW - 90 * DAY_S, cursor);
   g_assert_no_error (fixture->error);
-  g_assert_cmpint (ask_number (server, "/_stats", "requests"), ==, before + 1);
+  g_assert_cmpint (ask_number (server, "/_stats", "requests"), ==, before + 2);
   g_assert_null (fixture->reading->cursor);
   g_assert_true (fixture->reading->is_whole);
 
@@ -349,6 +354,80 @@ test_threads (HeedTestReader *fixture, gconstpointer data)
   g_assert_cmpuint (counts.silent, ==, 1);
 }
 
+/* What is pinned is years old, and part of it not the account's own: it is told beside what else was read (S1). */
+static void
+test_pinned (HeedTestReader *fixture, gconstpointer data)
+{
+  g_autofree char *news = make_status ("60", "08", TRUE, "null", FALSE, 0);
+  g_autofree char *anns = make_status ("3", "01", FALSE, "null", FALSE, 0);
+  g_autofree char *script = g_strdup_printf (
+    "{" FINGER ", " LOOKUP ", " STATUSES ": [{\"body\": [%s]}, {\"body\": []}], \"" PINNED
+    "\": [{\"body\": [{\"id\": \"2\", \"created_at\": \"2023-05-01T08:00:00Z\", \"account\": " CARE
+    ", \"content\": \"<p>Nobody answers here.</p>\"}, %s, null]}]}",
+    news, anns);
+  g_autoptr (HeedTestServer) server = heed_test_server_new (script, NULL);
+  g_autofree char *id = g_strdup_printf ("localhost:%s/2", server->port);
+
+  heed_test_resolve_care (fixture, server);
+  heed_test_read (fixture, 400, NOW - DAY_S, NULL);
+  g_assert_no_error (fixture->error);
+  g_assert_true (fixture->reading->is_whole);
+  g_assert_cmpstr (fixture->reading->cursor, ==, "60");
+  g_assert_cmpuint (g_strv_length (fixture->reading->pinned), ==, 1);
+  g_assert_cmpstr (fixture->reading->pinned[0], ==, id);
+  g_assert_cmpuint (g_hash_table_size (fixture->posts), ==, 2);
+  const HeedPost *post = g_hash_table_lookup (fixture->posts, id);
+  g_assert_true (post->pinned);
+  g_assert_cmpstr (post->text, ==, "Nobody answers here.");
+}
+
+/* A server that does not tell what is pinned, in each way: the rest is read, and the lack is said. */
+static void
+test_pinned_hidden (HeedTestReader *fixture, gconstpointer data)
+{
+  const char *answer = data;
+  g_autofree char *news = make_status ("60", "08", TRUE, "null", FALSE, 0);
+  g_autoptr (GString) many = g_string_new ("{\"body\": [");
+
+  for (guint i = 0; i < 11; i++)
+    g_string_append_printf (many, "%s%s", i > 0 ? "," : "", news);
+  g_string_append (many, "]}");
+  g_autofree char *script = g_strdup_printf ("{" FINGER ", " LOOKUP ", " STATUSES
+                                             ": [{\"body\": [%s]}, {\"body\": []}], "
+                                             "\"" PINNED "\": [%s]}",
+                                             news, answer != NULL ? answer : many->str);
+  g_autoptr (HeedTestServer) server = heed_test_server_new (script, NULL);
+
+  heed_test_resolve_care (fixture, server);
+  heed_test_read (fixture, 400, NOW - DAY_S, NULL);
+  g_assert_no_error (fixture->error);
+  g_assert_null (fixture->reading->pinned);
+  g_assert_false (fixture->reading->is_whole);
+  g_assert_cmpuint (fixture->reading->why->len, ==, 1);
+  heed_test_assert_contains (fixture->reading->why->pdata[0], "at the top of its profile");
+  g_assert_cmpstr (fixture->reading->cursor, ==, "60");
+  g_assert_cmpuint (count (fixture).company, ==, 1);
+}
+
+/* Where to an account moved, with the server it names; its bio names whoever it mentions in full. */
+static void
+test_moved (HeedTestReader *fixture, gconstpointer data)
+{
+  const char *acct = data;
+  g_autofree char *script = g_strdup_printf (
+    "{" FINGER ", \"/api/v1/accounts/lookup\": [{\"body\": {\"id\": \"1\", \"acct\": \"care\", \"note\": "
+    "\"<p>For help: <a href='https://new.example/@help' class='u-url mention'>@<span>help</span></a></p>\", "
+    "\"moved\": {\"id\": \"77\", \"acct\": \"%s\"}}}]}",
+    acct);
+  g_autoptr (HeedTestServer) server = heed_test_server_new (script, NULL);
+  g_autofree char *local = g_strdup_printf ("%s@localhost:%s", acct, server->port);
+
+  heed_test_resolve_care (fixture, server);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpstr (fixture->account->moved_to, ==, strchr (acct, '@') != NULL ? acct : local);
+  g_assert_cmpstr (fixture->account->bio, ==, "For help: @help@new.example");
+}
+
 static void
 add (const char *path, gconstpointer data, void (*test) (HeedTestReader *, gconstpointer))
 {
@@ -370,5 +449,13 @@ main (int argc, char **argv)
   add ("/mastodon/closed-threads/timeline", GINT_TO_POINTER (1), test_closed_threads);
   add ("/mastodon/closed-threads/nothing", NULL, test_closed_threads);
   add ("/mastodon/threads", NULL, test_threads);
+  add ("/mastodon/pinned/told", NULL, test_pinned);
+  add ("/mastodon/pinned/no-such-list", "{\"status\": 404}", test_pinned_hidden);
+  add ("/mastodon/pinned/closed", "{\"status\": 401}", test_pinned_hidden);
+  add ("/mastodon/pinned/garbage", "{\"garbage\": 200}", test_pinned_hidden);
+  add ("/mastodon/pinned/no-list", "{\"body\": {\"pinned\": true}}", test_pinned_hidden);
+  add ("/mastodon/pinned/all-posts", NULL, test_pinned_hidden);
+  add ("/mastodon/moved/elsewhere", "care@new.example", test_moved);
+  add ("/mastodon/moved/same-server", "care2", test_moved);
   return g_test_run ();
 }

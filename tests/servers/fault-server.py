@@ -9,7 +9,8 @@
 The first line on standard output is the port. It ends with SIGTERM, or with --until-eof when its standard input ends.
 
 A script is JSON: {"/path": [ANSWER, …], "/path?query": […], "*": […]}. The target with its query is looked up first,
-then the path, then "*". Each request takes the next answer; the last one stays. "{origin}" and "{port}" in
+then the path, then "*"; what is pinned (pinned=true) must be named with its query, else nothing is.
+Each request takes the next answer; the last one stays. "{origin}" and "{port}" in
 headers and in text bodies become the server's own. An ANSWER may have:
     status    200 unless given
     headers   {"Name": "value"}; Content-Type is application/json unless given
@@ -313,6 +314,9 @@ class Server:
     def choose(self, request):
         target = request["target"]
         parts = urllib.parse.urlsplit(target)
+        is_pinned = "pinned=true" in parts.query
+        if is_pinned and target not in self.script:
+            return {"body": [], "delay": self.options.delay}
         for key in (target, parts.path, "*"):
             if key in self.script:
                 taken = self.taken.get(key, 0)

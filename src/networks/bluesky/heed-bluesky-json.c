@@ -141,7 +141,7 @@ dup_below (JsonObject *record, JsonObject *parent_view, const char *did)
 /**
  * heed_bluesky_item_new: reads a feedViewPost of the company's feed.
  *
- * Returns: (transfer full) (nullable): the item; %NULL for a repost, a pinned post and what is no post of @did
+ * Returns: (transfer full) (nullable): the item; %NULL for a repost and what is no post of @did
  */
 HeedBlueskyItem *
 heed_bluesky_item_new (JsonObject *feed_item, const char *did)
@@ -151,13 +151,17 @@ heed_bluesky_item_new (JsonObject *feed_item, const char *did)
   JsonObject *parent_view = heed_json_get_object (heed_json_get_object (feed_item, "reply"), "parent");
   const char *parent = get_reply_uri (record, "parent");
 
-  if (feed_item == NULL || json_object_has_member (feed_item, "reason"))
+  const char *reason = heed_json_get_string (heed_json_get_object (feed_item, "reason"), "$type");
+  gboolean is_pinned = g_strcmp0 (reason, "app.bsky.feed.defs#reasonPin") == 0;
+
+  if (feed_item == NULL || (!is_pinned && json_object_has_member (feed_item, "reason")))
     return NULL;
 
   g_autoptr (HeedBlueskyItem) item = g_new0 (HeedBlueskyItem, 1);
   item->post = heed_bluesky_post_new (view, did);
   if (item->post == NULL || !item->post->from_company)
     return NULL;
+  item->is_pinned = item->post->pinned = is_pinned;
   item->answers_other = parent != NULL && !heed_bluesky_is_by (parent, did);
   item->below = dup_below (record, parent_view, did);
   heed_time_parse (heed_json_get_string (view, "indexedAt"), &item->indexed_at);

@@ -22,6 +22,7 @@ char *heed_bluesky_dup_post_url (const char *uri, const char *handle) G_GNUC_WAR
  * @parent: (nullable): what it answers, where that can still be seen
  * @answers_other: it answers somebody else
  * @below: (nullable): an earlier post of the company whose thread contains this one
+ * @is_pinned: it stands at the top because its author put it there, whatever its time
  * @indexed_at: when the post came into the index, 0 when not told
  * @n_replies: how many replies it has itself
  */
@@ -30,6 +31,7 @@ typedef struct
   HeedPost *post;
   HeedPost *parent;
   gboolean answers_other;
+  gboolean is_pinned;
   char *below;
   gint64 indexed_at;
   gint64 n_replies;

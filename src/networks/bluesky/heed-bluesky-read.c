@@ -49,6 +49,7 @@ typedef struct
   gboolean page_under_way;
   gboolean paging_done;
   gboolean has_hole;
+  GStrvBuilder *pinned;
   GHashTable *seen;
   GQueue threads;
   GHashTable *asked;
@@ -75,6 +76,7 @@ read_free (Read *read)
   g_free (read->known);
   g_free (read->newest);
   g_free (read->page_cursor);
+  g_strv_builder_unref (read->pinned);
   g_hash_table_unref (read->seen);
   g_hash_table_unref (read->asked);
   g_hash_table_unref (read->covered);
@@ -170,17 +172,23 @@ static gboolean
 take_item (Read *read, HeedNetwork *network, HeedBlueskyItem *item, GPtrArray *batch)
 {
   HeedPost *post = item->post;
+  gboolean is_known = read->known != NULL && (post->created_at < read->known_at || g_str_equal (post->id, read->known));
 
-  if (read->known != NULL && (post->created_at < read->known_at || g_str_equal (post->id, read->known)))
-    return FALSE;
-  if (post->created_at < read->options.since)
-    return FALSE;
+  if (item->is_pinned)
+    g_strv_builder_add (read->pinned, post->id);
+  if (is_known || post->created_at < read->options.since)
+    {
+      /* Out of turn: it tells what it says, and nothing of where the reading is. */
+      if (item->is_pinned)
+        add_post (read, batch, g_steal_pointer (&item->post), FALSE);
+      return item->is_pinned;
+    }
   if (is_future (network, post))
     {
       read->n_future++;
       return TRUE;
     }
-  if (read->newest == NULL)
+  if (read->newest == NULL && !item->is_pinned)
     {
       read->newest = g_strdup (post->id);
       read->newest_at = post->created_at;
@@ -255,9 +263,11 @@ ask_page (GTask *task)
   HeedBluesky *self = g_task_get_source_object (task);
   g_autofree char *cursor = read->page_cursor != NULL ? g_uri_escape_string (read->page_cursor, NULL, FALSE) : NULL;
   g_autofree char *actor = g_uri_escape_string (read->did, ":", FALSE);
+  /* What is pinned comes first on the first page, for no further request. */
   g_autofree char *url = g_strdup_printf (
     "%s/xrpc/app.bsky.feed.getAuthorFeed?actor=%s&filter=posts_with_replies&limit=" PAGE_ITEMS "%s%s",
-    heed_bluesky_get_appview (self), actor, cursor != NULL ? "&cursor=" : "", cursor != NULL ? cursor : "");
+    heed_bluesky_get_appview (self), actor, cursor != NULL ? "&cursor=" : "&includePins=true",
+    cursor != NULL ? cursor : "");
 
   read->page_under_way = TRUE;
   heed_bluesky_get_async (self, url, TRUE, g_task_get_cancellable (task), page_read_cb, g_object_ref (task));
@@ -385,6 +395,7 @@ finish (GTask *task)
     }
   if (read->n_pages >= MAX_PAGES || read->n_empty_pages >= MAX_EMPTY_PAGES)
     say_why (read, _ ("Bluesky did not come to an end, so older posts were not read."));
+  read->reading->pinned = g_strv_builder_end (read->pinned);
   read->reading->sees_unanswered = read->n_thread_failures < MAX_THREAD_FAILURES;
   if (read->newest != NULL && !read->has_hole)
     read->reading->cursor = g_strdup_printf ("%" G_GINT64_FORMAT " %s", read->newest_at, read->newest);
@@ -438,6 +449,7 @@ heed_bluesky_read_async (HeedNetwork *network, const HeedAccount *account, const
   g_task_set_source_tag (task, heed_bluesky_read_async);
   read->did = g_strdup (account->id);
   read->options = *options;
+  read->pinned = g_strv_builder_new ();
   read->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   read->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   read->covered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

@@ -40,9 +40,27 @@ append_words (GString *text, const char *words)
     }
 }
 
+/* A mention reads "@care" and leaves to its link on which server that is; @start is where its text begins. */
+static void
+append_host (GString *text, const xmlNode *node, gsize start)
+{
+  xmlChar *class = xmlGetProp (node, (const xmlChar *) "class");
+  xmlChar *href = xmlGetProp (node, (const xmlChar *) "href");
+
+  if (class != NULL && href != NULL && strstr ((const char *) class, "mention") != NULL && text->str[start] == '@'
+      && strchr (text->str + start + 1, '@') == NULL)
+    {
+      g_autofree char *host = heed_mastodon_dup_host ((const char *) href);
+
+      g_string_append_printf (text, "@%s", host);
+    }
+  xmlFree (class);
+  xmlFree (href);
+}
+
 /* The parser keeps the depth of a document within 256 elements, so this may call itself. */
 static void
-append_node (GString *text, const xmlNode *node)
+append_node (GString *text, const xmlNode *node, gboolean whole_handles)
 {
   for (; node != NULL; node = node->next)
     {
@@ -61,7 +79,10 @@ append_node (GString *text, const xmlNode *node)
         end_with_newlines (text, 2);
       else if (g_str_equal (name, "li"))
         end_with_newlines (text, 1);
-      append_node (text, node->children);
+      gsize start = text->len;
+      append_node (text, node->children, whole_handles);
+      if (whole_handles && g_str_equal (name, "a") && start < text->len)
+        append_host (text, node, start);
       if (is_paragraph)
         end_with_newlines (text, 2);
       else if (g_str_equal (name, "br"))
@@ -82,6 +103,21 @@ parse (const char *html)
   return htmlReadMemory (html, (int) length, NULL, "UTF-8", QUIET);
 }
 
+static char *
+to_text (const char *html, gboolean whole_handles)
+{
+  GString *text = g_string_new (NULL);
+  xmlDoc *document = html != NULL ? parse (html) : NULL;
+
+  if (document != NULL)
+    {
+      append_node (text, xmlDocGetRootElement (document), whole_handles);
+      xmlFreeDoc (document);
+    }
+  g_strstrip (text->str);
+  return g_string_free (text, FALSE);
+}
+
 /**
  * heed_mastodon_html_to_text: what a person would read.
  *
@@ -93,16 +129,17 @@ parse (const char *html)
 char *
 heed_mastodon_html_to_text (const char *html)
 {
-  GString *text = g_string_new (NULL);
-  xmlDoc *document = html != NULL ? parse (html) : NULL;
+  return to_text (html, FALSE);
+}
 
-  if (document != NULL)
-    {
-      append_node (text, xmlDocGetRootElement (document));
-      xmlFreeDoc (document);
-    }
-  g_strstrip (text->str);
-  return g_string_free (text, FALSE);
+/**
+ * heed_mastodon_html_to_bio: (transfer full): the same, and whoever it mentions is named with the server, since nothing
+ * else tells where "@care" is.
+ */
+char *
+heed_mastodon_html_to_bio (const char *html)
+{
+  return to_text (html, TRUE);
 }
 
 static const xmlNode *

@@ -67,7 +67,7 @@ heed_mastodon_account_from_json (JsonObject *json, const char *actor, const char
   account->server_id = g_strdup (id);
   account->url = g_strdup (heed_json_get_string (json, "url"));
   account->display_name = g_strdup (heed_json_get_string (json, "display_name"));
-  account->bio = heed_mastodon_html_to_text (heed_json_get_string (json, "note"));
+  account->bio = heed_mastodon_html_to_bio (heed_json_get_string (json, "note"));
   account->proven_links = dup_proven_links (heed_json_get_array (json, "fields"));
   account->moved_to = dup_full_acct (heed_json_get_string (heed_json_get_object (json, "moved"), "acct"), host);
   heed_time_parse (heed_json_get_string (json, "created_at"), &account->created_at);

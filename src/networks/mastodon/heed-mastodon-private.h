@@ -57,6 +57,7 @@ GError *heed_mastodon_error_from_status (guint status, const char *host) G_GNUC_
 GError *heed_mastodon_error_unexpected (const char *host) G_GNUC_WARN_UNUSED_RESULT;
 
 char *heed_mastodon_html_to_text (const char *html) G_GNUC_WARN_UNUSED_RESULT;
+char *heed_mastodon_html_to_bio (const char *html) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_mastodon_html_find_link (const char *html) G_GNUC_WARN_UNUSED_RESULT;
 
 HeedAccount *heed_mastodon_account_from_json (JsonObject *json, const char *actor, const char *handle,

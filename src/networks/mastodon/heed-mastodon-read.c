@@ -11,8 +11,9 @@
 /*
  * Pages of the account's own posts come one after the other, since each names
  * the next; the posts they answer and the threads below them are asked for
- * while the next page is under way. heed-mastodon-parents.c and
- * heed-mastodon-threads.c hold those two.
+ * while the next page is under way. What is pinned is
+ * asked for once. heed-mastodon-parents.c, heed-mastodon-threads.c and
+ * heed-mastodon-pinned.c hold those three.
  *
  * A visitor may ask 300 times in 5 minutes (Mastodon documentation,
  * api/rate-limits, checked 2026-11-22); finding the account took a few.
@@ -348,6 +349,10 @@ explain (HeedMastodonRead *read)
     add_why (reading, g_strdup_printf (_ ("%s does not show conversations to visitors, so it cannot be seen how fast "
                                           "or how often this account answers."),
                                        host));
+  if (read->pinned_hidden)
+    add_why (reading, g_strdup_printf (_ ("%s did not tell which posts the account keeps at the top of its profile; a "
+                                          "notice there would be missed."),
+                                       host));
   if (read->n_failed > 0)
     add_why (reading,
              g_strdup_printf (ngettext ("%u conversation could not be read; check again later.",
@@ -445,6 +450,7 @@ heed_mastodon_read_async (HeedNetwork *network, const HeedAccount *account, cons
 
   g_autofree char *url = dup_page_url (read, NULL);
   ask_page (task, url);
+  heed_mastodon_read_pinned (task);
 }
 
 HeedReading *

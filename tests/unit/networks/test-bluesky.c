@@ -266,12 +266,23 @@ test_item_below (void)
 }
 
 static void
+test_item_pinned (void)
+{
+  g_autofree char *own = post_text (CARE, "a", "10:00:00", "10:00:00", "");
+  g_autoptr (HeedBlueskyItem) pinned = parse_item (own, NULL, ", 'reason': {'$type': 'app.bsky.feed.defs#reasonPin'}");
+  g_autoptr (HeedBlueskyItem) plain = parse_item (own, NULL, "");
+
+  g_assert_true (pinned->is_pinned && pinned->post->pinned);
+  g_assert_false (plain->is_pinned || plain->post->pinned);
+}
+
+static void
 test_item_skipped (void)
 {
   g_autofree char *own = post_text (CARE, "a", "10:00:00", "10:00:00", "");
   g_autofree char *annas = post_text (ANNA, "a", "10:00:00", "10:00:00", "");
 
-  g_assert_null (parse_item (own, NULL, ", 'reason': {'$type': 'app.bsky.feed.defs#reasonPin'}"));
+  g_assert_null (parse_item (own, NULL, ", 'reason': {'$type': 'app.bsky.feed.defs#reasonRepost'}"));
   g_assert_null (parse_item (annas, NULL, ""));
   g_assert_null (parse_item ("{}", NULL, ""));
   g_assert_null (heed_bluesky_item_new (NULL, CARE));
@@ -409,6 +420,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bluesky/item-answer", test_item_answer);
   g_test_add_func ("/bluesky/item-lost-parent", test_item_lost_parent);
   g_test_add_func ("/bluesky/item-below", test_item_below);
+  g_test_add_func ("/bluesky/item-pinned", test_item_pinned);
   g_test_add_func ("/bluesky/item-skipped", test_item_skipped);
   g_test_add_func ("/bluesky/thread", test_thread);
   g_test_add_func ("/bluesky/account", test_account);

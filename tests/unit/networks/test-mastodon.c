@@ -114,6 +114,29 @@ test_html (void)
   g_assert_null (heed_mastodon_html_find_link ("<a name=x>no</a>"));
 }
 
+/* A bio names whom it mentions with the server; other links stay as they read (S1). */
+static void
+test_bio (void)
+{
+  static const char *const rows[][2] = {
+    { "<p>Help: <span class='h-card'><a href='https://b.example/@care' class='u-url "
+      "mention'>@<span>care</span></a></span>, "
+      "daily</p>",
+      "Help: @care@b.example, daily" },
+    { "<a href='https://b.example/@care' class='mention'>@care@b.example</a>", "@care@b.example" },
+    { "<a href='https://b.example/tags/x' class='mention hashtag'>#<span>x</span></a> <a class='mention'>@care</a>",
+      "#x @care" },
+    { "<a href='https://b.example/' class='mention'></a>", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *bio = heed_mastodon_html_to_bio (rows[i][0]);
+
+      g_assert_cmpstr (bio, ==, rows[i][1]);
+    }
+}
+
 static void
 test_links (void)
 {
@@ -258,6 +281,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mastodon/names", test_names);
   g_test_add_func ("/mastodon/html", test_html);
+  g_test_add_func ("/mastodon/bio", test_bio);
   g_test_add_func ("/mastodon/links", test_links);
   g_test_add_func ("/mastodon/account", test_account);
   g_test_add_func ("/mastodon/post", test_post);

@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "heed-account-records.h"
 #include "heed-case-records.h"
 #include "heed-database.h"
 #include "heed-error.h"
@@ -434,6 +435,13 @@ test_version_1 (Fixture *fixture, gconstpointer data)
   const HeedEvent *reply = the_case->events->pdata[1];
   g_assert_cmpint (reply->promise->due, ==, 1772841600);
   g_assert_cmpstr (g_hash_table_lookup (the_case->facts->handles, "mastodon"), ==, "care@norfolk.example");
+
+  g_autoptr (GPtrArray) posts = heed_post_records_load (database, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (posts->len, ==, 2);
+  const HeedPost *post = posts->pdata[1];
+  g_assert_cmpstr (post->text, ==, "Sorry. ^Claire");
+  g_assert_false (post->pinned);
 
   g_autoptr (HeedDatabase) fresh = heed_database_open (":memory:", heed_migrations_get_newest (), NULL);
   g_assert_true (heed_migrations_run (fresh, NULL));

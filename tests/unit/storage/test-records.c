@@ -380,6 +380,18 @@ add_posts (HeedDatabase *database, gint64 account_id, GPtrArray *posts)
 }
 
 static void
+assert_pinned (HeedDatabase *database, gint64 account_id, const char *ids)
+{
+  g_autoptr (GPtrArray) posts = heed_post_records_load (database, account_id, NULL);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < posts->len; i++)
+    if (((HeedPost *) posts->pdata[i])->pinned)
+      g_string_append (found, ((HeedPost *) posts->pdata[i])->id);
+  g_assert_cmpstr (found->str, ==, ids);
+}
+
+static void
 test_posts (void)
 {
   g_autoptr (HeedDatabase) database = open_memory ();
@@ -407,6 +419,19 @@ test_posts (void)
   g_assert_cmpstr (post->language, ==, "en");
   g_assert_cmpint (post->created_at, ==, 100);
   g_assert_false (post->from_company);
+
+  /* What stands at the top of the profile is told as a whole; a post seen elsewhere again stays there. */
+  g_autoptr (GPtrArray) pinned = new_posts ("p2", NULL, NULL, FALSE);
+  ((HeedPost *) pinned->pdata[0])->pinned = TRUE;
+  add_posts (database, id, g_ptr_array_ref (pinned));
+  add_posts (database, id, new_posts ("p2", NULL, NULL, FALSE));
+  assert_pinned (database, id, "p2");
+  g_auto (GStrv) now = g_strsplit ("p1 elsewhere", " ", -1);
+  g_auto (GStrv) none = g_strsplit ("", " ", -1);
+  g_assert_true (heed_post_records_set_pinned (database, id, now, NULL));
+  assert_pinned (database, id, "p1");
+  g_assert_true (heed_post_records_set_pinned (database, id, none, NULL));
+  assert_pinned (database, id, "");
 
   /* The same id elsewhere is another post; an account takes its posts with it. */
   g_assert_true (heed_account_records_delete (database, id, NULL));
