@@ -8,6 +8,23 @@
 #define ARCHIVE_NETWORK "x"
 
 static void
+add_notice (JsonBuilder *builder, const HeedNotice *notice)
+{
+  if (notice == NULL)
+    {
+      heed_command_json_add_string (builder, "notice", NULL);
+      return;
+    }
+  json_builder_set_member_name (builder, "notice");
+  json_builder_begin_object (builder);
+  heed_command_json_add_string (builder, "state", heed_notice_state_to_string (notice->state));
+  heed_command_json_add_string (builder, "text", notice->text);
+  heed_command_json_add_string (builder, "to", notice->to);
+  heed_command_json_add_string (builder, "where", heed_notice_place_to_string (notice->where));
+  json_builder_end_object (builder);
+}
+
+static void
 add_sample (JsonBuilder *builder, const char *key, const HeedSample *sample)
 {
   json_builder_set_member_name (builder, key);
@@ -158,6 +175,7 @@ heed_command_check_add_json (JsonBuilder *builder, const HeedScorecard *scorecar
   heed_command_json_add_string (builder, "account", scorecard->account);
   heed_command_json_add_string (builder, "verdict", heed_verdict_to_string (scorecard->verdict));
   heed_command_json_add_string (builder, "summary", scorecard->summary);
+  add_notice (builder, scorecard->notice);
 
   json_builder_set_member_name (builder, "period");
   json_builder_begin_object (builder);

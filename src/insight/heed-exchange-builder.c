@@ -154,6 +154,15 @@ heed_exchange_builder_leave_out (HeedExchangeBuilder *builder, const char *why, 
     count (builder->left_out, why, n);
 }
 
+/** heed_exchange_builder_get_classifier: (transfer none): what it reads texts with. */
+const HeedClassifier *
+heed_exchange_builder_get_classifier (const HeedExchangeBuilder *builder)
+{
+  g_return_val_if_fail (builder != NULL, NULL);
+
+  return builder->classifier;
+}
+
 /* The number of a message id; ids that are only named as a parent have one too. */
 static guint32
 add_id (HeedExchangeBuilder *builder, const char *id)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "heed-classifier.h"
 #include "heed-exchange.h"
 #include "heed-post.h"
 
@@ -14,6 +15,7 @@ HeedExchangeBuilder *heed_exchange_builder_new (gboolean keep_posts, GError **er
 void heed_exchange_builder_add (HeedExchangeBuilder *builder, const HeedPost *post);
 void heed_exchange_builder_leave_out (HeedExchangeBuilder *builder, const char *why, guint n);
 GPtrArray *heed_exchange_builder_finish (HeedExchangeBuilder *builder, gint64 observed_at) G_GNUC_WARN_UNUSED_RESULT;
+const HeedClassifier *heed_exchange_builder_get_classifier (const HeedExchangeBuilder *builder);
 void heed_exchange_builder_free (HeedExchangeBuilder *builder);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedExchangeBuilder, heed_exchange_builder_free)

@@ -14,8 +14,9 @@ static const char *const target_words[HEED_N_REPLY_TARGETS] = { "phone", "chat",
 static const char *const primary_words[] = { NULL,      "solves",    "working", "asks",
                                              "private", "redirects", "refuses", "social" };
 
-static const char *const fact_words[] = { "deadline", "reference", "hours",    "signature", "opening",
-                                          "closing",  "leaving",   "confirms", "courtesy" };
+static const char *const fact_words[] = { "deadline", "reference", "hours",   "automated", "signature",
+                                          "opening",  "closing",   "leaving", "moving",    "elsewhere",
+                                          "helping",  "confirms",  "courtesy" };
 
 void
 heed_reply_reading_clear (HeedReplyReading *reading)

@@ -13,9 +13,13 @@ G_BEGIN_DECLS
 
 /**
  * HeedReplyMark: what phrases of a word list are about: the kinds first, then what they ask, where they send, facts.
+ * @HEED_REPLY_MARK_AUTOMATED: a machine writes
  * @HEED_REPLY_MARK_OPENING: the company's people begin the day's work
  * @HEED_REPLY_MARK_CLOSING: they end it
  * @HEED_REPLY_MARK_LEAVING: the account is no longer used, or never was, for answering
+ * @HEED_REPLY_MARK_MOVING: the account goes on under another name
+ * @HEED_REPLY_MARK_ELSEWHERE: another account or page helps
+ * @HEED_REPLY_MARK_HELPING: the account is there to help
  * @HEED_REPLY_MARK_CONFIRMS: a customer says that the matter is settled
  * @HEED_REPLY_MARK_COURTESY: said out of politeness, it does nothing and is no kind by itself
  */
@@ -27,10 +31,14 @@ typedef enum
   HEED_REPLY_MARK_DEADLINE = HEED_REPLY_MARK_TARGETS + HEED_N_REPLY_TARGETS,
   HEED_REPLY_MARK_REFERENCE,
   HEED_REPLY_MARK_HOURS,
+  HEED_REPLY_MARK_AUTOMATED,
   HEED_REPLY_MARK_SIGNATURE,
   HEED_REPLY_MARK_OPENING,
   HEED_REPLY_MARK_CLOSING,
   HEED_REPLY_MARK_LEAVING,
+  HEED_REPLY_MARK_MOVING,
+  HEED_REPLY_MARK_ELSEWHERE,
+  HEED_REPLY_MARK_HELPING,
   HEED_REPLY_MARK_CONFIRMS,
   HEED_REPLY_MARK_COURTESY,
   HEED_N_REPLY_MARKS,

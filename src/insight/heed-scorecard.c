@@ -32,6 +32,7 @@ heed_scorecard_free (HeedScorecard *scorecard)
   g_free (scorecard->network);
   g_free (scorecard->account);
   g_free (scorecard->summary);
+  heed_notice_free (scorecard->notice);
   g_clear_pointer (&scorecard->templates, g_ptr_array_unref);
   g_ptr_array_unref (scorecard->agents);
   g_free (scorecard->stated_hours);
@@ -283,6 +284,7 @@ heed_scorecard_new (const HeedExchangeSet *set, const HeedScorecardOptions *opti
   scorecard->company = g_strdup (set->company);
   scorecard->network = g_strdup (options->network);
   scorecard->account = g_strdup (options->account);
+  scorecard->notice = options->notice != NULL ? heed_notice_copy (options->notice) : NULL;
   scorecard->timezone = g_strdup (g_time_zone_get_identifier (zone));
   scorecard->from = set->from;
   scorecard->until = set->until;

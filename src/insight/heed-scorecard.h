@@ -4,6 +4,7 @@
 #pragma once
 
 #include "heed-exchange.h"
+#include "heed-notice.h"
 #include "heed-statistics.h"
 
 G_BEGIN_DECLS
@@ -55,7 +56,11 @@ typedef struct
   double median_s;
 } HeedHourCell;
 
-/** HeedScorecard: everything computed from an account's exchanges. */
+/**
+ * HeedScorecard: everything computed from an account's exchanges.
+ * @notice: (nullable): the account's own word that it is not the place to ask; the verdict is dormant where it left or
+ *   moved, unless the figures show that it answers all the same
+ */
 typedef struct
 {
   char *company;
@@ -63,6 +68,7 @@ typedef struct
   char *account;
   HeedVerdict verdict;
   char *summary;
+  HeedNotice *notice;
   gint64 from;
   gint64 until;
   HeedSample all;
@@ -92,6 +98,8 @@ typedef struct
  * @account: (nullable): the account's handle
  * @timezone: (nullable): IANA name in which the week is drawn; %NULL for UTC
  * @bio: (nullable): the account's own words, for stated hours
+ * @notice: (nullable): its own word that it is not the place to ask
+ * @offers_help: its bio says that it is there to help
  * @is_bot: the network says that a program writes
  * @caveats: (nullable): sentences on what could not be seen, %NULL-terminated
  */
@@ -101,6 +109,8 @@ typedef struct
   const char *account;
   const char *timezone;
   const char *bio;
+  const HeedNotice *notice;
+  gboolean offers_help;
   gboolean is_bot;
   const char *const *caveats;
 } HeedScorecardOptions;

@@ -15,6 +15,7 @@
 #define REDIRECT_SHARE 0.5
 #define AUTOMATED_SHARE 0.5
 #define MISSING_SHARE 0.5
+#define FAREWELL_S (7 * 24 * 3600)
 
 static const char *const verdict_words[] = {
   [HEED_VERDICT_UNKNOWN] = "unknown",     [HEED_VERDICT_ANSWERS] = "answers",     [HEED_VERDICT_SLOW] = "slow",
@@ -76,6 +77,37 @@ is_dormant (const HeedExchangeSet *set, const HeedScorecardOptions *options, gin
   return options->account != NULL || n_later >= HEED_VERDICT_MIN_MESSAGES;
 }
 
+/* Answers that came although the account says that none come, from a week after it said so, for who bids farewell is
+ * still spoken to; where its word has no date, those of the last week. To send people away is no answer then. */
+static guint
+count_answers_against (const HeedExchangeSet *set, const HeedNotice *notice)
+{
+  gint64 since = notice->at > 0 ? notice->at + FAREWELL_S : set->until - FAREWELL_S;
+  guint n = 0;
+
+  for (guint i = 0; i < set->replies->len; i++)
+    {
+      const HeedReply *reply = &g_array_index (set->replies, HeedReply, i);
+
+      n += reply->at >= since && (reply->kinds & HEED_REPLY_REDIRECTS) == 0 ? 1 : 0;
+    }
+  return n;
+}
+
+/* Whether the account says that it is not used for answering any more. */
+static gboolean
+says_gone (const HeedScorecard *scorecard)
+{
+  return scorecard->notice != NULL && scorecard->notice->state >= HEED_NOTICE_LEFT;
+}
+
+/* Whether that is so, for all that was seen. It is the account's word, so no number of messages is needed for it. */
+static gboolean
+is_gone (const HeedScorecard *scorecard, const HeedExchangeSet *set)
+{
+  return says_gone (scorecard) && count_answers_against (set, scorecard->notice) < HEED_VERDICT_MIN_MESSAGES;
+}
+
 static gboolean
 is_at_least (HeedShare share, double value)
 {
@@ -94,6 +126,8 @@ decide (const HeedScorecard *scorecard, const HeedExchangeSet *set, const HeedSc
 {
   const HeedSample *all = &scorecard->all;
 
+  if (is_gone (scorecard, set))
+    return HEED_VERDICT_DORMANT;
   if (all->rate.n < HEED_VERDICT_MIN_MESSAGES || is_torn (set))
     return HEED_VERDICT_UNKNOWN;
   if (is_dormant (set, options, last_post))
@@ -174,12 +208,42 @@ describe_speed (const HeedSample *all)
   return g_strdup_printf (_ ("%s, typically after %s"), share, typical);
 }
 
+/* Its own word, where that decides. */
 static char *
-describe (const HeedScorecard *scorecard, gint64 last_post, GTimeZone *zone)
+describe_notice (const HeedScorecard *scorecard, const char *sample)
+{
+  g_autofree char *notice = heed_notice_describe (scorecard->notice);
+
+  /* Translators: "It moved to @a@b (its profile says so)", then "143 messages, 12 Aug 2025 – 20 Nov 2025". */
+  return g_strdup_printf (_ ("%s; seen were %s."), notice, sample);
+}
+
+/* S11: who posts and does not answer is there, but not for that. */
+static char *
+describe_silent (const HeedScorecard *scorecard, guint n_posts, const char *sample)
+{
+  guint n = scorecard->all.answered;
+  g_autofree char *answers = g_strdup_printf (ngettext ("%u answer", "%u answers", n), n);
+  g_autofree char *posts = g_strdup_printf (ngettext ("%u post of its own", "%u posts of its own", n_posts), n_posts);
+
+  if (n_posts < HEED_VERDICT_MIN_MESSAGES)
+    /* Translators: "2 answers", then "143 messages, 12 Aug 2025 – 20 Nov 2025". */
+    return g_strdup_printf (_ ("Hardly ever answers in public: %s (%s)."), answers, sample);
+  if (n == 0)
+    /* Translators: "12 posts of its own", then "143 messages, 12 Aug 2025 – 20 Nov 2025". */
+    return g_strdup_printf (_ ("Posts but answers nobody in public: %s, not one answer (%s)."), posts, sample);
+  /* Translators: "12 posts of its own", then "2 answers", then "143 messages, 12 Aug 2025 – 20 Nov 2025". */
+  return g_strdup_printf (_ ("Posts but hardly ever answers in public: %s, %s (%s)."), posts, answers, sample);
+}
+
+static char *
+describe (const HeedScorecard *scorecard, const HeedExchangeSet *set, gint64 last_post, GTimeZone *zone)
 {
   g_autofree char *sample = describe_sample (scorecard, scorecard->all.messages, zone);
   g_autofree char *speed = NULL;
 
+  if (is_gone (scorecard, set))
+    return describe_notice (scorecard, sample);
   if (scorecard->verdict == HEED_VERDICT_UNKNOWN)
     return describe_unknown (scorecard, sample);
   speed = describe_speed (&scorecard->all);
@@ -193,9 +257,7 @@ describe (const HeedScorecard *scorecard, gint64 last_post, GTimeZone *zone)
                            : g_strdup_printf (_ ("Seems abandoned: it has written nothing (%s)."), sample);
       }
     case HEED_VERDICT_SILENT:
-      return g_strdup_printf (ngettext ("Hardly ever answers in public: %u answer (%s).",
-                                        "Hardly ever answers in public: %u answers (%s).", scorecard->all.answered),
-                              scorecard->all.answered, sample);
+      return describe_silent (scorecard, set->own_posts->len, sample);
     case HEED_VERDICT_SLOW:
       return g_strdup_printf (_ ("Answers late or not at all: %s (%s)."), speed, sample);
     case HEED_VERDICT_AUTOMATED:
@@ -245,6 +307,38 @@ add_automation_reasons (HeedScorecard *scorecard)
     }
 }
 
+/* What it says of itself, and what the figures say to that. */
+static void
+add_notice_reasons (HeedScorecard *scorecard, const HeedExchangeSet *set, const HeedScorecardOptions *options)
+{
+  if (options->offers_help)
+    add_reason (scorecard, "%s", _ ("Its bio says that it is there to help."));
+  if (scorecard->notice == NULL)
+    return;
+  guint n = count_answers_against (set, scorecard->notice);
+  g_autofree char *notice = heed_notice_describe (scorecard->notice);
+
+  if (!says_gone (scorecard))
+    /* Translators: "For help it names @a: “…” (its bio)". */
+    add_reason (scorecard, _ ("%s."), notice);
+  else if (is_gone (scorecard, set))
+    add_reason (scorecard, "%s",
+                _ ("An account’s own word that it does not answer is taken for true unless it goes on "
+                   "answering."));
+  else if (scorecard->notice->at > 0)
+    /* Translators: "It says that it no longer answers here: “…” (its bio)", then the number of answers. */
+    add_reason (scorecard,
+                ngettext ("%s. But %u answer came more than a week after that, so the figures count.",
+                          "%s. But %u answers came more than a week after that, so the figures count.", n),
+                notice, n);
+  else
+    /* Translators: "It says that it no longer answers here: “…” (its bio)", then the number of answers. */
+    add_reason (scorecard,
+                ngettext ("%s. But %u answer came in the last week, so the figures count.",
+                          "%s. But %u answers came in the last week, so the figures count.", n),
+                notice, n);
+}
+
 /* What the replies do, where that tells something. */
 static void
 add_reply_reasons (HeedScorecard *scorecard)
@@ -290,6 +384,12 @@ add_limits (HeedScorecard *scorecard, const HeedExchangeSet *set, const HeedScor
                 _ ("Most of what it answered was not seen, so the share of answers here says little about how often it "
                    "answers."));
 
+  if (set->replies->len == 0 && set->own_posts->len >= HEED_VERDICT_MIN_MESSAGES)
+    add_reason (scorecard,
+                ngettext ("It wrote %u post of its own in this time, and no answer of it was seen.",
+                          "It wrote %u posts of its own in this time, and no answer of it was seen.",
+                          set->own_posts->len),
+                set->own_posts->len);
   if (n_hidden > 0)
     add_reason (scorecard,
                 ngettext ("%u message is known only because it was answered; it counts for speed, not for how often "
@@ -319,7 +419,8 @@ heed_verdict_fill (HeedScorecard *scorecard, const HeedExchangeSet *set, const H
 
   gint64 last_post = get_last_post (set);
   scorecard->verdict = decide (scorecard, set, options, last_post);
-  scorecard->summary = describe (scorecard, last_post, zone);
+  scorecard->summary = describe (scorecard, set, last_post, zone);
+  add_notice_reasons (scorecard, set, options);
   add_reply_reasons (scorecard);
   add_limits (scorecard, set, options);
 }

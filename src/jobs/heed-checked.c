@@ -5,15 +5,23 @@
 
 #include "heed-exchange-builder.h"
 
+/* What is pinned may be years older than all that was looked at; it would stretch the period to where nothing was seen.
+ */
+static guint
+count_pinned_before (GPtrArray *posts)
+{
+  guint n = 0;
+
+  while (n < posts->len && ((const HeedPost *) posts->pdata[n])->pinned)
+    n++;
+  return n;
+}
+
 /* All of an account's posts as one set; an account that only asks, or never spoke, gives an empty one. */
 static HeedExchangeSet *
-build_set (GPtrArray *posts, const HeedAccount *account, gint64 observed_at, GError **error)
+build_set (HeedExchangeBuilder *builder, GPtrArray *posts, const HeedAccount *account, gint64 observed_at)
 {
-  g_autoptr (HeedExchangeBuilder) builder = heed_exchange_builder_new (TRUE, error);
-  if (builder == NULL)
-    return NULL;
-
-  for (guint i = 0; i < posts->len; i++)
+  for (guint i = count_pinned_before (posts); i < posts->len; i++)
     heed_exchange_builder_add (builder, posts->pdata[i]);
 
   g_autoptr (GPtrArray) sets = heed_exchange_builder_finish (builder, observed_at);
@@ -57,9 +65,14 @@ heed_checked_new_from_store (HeedDatabase *database, HeedObservation *observatio
   g_autoptr (GPtrArray) posts = heed_post_records_load (database, observation->account_id, error);
   if (posts == NULL)
     return NULL;
-  checked->set = build_set (posts, account, observation->observed_at, error);
-  if (checked->set == NULL)
+  g_autoptr (HeedExchangeBuilder) builder = heed_exchange_builder_new (TRUE, error);
+  if (builder == NULL)
     return NULL;
+  const HeedClassifier *classifier = heed_exchange_builder_get_classifier (builder);
+  g_autoptr (HeedNotice) notice = heed_notice_find (classifier, account, posts);
+  options.notice = notice;
+  options.offers_help = heed_notice_offers_help (classifier, account);
+  checked->set = build_set (builder, posts, account, observation->observed_at);
   checked->scorecard = heed_scorecard_new (checked->set, &options);
   g_free (checked->scorecard->company);
   checked->scorecard->company = g_strdup (observation->company);

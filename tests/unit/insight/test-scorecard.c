@@ -203,6 +203,117 @@ test_dormant (void)
   assert_verdict (heed_scorecard_new (set, &live), HEED_VERDICT_ANSWERS, "56 %");
 }
 
+static gboolean
+has_reason (const HeedScorecard *scorecard, const char *part)
+{
+  for (guint i = 0; i < scorecard->reasons->len; i++)
+    if (strstr (scorecard->reasons->pdata[i], part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static HeedScorecard *
+judge_notice (const HeedExchangeSet *set, HeedNoticeState state, HeedNoticePlace where, gint64 at)
+{
+  const HeedNotice notice = { state, where, (char *) "Nobody is here.", (char *) "new@example.social", at };
+  HeedScorecardOptions options = { .account = "care@example.social", .notice = &notice };
+  HeedScorecard *scorecard = heed_scorecard_new (set, &options);
+
+  g_assert_true (scorecard->notice != &notice);
+  g_assert_cmpint (scorecard->notice->state, ==, state);
+  g_assert_cmpstr (scorecard->notice->to, ==, notice.to);
+  return scorecard;
+}
+
+/* Abandoned, moved and left are three sentences under one verdict, and the account's word needs no sample (S1, S11). */
+static void
+test_gone (void)
+{
+  g_autoptr (HeedExchangeSet) set = new_set ();
+
+  assert_verdict (judge_notice (set, HEED_NOTICE_MOVED, HEED_NOTICE_IN_PROFILE, 0), HEED_VERDICT_DORMANT,
+                  "It moved to @new@example.social (its profile says so); seen were 10 messages, 2 Mar 2026 – 12 Mar "
+                  "2026.");
+  assert_verdict (judge_notice (set, HEED_NOTICE_LEFT, HEED_NOTICE_IN_PINNED, MONDAY_10), HEED_VERDICT_DORMANT,
+                  "It says that it no longer answers here, and names @new@example.social: “Nobody is here.” (a post it "
+                  "keeps at the top of its profile)");
+  g_array_set_size (set->exchanges, 7);
+  assert_verdict (judge_notice (set, HEED_NOTICE_LEFT, HEED_NOTICE_IN_BIO, 0), HEED_VERDICT_DORMANT,
+                  "(its bio); seen "
+                  "were 7 messages");
+  /* Who helps instead changes no figure. */
+  assert_verdict (judge_notice (set, HEED_NOTICE_CARE_ELSEWHERE, HEED_NOTICE_IN_BIO, 0), HEED_VERDICT_UNKNOWN,
+                  "needs 8 messages");
+  g_autoptr (HeedScorecard) elsewhere = judge_notice (set, HEED_NOTICE_CARE_ELSEWHERE, HEED_NOTICE_IN_BIO, 0);
+  g_assert_true (has_reason (elsewhere, "For help it names @new@example.social: “Nobody is here.” (its bio)."));
+}
+
+static void
+assert_against (const HeedExchangeSet *set, HeedNoticePlace where, gint64 at, const char *reason)
+{
+  g_autoptr (HeedScorecard) scorecard = judge_notice (set, HEED_NOTICE_LEFT, where, at);
+
+  g_assert_cmpint (scorecard->verdict, ==, reason != NULL ? HEED_VERDICT_ANSWERS : HEED_VERDICT_DORMANT);
+  g_assert_cmpint (g_str_has_prefix (scorecard->summary, "Usually answers"), ==, reason != NULL);
+  if (reason != NULL)
+    g_assert_true (has_reason (scorecard, reason));
+}
+
+/* What it does counts more than what it says: eight answers from a week after its word on; sending away is none. */
+static void
+test_answers_all_the_same (void)
+{
+  g_autoptr (HeedExchangeSet) set = new_set ();
+  const gint64 said_at = set->until - 20 * DAY;
+
+  g_array_set_size (set->replies, 0);
+  for (guint i = 0; i < 20; i++)
+    {
+      add_reply (set, said_at + 6 * DAY, HOUR, HEED_REPLY_ANSWERS, HEED_NO_AGENT);
+      add_reply (set, said_at + 8 * DAY, HOUR, HEED_REPLY_REDIRECTS, HEED_NO_AGENT);
+    }
+  for (guint i = 0; i < 7; i++)
+    add_reply (set, said_at + 7 * DAY, HOUR, HEED_REPLY_ANSWERS, HEED_NO_AGENT);
+  assert_against (set, HEED_NOTICE_IN_PINNED, said_at, NULL);
+  add_reply (set, said_at + 7 * DAY, HOUR, HEED_REPLY_ANSWERS, HEED_NO_AGENT);
+  assert_against (set, HEED_NOTICE_IN_PINNED, said_at, "8 answers came more than a week after that");
+
+  /* Without a date, the last week tells. */
+  assert_against (set, HEED_NOTICE_IN_BIO, 0, NULL);
+  for (guint i = 0; i < 8; i++)
+    add_reply (set, set->until - 7 * DAY, HOUR, HEED_REPLY_ANSWERS, HEED_NO_AGENT);
+  assert_against (set, HEED_NOTICE_IN_BIO, 0, "8 answers came in the last week, so the figures count");
+}
+
+/* S11, S24: an account that only broadcasts is told apart from one that hardly writes; S2: who is there to help says
+ * so. */
+static void
+test_broadcasts (void)
+{
+  g_autoptr (HeedExchangeSet) set = heed_exchange_set_new ("Acme");
+  HeedScorecardOptions options = { .account = "care@example.social", .offers_help = TRUE };
+  const HeedOwnPost post = { MONDAY_10 + DAY, 0 };
+
+  set->from = MONDAY_10;
+  set->until = MONDAY_10 + 10 * DAY;
+  for (guint i = 0; i < 20; i++)
+    add_exchange (set, MONDAY_10, -1, TRUE, FALSE);
+  for (guint i = 0; i < 7; i++)
+    g_array_append_val (set->own_posts, post);
+  assert_verdict (heed_scorecard_new (set, &options), HEED_VERDICT_SILENT,
+                  "Hardly ever answers in public: 0 answers (20 messages");
+  g_array_append_val (set->own_posts, post);
+  g_autoptr (HeedScorecard) silent = heed_scorecard_new (set, &options);
+  g_assert_true (has_reason (silent, "It wrote 8 posts of its own in this time, and no answer of it was seen."));
+  g_assert_true (has_reason (silent, "Its bio says that it is there to help."));
+  assert_verdict (heed_scorecard_new (set, NULL), HEED_VERDICT_SILENT,
+                  "Posts but answers nobody in public: 8 posts of its own, not one answer (20 messages");
+  g_array_index (set->exchanges, HeedExchange, 0).answered_at = MONDAY_10 + HOUR;
+  add_reply (set, MONDAY_10 + HOUR, HOUR, HEED_REPLY_ANSWERS, HEED_NO_AGENT);
+  assert_verdict (heed_scorecard_new (set, NULL), HEED_VERDICT_SILENT,
+                  "Posts but hardly ever answers in public: 8 posts of its own, 1 answer (20 messages");
+}
+
 /* Where most of what it answered is missing, the rest is no sample of what it is sent. */
 static void
 test_torn (void)
@@ -279,6 +390,9 @@ main (int argc, char **argv)
   g_test_add_func ("/scorecard/found-by-answer", test_found_by_answer);
   g_test_add_func ("/scorecard/verdicts", test_verdicts);
   g_test_add_func ("/scorecard/dormant", test_dormant);
+  g_test_add_func ("/scorecard/gone", test_gone);
+  g_test_add_func ("/scorecard/answers-all-the-same", test_answers_all_the_same);
+  g_test_add_func ("/scorecard/broadcasts", test_broadcasts);
   g_test_add_func ("/scorecard/torn", test_torn);
   g_test_add_func ("/scorecard/bot", test_bot);
   g_test_add_func ("/scorecard/replies", test_replies);
