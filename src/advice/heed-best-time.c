@@ -389,9 +389,21 @@ get_bound (const HeedScorecard *scorecard)
   return isnan (share.low) ? heed_statistics_share ((guint) lround (share.value * share.n), share.n).low : share.low;
 }
 
+/* Whether the account says that it is not the place to ask, and the figures do not say otherwise. */
+static gboolean
+is_gone (const HeedChoice *choice)
+{
+  const HeedNotice *notice = choice->scorecard->notice;
+
+  return notice != NULL && notice->state >= HEED_NOTICE_LEFT && choice->scorecard->verdict == HEED_VERDICT_DORMANT;
+}
+
+/* Nobody is sent to an account that moved or left while another is known. */
 static gboolean
 is_better (const HeedChoice *choice, const HeedChoice *than)
 {
+  if (is_gone (choice) != is_gone (than))
+    return is_gone (than);
   guint rank = get_rank (choice->scorecard->verdict), other_rank = get_rank (than->scorecard->verdict);
 
   if (rank != other_rank)
@@ -399,11 +411,45 @@ is_better (const HeedChoice *choice, const HeedChoice *than)
   return get_bound (choice->scorecard) > get_bound (than->scorecard);
 }
 
+/* S3: the account that @choice names for help, where it is among @choices and not known to be silent; else @choice. */
+static const HeedChoice *
+follow_notice (const HeedChoice *choices, guint n_choices, const HeedChoice *choice)
+{
+  const HeedNotice *notice = choice->scorecard->notice;
+
+  if (notice == NULL || notice->state != HEED_NOTICE_CARE_ELSEWHERE)
+    return choice;
+  for (guint i = 0; i < n_choices; i++)
+    if (g_ascii_strcasecmp (choices[i].account, notice->to) == 0
+        && get_rank (choices[i].scorecard->verdict) <= get_rank (HEED_VERDICT_UNKNOWN))
+      return &choices[i];
+  return choice;
+}
+
+/* Where accounts themselves point: to the best one, or past it. */
+static void
+add_notice_reason (HeedAdvice *advice, const HeedChoice *choice, const HeedChoice *best)
+{
+  const HeedNotice *notice = choice->scorecard->notice;
+  g_autofree char *to = notice != NULL ? heed_notice_dup_target (notice) : NULL;
+
+  if (choice == best && is_gone (choice) && to == NULL)
+    add_reason (advice, "%s", _ ("Look for another account of the company, or for another channel."));
+  else if (choice == best && to != NULL && (is_gone (choice) || notice->state == HEED_NOTICE_CARE_ELSEWHERE))
+    /* Translators: an account or a link. */
+    add_reason (advice, _ ("It names %s instead: check that before you write here."), to);
+  else if (to != NULL && g_ascii_strcasecmp (notice->to, best->account) == 0)
+    /* Translators: an account, then another one. */
+    add_reason (advice, _ ("%s itself names %s."), choice->account, to);
+}
+
 /* Why this account: its own sentence, then those of the others. */
 static void
 add_channel_reasons (HeedAdvice *advice, const HeedChoice *choices, guint n_choices, const HeedChoice *best)
 {
   add_reason (advice, "%s", best->scorecard->summary);
+  for (guint i = 0; i < n_choices; i++)
+    add_notice_reason (advice, &choices[i], best);
   for (guint i = 0; i < n_choices; i++)
     if (&choices[i] != best)
       /* Translators: another account, and the sentence on how it answers. */
@@ -465,6 +511,7 @@ heed_advice_new (const HeedChoice *choices, guint n_choices, gint64 now, GTimeZo
   for (guint i = 1; i < n_choices; i++)
     if (is_better (&choices[i], best))
       best = &choices[i];
+  best = follow_notice (choices, n_choices, best);
   advice->channel = g_strdup (best->channel);
   advice->network = g_strdup (best->network);
   advice->account = g_strdup (best->account);

@@ -194,6 +194,92 @@ test_channel (void)
   g_assert_nonnull (strstr (advice->reasons->pdata[1], "Instead of brisk"));
 }
 
+static HeedScorecard *
+new_card (const HeedExchangeSet *set, HeedNoticeState state, const char *to)
+{
+  const HeedNotice notice = { state, HEED_NOTICE_IN_BIO, (char *) "Not here.", (char *) to, 0 };
+  HeedScorecardOptions options = { .account = "a", .notice = &notice };
+
+  return heed_scorecard_new (set, &options);
+}
+
+static gboolean
+has_reason (const HeedAdvice *advice, const char *reason)
+{
+  for (guint i = 0; i < advice->reasons->len; i++)
+    if (g_str_equal (advice->reasons->pdata[i], reason))
+      return TRUE;
+  return FALSE;
+}
+
+/* Nobody is sent to who left while another is known, were it one that is abandoned, too; where it points is named. */
+static void
+test_gone (void)
+{
+  g_autoptr (HeedExchangeSet) set = new_set (FALSE);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+  g_array_set_size (set->replies, 0);
+  g_autoptr (HeedScorecard) left = new_card (set, HEED_NOTICE_LEFT, NULL);
+  g_autoptr (HeedScorecard) moved = new_card (set, HEED_NOTICE_MOVED, "new@example.social");
+  HeedScorecardOptions options = { .account = "a" };
+  g_autoptr (HeedScorecard) abandoned = heed_scorecard_new (set, &options);
+  HeedChoice choices[] = {
+    { "public", "x", "left", set, left },
+    { "public", "x", "moved", set, moved },
+    { "public", "x", "abandoned", set, abandoned },
+  };
+
+  g_assert_cmpint (left->verdict, ==, HEED_VERDICT_DORMANT);
+  g_assert_cmpint (abandoned->verdict, ==, HEED_VERDICT_DORMANT);
+  g_autoptr (HeedAdvice) other = heed_advice_new (choices, 3, set->until, utc);
+  g_assert_cmpstr (other->account, ==, "abandoned");
+  g_autoptr (HeedAdvice) nowhere = heed_advice_new (choices, 1, set->until, utc);
+  g_assert_true (has_reason (nowhere, "Look for another account of the company, or for another channel."));
+  g_autoptr (HeedAdvice) there = heed_advice_new (choices + 1, 1, set->until, utc);
+  g_assert_true (has_reason (there, "It names @new@example.social instead: check that before you write here."));
+  choices[2].account = "New@example.social";
+  g_autoptr (HeedAdvice) known = heed_advice_new (choices + 1, 2, set->until, utc);
+  g_assert_cmpstr (known->account, ==, "New@example.social");
+  g_assert_true (has_reason (known, "moved itself names @new@example.social."));
+}
+
+/* S3: the account that another names for help comes first, unless it is known not to answer. */
+static void
+test_care_elsewhere (void)
+{
+  g_autoptr (HeedExchangeSet) set = new_set (FALSE);
+  g_autoptr (HeedExchangeSet) fresh = heed_exchange_set_new ("Acme");
+  g_autoptr (HeedExchangeSet) silent = heed_exchange_set_new ("Acme");
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  const HeedOwnPost news = { set->until, 0 };
+
+  fresh->from = fresh->until = silent->from = silent->until = set->until;
+  for (guint i = 0; i < 20; i++)
+    add_exchange (silent, set->until - DAY, -1, FALSE);
+  g_array_append_val (silent->own_posts, news);
+  g_autoptr (HeedScorecard) main_card = new_card (set, HEED_NOTICE_CARE_ELSEWHERE, "care@example.social");
+  g_autoptr (HeedScorecard) fresh_card = heed_scorecard_new (fresh, NULL);
+  g_autoptr (HeedScorecard) silent_card = heed_scorecard_new (silent, NULL);
+  HeedChoice choices[] = {
+    { "public", "mastodon", "main", set, main_card },
+    { "public", "mastodon", "care@example.social", fresh, fresh_card },
+  };
+
+  g_assert_cmpint (fresh_card->verdict, ==, HEED_VERDICT_UNKNOWN);
+  g_autoptr (HeedAdvice) care = heed_advice_new (choices, 2, set->until, utc);
+  g_assert_cmpstr (care->account, ==, "care@example.social");
+  g_assert_true (has_reason (care, "main itself names @care@example.social."));
+  g_autoptr (HeedAdvice) alone = heed_advice_new (choices, 1, set->until, utc);
+  g_assert_cmpstr (alone->account, ==, "main");
+  g_assert_true (has_reason (alone, "It names @care@example.social instead: check that before you write here."));
+  choices[1].set = silent;
+  choices[1].scorecard = silent_card;
+  g_assert_cmpint (silent_card->verdict, ==, HEED_VERDICT_SILENT);
+  g_autoptr (HeedAdvice) heeded = heed_advice_new (choices, 2, set->until, utc);
+  g_assert_cmpstr (heeded->account, ==, "main");
+}
+
 /* Where no difference is proven it says so, and what it proposes is not measured. */
 static void
 test_no_gain (void)
@@ -222,6 +308,8 @@ main (int argc, char **argv)
   g_test_add_func ("/best-time/no-rate", test_no_rate);
   g_test_add_func ("/best-time/thumb", test_thumb);
   g_test_add_func ("/best-time/channel", test_channel);
+  g_test_add_func ("/best-time/gone", test_gone);
+  g_test_add_func ("/best-time/care-elsewhere", test_care_elsewhere);
   g_test_add_func ("/best-time/no-gain", test_no_gain);
   return g_test_run ();
 }
