@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "heed-classifier.h"
+#include "heed-command-classify-lines.h"
 #include "heed-command-json.h"
 #include "heed-command.h"
 #include "heed-error.h"
@@ -67,7 +68,6 @@ set_reading (JsonObject *object, const HeedReplyReading *reading, const char *re
   set_string (object, "reference", reading->reference);
   set_string (object, "hours", reading->hours);
   set_string (object, "language", reading->language);
-  json_object_set_null_member (object, "automated");
   set_spans (object, reading, reply);
 }
 
@@ -91,8 +91,21 @@ parse_line (const char *line, gsize length, const char **reply, GError **error)
   return g_steal_pointer (&node);
 }
 
+/* Whose reply it is, where the line says so; lines that do not are taken together. */
+static char *
+dup_company (JsonObject *object)
+{
+  JsonNode *company = json_object_get_member (object, "company");
+
+  if (company == NULL || !JSON_NODE_HOLDS_VALUE (company))
+    return g_strdup ("");
+  if (json_node_get_value_type (company) == G_TYPE_STRING)
+    return json_node_dup_string (company);
+  return json_to_string (company, FALSE);
+}
+
 static gboolean
-classify_line (HeedCommandLine *command_line, const HeedClassifier *classifier, const char *line, gsize length,
+classify_line (HeedClassifyLines *lines, const HeedClassifier *classifier, const char *line, gsize length,
                GError **error)
 {
   const char *reply;
@@ -102,8 +115,13 @@ classify_line (HeedCommandLine *command_line, const HeedClassifier *classifier, 
 
   g_auto (HeedReplyReading) reading = { 0 };
   heed_classifier_read (classifier, reply, &reading);
-  set_reading (json_node_get_object (node), &reading, reply);
-  heed_command_json_print_node (command_line, node);
+  JsonObject *object = json_node_get_object (node);
+  g_autofree char *company = dup_company (object);
+  set_reading (object, &reading, reply);
+  json_object_remove_member (object, "automated");
+  g_autofree char *text = heed_command_json_dup_node (node);
+  heed_classify_lines_add (lines, company, reply, reading.signature,
+                           (reading.marks >> HEED_REPLY_MARK_AUTOMATED & 1) != 0, text);
   return TRUE;
 }
 
@@ -114,19 +132,25 @@ classify_lines (HeedCommandLine *command_line, const HeedClassifier *classifier)
   size_t size = 0;
   ssize_t length;
   int status = HEED_EXIT_DONE;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (HeedClassifyLines) lines = heed_classify_lines_new (&failure);
 
+  if (lines == NULL)
+    return heed_command_fail (failure);
   for (guint number = 1; (length = getline (&line, &size, stdin)) >= 0; number++)
     {
       g_autoptr (GError) error = NULL;
 
       if (strspn (line, " \t\r\n") == (size_t) length)
         continue;
-      if (!classify_line (command_line, classifier, line, (gsize) length, &error))
+      if (!classify_line (lines, classifier, line, (gsize) length, &error))
         {
           g_prefix_error (&error, _ ("Line %u: "), number);
           status = heed_command_fail (error);
         }
     }
+  if (!heed_classify_lines_print (lines, command_line, &failure))
+    return heed_command_fail (failure);
   return status;
 }
 
@@ -149,9 +173,11 @@ const HeedCommand heed_command_classify = {
   .summary = N_ ("Say what companies' replies do"),
   .description = N_ ("Reads JSON lines from standard input, each an object with a string “reply”, and prints the same "
                      "objects with what each reply does: the kinds of docs/codebook.md, what it asks for, where it "
-                     "sends, who signed, and where the words for it stand, in characters. Kinds are told in languages "
-                     "that have a word list; in others they are all false and “primary” is null. A line that is no "
-                     "such object is named on standard error; the others are still read, and the exit status is 1."),
+                     "sends, who signed, where the words for it stand, in characters, and whether a machine seems to "
+                     "have written it. For that the replies of one company (the key “company”, else all) are compared, "
+                     "so nothing is printed before all are read. Kinds are told in languages that have a word list; in "
+                     "others they are all false and “primary” is null. A line that is no such object is named on "
+                     "standard error; the others are still read, and the exit status is 1."),
   .options = options,
   .run = run_classify,
 };

@@ -82,9 +82,9 @@ heed_command_json_add_share (JsonBuilder *builder, const char *key, HeedShare sh
   json_builder_end_object (builder);
 }
 
-/** heed_command_json_print_node: writes @root to standard output, on a line of its own. */
-void
-heed_command_json_print_node (HeedCommandLine *line, JsonNode *root)
+/** heed_command_json_dup_node: (transfer full): @root as text without a line break. */
+char *
+heed_command_json_dup_node (JsonNode *root)
 {
   g_autoptr (JsonGenerator) generator = json_generator_new ();
 
@@ -92,8 +92,16 @@ heed_command_json_print_node (HeedCommandLine *line, JsonNode *root)
   GString *text = json_generator_to_gstring (generator, g_string_new (NULL));
   /* json-glib 1.6 forgets to escape this one of the control characters, and it can only stand in a string. */
   g_string_replace (text, "\x1F", "\\u001f", 0);
-  fprintf (line->out, "%s\n", text->str);
-  g_string_free (text, TRUE);
+  return g_string_free (text, FALSE);
+}
+
+/** heed_command_json_print_node: writes @root to standard output, on a line of its own. */
+void
+heed_command_json_print_node (HeedCommandLine *line, JsonNode *root)
+{
+  g_autofree char *text = heed_command_json_dup_node (root);
+
+  fprintf (line->out, "%s\n", text);
 }
 
 /** heed_command_json_print: writes what was built to standard output, on a line of its own. */

@@ -16,6 +16,7 @@ void heed_command_json_add_count (JsonBuilder *builder, const char *key, gint64 
 void heed_command_json_add_number (JsonBuilder *builder, const char *key, double value);
 void heed_command_json_add_time (JsonBuilder *builder, const char *key, gint64 time);
 void heed_command_json_add_share (JsonBuilder *builder, const char *key, HeedShare share);
+char *heed_command_json_dup_node (JsonNode *root) G_GNUC_WARN_UNUSED_RESULT;
 void heed_command_json_print_node (HeedCommandLine *line, JsonNode *root);
 void heed_command_json_print (HeedCommandLine *line, JsonBuilder *builder);
 

@@ -44,10 +44,16 @@ count_at_once (const HeedReply *replies, guint n)
 
 /* People who answer with ready-made texts sign them; where hardly one is signed, nobody says to have written it. */
 static gboolean
+is_mostly_unsigned (const Group *group)
+{
+  return group->n_signed <= MAX_SIGNED_SHARE * group->n;
+}
+
+static gboolean
 is_template (const Group *group, guint n_replies)
 {
   return group->n >= HEED_AUTOMATION_MIN_COPIES && group->n >= MIN_COPIES_SHARE * n_replies
-         && group->n_signed <= MAX_SIGNED_SHARE * group->n;
+         && is_mostly_unsigned (group);
 }
 
 static Group *
@@ -93,6 +99,44 @@ add_templates (HeedScorecard *scorecard, const HeedExchangeSet *set, const guint
     }
   g_ptr_array_sort (scorecard->templates, compare_templates);
   g_ptr_array_set_size (scorecard->templates, MIN (scorecard->templates->len, MAX_TEMPLATES));
+}
+
+/* One reply by its signature and by what is like it; a few copies are too many for chance and too few for a machine. */
+static HeedAutomated
+judge_reply (const HeedReply *reply, const Group *group, guint n_replies)
+{
+  if (reply->agent != HEED_NO_AGENT)
+    return HEED_AUTOMATED_NO;
+  if (group != NULL && is_template (group, n_replies))
+    return HEED_AUTOMATED_YES;
+  if (group == NULL || n_replies < HEED_AUTOMATION_MIN_REPLIES)
+    return HEED_AUTOMATED_UNKNOWN;
+  return group->n == 1 || !is_mostly_unsigned (group) ? HEED_AUTOMATED_NO : HEED_AUTOMATED_UNKNOWN;
+}
+
+/**
+ * heed_automation_judge: whether a machine seems to have written each of a company's replies, by their texts alone
+ * (S12, S13, S66).
+ * @replies: of one company; signature and fingerprint are looked at
+ *
+ * Signed is a person's, however often it was sent. Unsigned and one of a template's copies is a machine's. Unlike every
+ * other is a person's where at least %HEED_AUTOMATION_MIN_REPLIES are known. Of the rest it cannot be told.
+ *
+ * Returns: (transfer full) (array length=n): one for each
+ */
+HeedAutomated *
+heed_automation_judge (const HeedReply *replies, guint n)
+{
+  g_return_val_if_fail (replies != NULL || n == 0, NULL);
+
+  guint n_groups = 0;
+  g_autofree guint32 *groups = heed_near_duplicates_group (replies, n, &n_groups);
+  g_autofree Group *counts = count_groups (replies, n, groups, n_groups);
+  HeedAutomated *judged = g_new (HeedAutomated, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    judged[i] = judge_reply (&replies[i], groups[i] != HEED_NO_GROUP ? &counts[groups[i]] : NULL, n);
+  return judged;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "heed-automation.h"
 #include "heed-exchange-builder.h"
 #include "heed-near-duplicates.h"
 #include "heed-scorecard.h"
@@ -319,6 +320,80 @@ test_slots (void)
   g_assert_true (heed_fingerprint_read ("שלום, תודה שפנית אלינו, נחזור אליך בהקדם האפשרי עם תשובה", NULL, &other));
 }
 
+/* Twelve words that no text of another number has. */
+static char *
+dup_unlike (guint number)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 12; i++)
+    {
+      g_string_append (text, " w");
+      for (guint rest = number * 12 + i; rest > 0; rest /= 26)
+        g_string_append_c (text, (char) ('a' + rest % 26));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What is judged of @n_copies nearly equal replies, the first @n_signed of them signed, among @n_others that are unlike
+ * all: of the last copy, of the first, of one of the others. */
+static void
+assert_judged (guint n_copies, guint n_signed, guint n_others, HeedAutomated last, HeedAutomated first,
+               HeedAutomated other)
+{
+  g_autofree HeedReply *replies = g_new0 (HeedReply, n_copies + n_others);
+
+  for (guint i = 0; i < n_copies + n_others; i++)
+    {
+      g_autofree char *text = i < n_copies
+                                ? g_strdup_printf ("Hi %s, thank you for your message. Number %u is open and "
+                                                   "our office will look at it, see https://acme.example/%u",
+                                                   names[i % G_N_ELEMENTS (names)], i, i * 7)
+                                : dup_unlike (i);
+
+      g_assert_true (heed_fingerprint_read (text, NULL, &replies[i].fingerprint));
+      replies[i].agent = i < n_signed ? 0 : HEED_NO_AGENT;
+    }
+  g_autofree HeedAutomated *judged = heed_automation_judge (replies, n_copies + n_others);
+  g_assert_cmpint (judged[n_copies - 1], ==, last);
+  g_assert_cmpint (judged[0], ==, first);
+  if (n_others > 0)
+    g_assert_cmpint (judged[n_copies], ==, other);
+}
+
+/* S12, S66: each threshold of what is said of one reply. */
+static void
+test_judge (void)
+{
+  const HeedAutomated yes = HEED_AUTOMATED_YES, no = HEED_AUTOMATED_NO, unknown = HEED_AUTOMATED_UNKNOWN;
+  g_autofree HeedAutomated *none = heed_automation_judge (NULL, 0);
+
+  g_assert_nonnull (none);
+  /* Five copies are a template, four are too few to say and too many to be chance. */
+  assert_judged (5, 0, 0, yes, yes, unknown);
+  assert_judged (4, 0, 15, unknown, unknown, unknown);
+  assert_judged (4, 0, 16, unknown, unknown, no);
+  assert_judged (1, 0, 19, no, no, no);
+  assert_judged (1, 0, 18, unknown, unknown, unknown);
+  /* Always the same and signed: a person's. One forgotten sign-off in ten makes no machine, one sign-off in eleven no
+   * person. */
+  assert_judged (30, 30, 0, no, no, unknown);
+  assert_judged (10, 1, 0, yes, no, unknown);
+  assert_judged (20, 3, 0, no, no, unknown);
+  assert_judged (9, 1, 0, unknown, no, unknown);
+  /* Under one in a hundred. */
+  assert_judged (5, 0, 495, yes, yes, no);
+  assert_judged (5, 0, 496, unknown, unknown, no);
+
+  /* Too short to be compared, however many are known. */
+  HeedReply thanks[40] = { 0 };
+  for (guint i = 0; i < G_N_ELEMENTS (thanks); i++)
+    thanks[i].agent = i == 0 ? 0 : HEED_NO_AGENT;
+  g_autofree HeedAutomated *judged = heed_automation_judge (thanks, G_N_ELEMENTS (thanks));
+  g_assert_cmpint (judged[0], ==, no);
+  g_assert_cmpint (judged[1], ==, unknown);
+}
+
 static void
 test_odd_texts (void)
 {
@@ -450,6 +525,7 @@ main (int argc, char **argv)
   g_test_add_func ("/automation/bot-flag", test_bot_flag);
   g_test_add_func ("/automation/few-copies", test_few_copies);
   g_test_add_func ("/automation/slots", test_slots);
+  g_test_add_func ("/automation/judge", test_judge);
   g_test_add_func ("/automation/odd-texts", test_odd_texts);
   g_test_add_func ("/automation/against-definition", test_against_definition);
   return g_test_run ();
