@@ -245,25 +245,39 @@ heed_post_records_add (HeedDatabase *database, gint64 account_id, GPtrArray *pos
   return TRUE;
 }
 
+static gboolean
+run_with_ids (HeedDatabase *database, const char *sql, gint64 account_id, char **ids, GError **error)
+{
+  g_autoptr (HeedStatement) statement = heed_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  heed_statement_bind_list (statement, ids);
+  heed_statement_bind_int (statement, account_id);
+  return heed_statement_run (statement, error);
+}
+
 /**
  * heed_post_records_set_pinned: notes which posts an account keeps at the top of its profile now.
  * @ids: %NULL-terminated; all others are no longer pinned
+ *
+ * One that is pinned no longer and older than all else was never looked at for another reason: it is forgotten, or the
+ * time that was looked at would seem to begin with it.
  */
 gboolean
 heed_post_records_set_pinned (HeedDatabase *database, gint64 account_id, char **ids, GError **error)
 {
   g_return_val_if_fail (database != NULL && ids != NULL, FALSE);
 
-  g_autoptr (HeedStatement)
-    statement = heed_database_prepare (database,
-                                       "UPDATE posts SET pinned = id IN (SELECT value FROM json_each (?1)) "
-                                       "WHERE account_id = ?2 AND pinned <> (id IN (SELECT value FROM json_each (?1)))",
-                                       error);
-  if (statement == NULL)
-    return FALSE;
-  heed_statement_bind_list (statement, ids);
-  heed_statement_bind_int (statement, account_id);
-  return heed_statement_run (statement, error);
+  return run_with_ids (database,
+                       "DELETE FROM posts WHERE account_id = ?2 AND pinned AND id NOT IN (SELECT value FROM json_each "
+                       "(?1)) AND created_at < coalesce ((SELECT min (created_at) FROM posts WHERE account_id = ?2 AND "
+                       "NOT pinned), created_at + 1)",
+                       account_id, ids, error)
+         && run_with_ids (database,
+                          "UPDATE posts SET pinned = id IN (SELECT value FROM json_each (?1)) "
+                          "WHERE account_id = ?2 AND pinned <> (id IN (SELECT value FROM json_each (?1)))",
+                          account_id, ids, error);
 }
 
 static HeedPost *

@@ -173,6 +173,34 @@ def test_newer(tap, heed, seed):
     tap.equal(card["all"]["answered_only"]["median_s"], quantile(seed.lags, 0.5), "and the figures move with it")
 
 
+def test_notice(tap, heed, seed):
+    """An account that says in its pinned post, three years old, that nobody answers; later it pins another one."""
+    old, begin = atproto.Person(seed.network, "oldparcels"), seed.begin
+    farewell = old.write(f"This account is not monitored. For help: @{seed.care.handle}", begin - 3 * 365 * 24 * HOUR)
+    news = [old.write(f"Van {i} is late today.", begin + i * HOUR) for i in range(6)]
+    seed.network.wait_for_posts([farewell] + news)
+
+    def pin(post):
+        old.put("app.bsky.actor.profile", "self", {"displayName": "Old", "pinnedPost": {"uri": post["uri"], "cid": post["cid"]}})
+        for _ in range(100):
+            profile = seed.network.get("app.bsky.actor.getProfile", actor=old.did)
+            if profile.get("pinnedPost", {}).get("uri") == post["uri"]:
+                return
+            time.sleep(0.1)
+
+    pin(farewell)
+    card = heed.check(old.handle)
+    tap.equal(card["notice"], {"state": "left", "text": "This account is not monitored.", "to": seed.care.handle,
+                               "where": "pinned"}, "a pinned notice is read, and where it points")
+    tap.equal(card["verdict"], "dormant", "it decides")
+    tap.equal(card["period"]["from"], time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(begin)), "the period is what was looked at")
+    before = heed.posts()
+    pin(news[0])
+    card = heed.check(old.handle)
+    tap.equal((card["notice"], card["verdict"]), (None, "unknown"), "another one is pinned: the old one is forgotten")
+    tap.equal(len(before) - len(heed.posts()), 1, "and nothing else")
+
+
 def test_trouble(tap, heed, seed):
     done = heed.run("check", "nobody-here.test")
     tap.equal((done.returncode, done.stdout), (1, ""), "an unknown name fails and prints nothing")
@@ -209,8 +237,11 @@ def main():
     tap = Tap()
     with atproto.Network() as network, tempfile.TemporaryDirectory(prefix="heed-home-") as home:
         heed, seed = Heed(network, home), Seed(network)
-        for test in (test_figures, test_same_account, test_newer, test_trouble):
+        for test in (test_figures, test_same_account, test_newer):
             test(tap, heed, seed)
+        with tempfile.TemporaryDirectory(prefix="heed-home-") as other_home:
+            test_notice(tap, Heed(network, other_home), seed)
+        test_trouble(tap, heed, seed)
     print(f"1..{tap.count}")
     return 1 if tap.failed else 0
 

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """heedctl check against a real server of the Mastodon API: a company, its customers, those it forgot, and trouble."""
 
+import calendar
 import json
 import os
 import signal
@@ -172,6 +173,27 @@ def test_second_look(tap, heed, seed, server):
     tap.equal((card["all"]["messages"], card["all"]["answered"]), (len(seed.customers), len(seed.lags)), "and counts it")
 
 
+def test_notice(tap, heed, server):
+    """An account that left and says so in a post of three years ago, at the top of its page; later it takes that down."""
+    old, now = snac.Person(server, "old"), int(time.time())
+    farewell = old.write("This account is no longer monitored. For help: @care", now - 3 * 365 * 24 * HOUR)
+    for i in range(6):
+        old.write(f"Van {i} is late today.", now - (i + 1) * 24 * HOUR)
+    server.ask(f"/api/v1/statuses/{farewell['id']}/pin", token=old.token, x="1")
+    card = heed.check(f"@old@{server.host}")
+    tap.equal(card["notice"], {"state": "left", "text": "This account is no longer monitored.", "to": f"care@{server.host}",
+                               "where": "pinned"}, "a pinned notice is read, and where it points")
+    tap.equal(card["verdict"], "dormant", "it decides")
+    tap.has(card["summary"], "It says that it no longer answers here", "and the sentence begins with it")
+    begin = calendar.timegm(time.strptime(card["period"]["from"], "%Y-%m-%dT%H:%M:%SZ"))
+    tap.ok(begin > now - 8 * 24 * HOUR, "the period is what was looked at, not since the notice")
+    status, out, _ = heed.run("check", f"@old@{server.host}")
+    tap.ok(status == 0 and "no longer answers here" in out, "people are told, too")
+    server.ask(f"/api/v1/statuses/{farewell['id']}/unpin", token=old.token, x="1")
+    card = heed.check(f"@old@{server.host}")
+    tap.equal((card["notice"], card["verdict"]), (None, "unknown"), "taken down, it is forgotten")
+
+
 def test_trouble(tap, heed, seed, server):
     before = heed.posts()
     status, out, err = heed.run("check", f"@nobody@{server.host}", "--json")
@@ -257,11 +279,13 @@ def main():
         print("ok 1 a server of the Mastodon API # SKIP " + reason)
         tap.count = 1
     else:
-        with snac.Server("care", "ann", "ben", "cem") as server, tempfile.TemporaryDirectory() as home:
+        with snac.Server("care", "ann", "ben", "cem", "old") as server, tempfile.TemporaryDirectory() as home:
             seed = Seed(server)
             heed = Heed(home)
             test_figures(tap, heed, seed, server)
             test_second_look(tap, heed, seed, server)
+            with tempfile.TemporaryDirectory() as other_home:
+                test_notice(tap, Heed(other_home), server)
             test_trouble(tap, heed, seed, server)
     with tempfile.TemporaryDirectory() as home:
         test_interrupted(tap, Heed(home))

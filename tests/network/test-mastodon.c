@@ -381,6 +381,35 @@ test_pinned (HeedTestReader *fixture, gconstpointer data)
   g_assert_cmpstr (post->text, ==, "Nobody answers here.");
 }
 
+/* A server that answers with the newest posts whatever is asked, and says of each whether it is pinned. */
+static void
+test_pinned_each (HeedTestReader *fixture, gconstpointer data)
+{
+  guint n = GPOINTER_TO_UINT (data);
+  g_autoptr (GString) posts = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (posts,
+                            "%s{\"id\": \"%u\", \"created_at\": \"2026-03-01T08:00:00Z\", \"account\": " CARE
+                            ", \"content\": \"x\", \"pinned\": %s}",
+                            i > 0 ? "," : "", 90 - i, i == 1 ? "true" : "false");
+  g_autofree char *script = g_strdup_printf (
+    "{" FINGER ", " LOOKUP ", " STATUSES ": [{\"body\": [%s]}, {\"body\": []}], \"" PINNED "\": [{\"body\": [%s]}]}",
+    posts->str, posts->str);
+  g_autoptr (HeedTestServer) server = heed_test_server_new (script, NULL);
+  g_autofree char *id = g_strdup_printf ("localhost:%s/89", server->port);
+
+  heed_test_resolve_care (fixture, server);
+  heed_test_read (fixture, 400, NOW - DAY_S, NULL);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (g_hash_table_size (fixture->posts), ==, n);
+  g_assert_cmpint (((HeedPost *) g_hash_table_lookup (fixture->posts, id))->pinned, ==, TRUE);
+  for (char **pinned = fixture->reading->pinned; *pinned != NULL; pinned++)
+    g_assert_cmpstr (*pinned, ==, id);
+  g_assert_cmpuint (g_strv_length (fixture->reading->pinned), >, 0);
+  g_assert_true (fixture->reading->is_whole);
+}
+
 /* A server that does not tell what is pinned, in each way: the rest is read, and the lack is said. */
 static void
 test_pinned_hidden (HeedTestReader *fixture, gconstpointer data)
@@ -450,6 +479,8 @@ main (int argc, char **argv)
   add ("/mastodon/closed-threads/nothing", NULL, test_closed_threads);
   add ("/mastodon/threads", NULL, test_threads);
   add ("/mastodon/pinned/told", NULL, test_pinned);
+  add ("/mastodon/pinned/each-of-few", GUINT_TO_POINTER (3), test_pinned_each);
+  add ("/mastodon/pinned/each-of-many", GUINT_TO_POINTER (20), test_pinned_each);
   add ("/mastodon/pinned/no-such-list", "{\"status\": 404}", test_pinned_hidden);
   add ("/mastodon/pinned/closed", "{\"status\": 401}", test_pinned_hidden);
   add ("/mastodon/pinned/garbage", "{\"garbage\": 200}", test_pinned_hidden);

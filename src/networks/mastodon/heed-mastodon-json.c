@@ -211,5 +211,6 @@ heed_mastodon_post_from_json (JsonObject *status, const HeedAccount *company, gi
   post->language = g_strdup (heed_json_get_string (status, "language"));
   post->created_at = MIN (created_at, now);
   post->from_company = is_company (account, company);
+  post->pinned = heed_json_get_boolean (status, "pinned");
   return post;
 }

@@ -37,6 +37,7 @@ read_free (HeedMastodonRead *read)
   g_hash_table_unref (read->parents);
   g_ptr_array_unref (read->late);
   g_ptr_array_unref (read->timeline);
+  g_strv_builder_unref (read->pinned);
   g_free (read->newest);
   g_clear_error (&read->error);
   g_free (read);
@@ -200,6 +201,7 @@ take_own_status (HeedMastodonRead *read, Page *page, JsonObject *status, HeedPos
   const char *parent_author = heed_json_get_string (status, "in_reply_to_account_id");
   gboolean has_thread = heed_json_get_int (status, "replies_count", 0) > 0;
 
+  heed_mastodon_read_note_pinned (read, post);
   if (g_hash_table_lookup (read->seen, id) != GINT_TO_POINTER (2))
     {
       g_hash_table_insert (read->seen, g_strdup (id), GINT_TO_POINTER (2));
@@ -377,6 +379,8 @@ finish (GTask *task, HeedMastodonRead *read)
 
   explain (read);
   reading->is_whole = reading->why->len == 0;
+  if (!read->pinned_hidden)
+    reading->pinned = g_strv_builder_end (read->pinned);
   reading->sees_unanswered = !read->threads_closed || read->timeline_read;
   /* What is missing now can be had next time only when the same posts are read again. */
   if (!has_gap)
@@ -438,6 +442,7 @@ heed_mastodon_read_async (HeedNetwork *network, const HeedAccount *account, cons
   read->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   read->parents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   read->late = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  read->pinned = g_strv_builder_new ();
   read->timeline = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
   g_task_set_task_data (task, read, (GDestroyNotify) read_free);
   if (cancellable != NULL)

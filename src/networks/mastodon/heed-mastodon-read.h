@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @parents: ids of parents asked for → (element-type utf8): the account's replies to them below which there is more
  * @late: (element-type Late): replies whose thread may be read from an earlier post of the account
  * @newest: where the next reading begins
+ * @pinned: ids of the account's pinned posts
  * @pinned_hidden: what is pinned was not told
  * @stopped_early: the server's patience or ours is used up
  */
@@ -44,6 +45,7 @@ typedef struct
   gboolean threads_closed;
   gboolean timeline_begun;
   gboolean timeline_read;
+  GStrvBuilder *pinned;
   gboolean pinned_hidden;
   gboolean stopped_early;
   guint n_future;
@@ -74,6 +76,7 @@ HeedPost *heed_mastodon_read_post (HeedMastodonRead *read, JsonObject *status);
 void heed_mastodon_read_emit (HeedMastodonRead *read, GPtrArray *posts);
 
 void heed_mastodon_read_pinned (GTask *task);
+void heed_mastodon_read_note_pinned (HeedMastodonRead *read, const HeedPost *post);
 void heed_mastodon_read_parents (GTask *task, GPtrArray *ids);
 void heed_mastodon_read_thread (GTask *task, const char *id);
 void heed_mastodon_read_thread_below (GTask *task, const char *id, const char *earlier);

@@ -433,6 +433,19 @@ test_posts (void)
   g_assert_true (heed_post_records_set_pinned (database, id, none, NULL));
   assert_pinned (database, id, "");
 
+  /* Of what is pinned no longer, only what is older than all else is forgotten. */
+  g_autoptr (GPtrArray) old = new_posts ("p3", NULL, NULL, FALSE);
+  ((HeedPost *) old->pdata[0])->pinned = TRUE;
+  ((HeedPost *) old->pdata[0])->created_at = 1;
+  add_posts (database, id, g_ptr_array_ref (old));
+  g_auto (GStrv) both = g_strsplit ("p2 p3", " ", -1);
+  g_assert_true (heed_post_records_set_pinned (database, id, both, NULL));
+  assert_pinned (database, id, "p3p2");
+  g_assert_true (heed_post_records_set_pinned (database, id, none, NULL));
+  assert_pinned (database, id, "");
+  g_autoptr (GPtrArray) rest = heed_post_records_load (database, id, NULL);
+  g_assert_cmpuint (rest->len, ==, 2);
+
   /* The same id elsewhere is another post; an account takes its posts with it. */
   g_assert_true (heed_account_records_delete (database, id, NULL));
   g_autoptr (GPtrArray) gone = heed_post_records_load (database, id, NULL);
