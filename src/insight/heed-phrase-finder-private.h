@@ -53,6 +53,7 @@ struct _HeedPhraseFinder
   HeedPhraseIndex index;
   HeedPhraseIndex denials;
   guint parents[HEED_MAX_MARKS];
+  guint opening;
 };
 
 static inline guint64

@@ -231,6 +231,16 @@ keep (Search *search, const HeedPhrase *phrase, guint start, guint end)
   search->sentence->marks |= mark;
 }
 
+/* Whether the request ends at @position: what takes a request back ends the one before, too. */
+static gboolean
+ends_request (const Search *search, guint position)
+{
+  for (guint i = 0; i < search->n_denials; i++)
+    if (search->denials[i].mark == search->finder->opening && search->denials[i].start == position)
+      return TRUE;
+  return FALSE;
+}
+
 /* What the phrases that begin at @position say. Openers come before what they open, as they were added. */
 static void
 find_at (Search *search, guint position)
@@ -239,6 +249,8 @@ find_at (Search *search, guint position)
   const HeedPhrase *phrase;
   guint i = index->first[search->tokens->tokens[position].number];
 
+  if (search->is_open && ends_request (search, position))
+    search->is_open = FALSE;
   while ((phrase = get_likely (search, index, position, &i)) != NULL)
     {
       gboolean opens = phrase->role == HEED_PHRASE_OPENS;

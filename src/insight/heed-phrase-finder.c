@@ -29,6 +29,7 @@ heed_phrase_finder_new (HeedVocabulary *vocabulary)
   finder->phrases = g_array_new (FALSE, FALSE, sizeof (HeedPhrase));
   for (guint mark = 0; mark < HEED_MAX_MARKS; mark++)
     finder->parents[mark] = mark;
+  finder->opening = HEED_MAX_MARKS;
   return finder;
 }
 
@@ -261,6 +262,8 @@ heed_phrase_finder_add (HeedPhraseFinder *finder, const char *phrase, HeedPhrase
     }
   if (is_good && trim_phrase (finder, &added))
     {
+      if (role == HEED_PHRASE_OPENS)
+        finder->opening = mark;
       g_array_append_val (finder->phrases, added);
       return TRUE;
     }
