@@ -259,7 +259,7 @@ heed_classifier_read (const HeedClassifier *classifier, const char *reply, HeedR
     {
       reading->kinds = heed_reply_settle_kinds (&found);
       reading->primary = heed_reply_primary_from_kinds (reading->kinds);
-      reading->targets = heed_reply_settle_targets (&found, reading->kinds);
+      reading->targets = heed_reply_settle_targets (&found);
       reading->details = heed_reply_settle_details (&found, reading->kinds);
       read_facts (reply, &found, reading);
     }

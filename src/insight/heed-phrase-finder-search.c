@@ -8,7 +8,7 @@
 #include "heed-phrase-finder-private.h"
 
 #define MAX_GAP 4
-#define MAX_DENIALS 64
+#define MAX_DENIALS 256
 
 /* Steps of phrases that are looked at in one text, those that take back and the others each. Replies take some
  * hundreds; what would take more was written to take long. */
@@ -294,6 +294,7 @@ end_sentence (Search *search, guint start, guint end)
       sentence->n_links += token->number == HEED_TOKEN_LINK ? 1 : 0;
       search->found->n_links += token->number == HEED_TOKEN_LINK ? 1 : 0;
     }
+  sentence->starts_with_link = get_number (search->tokens, start) == HEED_TOKEN_LINK;
   if (search->tokens->tokens[end - 1].number == HEED_TOKEN_QUESTION)
     sentence->is_question = TRUE;
   if (sentence->n_words == 0 && sentence->n_links == 0 && sentence->marks == 0)

@@ -41,6 +41,7 @@ typedef struct
  * @n_words: words, without links, numbers, handles
  * @n_uncovered: how many of them no phrase covers that was found; a gap covers nothing
  * @n_links: web addresses
+ * @starts_with_link: the web address may belong to the sentence before
  * @is_question: it ends in a question mark
  */
 typedef struct
@@ -49,6 +50,7 @@ typedef struct
   guint n_words;
   guint n_uncovered;
   guint n_links;
+  gboolean starts_with_link;
   gboolean is_question;
 } HeedPhraseSentence;
 

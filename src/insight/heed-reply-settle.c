@@ -8,27 +8,56 @@
 #define MIN_UNCOVERED 5
 #define MIN_UNCOVERED_BESIDE 8
 
+/* So many words beside a courtesy make a question of their own, where they are most of it. */
+#define MIN_ASKED 4
+
 #define ALL_KINDS ((1u << HEED_N_REPLY_KINDS) - 1)
 #define ALL_DETAILS ((1u << HEED_N_REPLY_DETAILS) - 1)
 #define ALL_TARGETS ((1u << HEED_N_REPLY_TARGETS) - 1)
+#define TARGET_MARKS ((guint64) ALL_TARGETS << HEED_REPLY_MARK_TARGETS)
+#define DETAIL_MARKS ((guint64) ALL_DETAILS << HEED_REPLY_MARK_DETAILS)
 
 /* What may stand beside a pleasantry (docs/codebook.md). */
 #define BESIDE_PLEASANTRY (HEED_REPLY_APOLOGISES | HEED_REPLY_ACKNOWLEDGES | HEED_REPLY_PLEASANTRY)
 
 #define COURTESY (G_GUINT64_CONSTANT (1) << HEED_REPLY_MARK_COURTESY)
 
+/* What a question does that wants no facts: "can you DM us?". */
+#define WANTS_NO_FACTS (TARGET_MARKS | HEED_REPLY_ASKS_PRIVATE)
+
+#define TARGET_FORM (1u << 3)
 #define TARGET_PAGE (1u << 4)
+#define TARGET_TEAM (1u << 7)
+
+/* What is asked for in private: name, email, phone, postcode, address, account, order, case, booking. */
+#define PERSONAL_MARKS ((G_GUINT64_CONSTANT (0x1FF)) << HEED_REPLY_MARK_DETAILS)
+
+/* A link behind the sign-off stands with so many words. */
+#define MAX_SIGN_OFF 2
+
+/* The places that need no form. */
+#define CHANNEL_MARKS (TARGET_MARKS & ~((guint64) (TARGET_FORM | TARGET_PAGE | TARGET_TEAM) << HEED_REPLY_MARK_TARGETS))
+
 #define DETAIL_DESCRIPTION (1u << 16)
 
-/* What a sentence does that none of the phrases names. A courtesy is no question, but one may stand before it. */
+/* Whether a sentence is a question for facts. A courtesy such as "how can we help?" is little else; a greeting may
+ * stand before any question. */
+static gboolean
+asks_for_facts (const HeedPhraseSentence *sentence)
+{
+  const guint64 courteous = sentence->marks & (COURTESY | HEED_REPLY_PLEASANTRY);
+
+  return sentence->is_question && sentence->n_words > 0 && (sentence->marks & WANTS_NO_FACTS) == 0
+         && (courteous == 0 || (sentence->n_uncovered >= MIN_ASKED && 2 * sentence->n_uncovered > sentence->n_words));
+}
+
+/* What a sentence does that none of the phrases names. */
 static guint32
 guess_sentence (const HeedPhraseSentence *sentence, guint min_uncovered)
 {
-  if ((sentence->marks & ALL_KINDS) != 0)
-    return 0;
-  if (!sentence->is_question)
-    return sentence->n_uncovered >= min_uncovered ? HEED_REPLY_ANSWERS : 0;
-  return sentence->n_uncovered >= (sentence->marks & COURTESY ? MIN_UNCOVERED : 1) ? HEED_REPLY_ASKS_DETAILS : 0;
+  if (sentence->is_question)
+    return asks_for_facts (sentence) ? HEED_REPLY_ASKS_DETAILS : 0;
+  return (sentence->marks & ALL_KINDS) == 0 && sentence->n_uncovered >= min_uncovered ? HEED_REPLY_ANSWERS : 0;
 }
 
 /* What a reply does beside @kinds, which the phrases name. Where nothing is left but courtesies and words in passing,
@@ -44,16 +73,62 @@ guess_unnamed (const HeedPhraseFindings *found, guint32 kinds)
   return kinds == 0 && guessed == 0 ? HEED_REPLY_PLEASANTRY : guessed;
 }
 
-/* Where the phrases say it sends. A page is what the other places stand on; beside a private message, the one link is
- * the way there. */
+/* Whether a reply answers in another sentence than the one with the page, which then is where more of it stands. */
+static gboolean
+answers_elsewhere (const HeedPhraseFindings *found)
+{
+  for (guint i = 0; i < found->n_sentences; i++)
+    {
+      const HeedPhraseSentence *sentence = &found->sentences[i];
+      const guint32 kinds = (guint32) sentence->marks;
+
+      if (kinds & HEED_REPLY_ANSWERS && (sentence->marks & TARGET_MARKS) == 0 && !sentence->is_question)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the sentence at @i holds a link, or the next one begins with it: "Get in touch here; https://…". */
+static gboolean
+has_link (const HeedPhraseFindings *found, guint i)
+{
+  return found->sentences[i].n_links > 0 || (i + 1 < found->n_sentences && found->sentences[i + 1].starts_with_link);
+}
+
+/* Who is told to get in touch, and where no channel is named, is sent to a form by the link that goes with it. */
+static gboolean
+leads_to_form (const HeedPhraseFindings *found)
+{
+  for (guint i = 0; i < found->n_sentences; i++)
+    if (found->sentences[i].marks & HEED_REPLY_REDIRECTS && (found->sentences[i].marks & CHANNEL_MARKS) == 0
+        && has_link (found, i))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where it sends. A page is what the other places stand on; beside a private message, the one link is the way there. */
 static guint32
 find_targets (const HeedPhraseFindings *found)
 {
+  const gboolean is_private = found->marks & HEED_REPLY_ASKS_PRIVATE && found->n_links <= 1;
   guint32 targets = found->marks >> HEED_REPLY_MARK_TARGETS & ALL_TARGETS;
 
-  if (targets & ~TARGET_PAGE || (found->marks & HEED_REPLY_ASKS_PRIVATE && found->n_links <= 1))
+  if (!is_private && leads_to_form (found))
+    targets |= TARGET_FORM;
+  if (targets & ~TARGET_PAGE || is_private || answers_elsewhere (found))
     targets &= ~TARGET_PAGE;
   return targets;
+}
+
+/* Whether personal facts are asked for and a link stands behind the sign-off: it is the network's own for private
+ * messages, since nothing is said of it. */
+static gboolean
+asks_by_message_link (const HeedPhraseFindings *found)
+{
+  const HeedPhraseSentence *last = found->n_sentences > 0 ? &found->sentences[found->n_sentences - 1] : NULL;
+
+  return last != NULL && last->n_links > 0 && !last->starts_with_link && last->n_words <= MAX_SIGN_OFF
+         && (found->marks & PERSONAL_MARKS) != 0 && find_targets (found) == 0;
 }
 
 /** heed_reply_settle_kinds: #HeedReplyKinds of a text in a language with a word list, made to agree with each other. */
@@ -64,6 +139,9 @@ heed_reply_settle_kinds (const HeedPhraseFindings *found)
 
   if (found->marks >> HEED_REPLY_MARK_DETAILS & ALL_DETAILS)
     kinds |= HEED_REPLY_ASKS_DETAILS;
+  if (asks_by_message_link (found))
+    kinds |= HEED_REPLY_ASKS_PRIVATE;
+  kinds &= ~(guint32) HEED_REPLY_REDIRECTS;
   if (find_targets (found) != 0)
     kinds |= HEED_REPLY_REDIRECTS;
   kinds |= guess_unnamed (found, kinds);
@@ -72,20 +150,21 @@ heed_reply_settle_kinds (const HeedPhraseFindings *found)
   return kinds;
 }
 
-/** heed_reply_settle_targets: where a reply of @kinds sends, where the phrases leave it open, too. */
+/** heed_reply_settle_targets: where a reply sends, a bit each. */
 guint32
-heed_reply_settle_targets (const HeedPhraseFindings *found, guint32 kinds)
+heed_reply_settle_targets (const HeedPhraseFindings *found)
 {
-  guint32 targets = find_targets (found);
-
-  return targets == 0 && kinds & HEED_REPLY_REDIRECTS ? TARGET_PAGE : targets;
+  return find_targets (found);
 }
 
-/** heed_reply_settle_details: what a reply of @kinds asks for, where the phrases leave it open, too. */
+/** heed_reply_settle_details: what a reply of @kinds asks for. A question that names nothing wants a description. */
 guint32
 heed_reply_settle_details (const HeedPhraseFindings *found, guint32 kinds)
 {
   guint32 details = found->marks >> HEED_REPLY_MARK_DETAILS & ALL_DETAILS;
 
+  for (guint i = 0; i < found->n_sentences; i++)
+    if (asks_for_facts (&found->sentences[i]) && (found->sentences[i].marks & DETAIL_MARKS) == 0)
+      details |= DETAIL_DESCRIPTION;
   return details == 0 && kinds & HEED_REPLY_ASKS_DETAILS ? DETAIL_DESCRIPTION : details;
 }

@@ -104,6 +104,87 @@ test_facts (void)
     }
 }
 
+/* The words of the bits that are set, with a space behind each. */
+static char *
+join (guint32 bits, guint n_bits, const char *(*to_string) (guint))
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint bit = 0; bit < n_bits; bit++)
+    if (bits >> bit & 1)
+      g_string_append_printf (words, "%s ", to_string (bit));
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/* S43: what is asked for and where a reply sends, in many wordings: hits, and words that must not be taken for them. */
+static void
+test_requests (void)
+{
+  static const struct
+  {
+    const char *reply, *details, *targets;
+  } cases[] = {
+    { "Mind sending over the serial number and a snapshot of the label?", "photo product ", "" },
+    { "Kindly reconfirm your reservation code together with your surname.", "name booking ", "" },
+    { "May we have the postcode of the branch, please?", "postcode ", "" },
+    { "DM me the phone or account number and your home address so I can pull up the order.", "phone address account ",
+      "" },
+    { "Pls DM name/zip/phone # so our team can call you.", "name phone postcode ", "" },
+    { "Could you let me know which tablet and which version of Android you have?", "device version ", "" },
+    { "Which train were you on?", "other ", "" },
+    { "When did you get there, and which shop was it?", "date location ", "" },
+    { "Does the lamp on the box blink when you plug it in?", "description ", "" },
+    { "Hi Ann, has the parcel come to the wrong door before?", "description ", "" },
+    { "Have you told our drivers about the gate yet? What is your order number?", "order description ", "" },
+    { "Tell us more about the noise.", "description ", "" },
+    { "Without sharing any account numbers, could you explain the problem?", "description ", "" },
+    { "Please don't post your card number here.", "", "" },
+    { "Thanks for sending the photo!", "", "" },
+    { "We'll be sure to share your details with the depot.", "", "" },
+    { "We've answered your DM with more information.", "", "" },
+    { "Is there anything else we can help you with?", "", "" },
+    { "Does that make sense?", "", "" },
+    { "Let us know if you have any questions.", "", "" },
+    { "Could you drop us a message so we can look at your booking?", "", "" },
+    { "Please reach out to us so that we can look at the choices: https://example.com/a", "", "form " },
+    { "Get in touch here; https://example.com/a and we will sort it out.", "", "form " },
+    { "Have you reported this to us here: https://example.com/a?", "description ", "form " },
+    { "Please tell us more: https://example.com/a", "description ", "form " },
+    { "Feel free to reach out to us again.", "", "" },
+    { "Please DM us here: https://example.com/a", "", "" },
+    { "May I have your booking number? *AB https://example.com/a", "booking ", "" },
+    { "You will find the steps in this article: https://example.com/a", "", "page " },
+    { "Please keep an eye on our blog.", "", "page " },
+    { "Please ring or chat with us: https://example.com/a", "", "phone chat " },
+    { "Our billing team on 020 7946 0123 can sort that.", "", "phone team " },
+    { "We'll call you back tomorrow.", "", "" },
+    { "Please reply to the email you received.", "", "email " },
+    { "We sent it to your e-mail last night.", "", "" },
+    { "You would have to bring it to your nearest branch.", "", "store " },
+    { "Which store did you visit?", "location ", "" },
+    { "You would need to speak with your bank.", "", "team " },
+    { "Have you had a chance to speak with your bank?", "description ", "" },
+    { "Please ask the cabin crew.", "", "team " },
+    { "You can write to us at PO Box 12.", "", "letter " },
+  };
+  g_autoptr (HeedClassifier) classifier = new_classifier ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (HeedReplyReading) reading = { 0 };
+      g_autofree char *details = NULL, *targets = NULL;
+
+      heed_classifier_read (classifier, cases[i].reply, &reading);
+      details = join (reading.details, HEED_N_REPLY_DETAILS, heed_reply_detail_to_string);
+      targets = join (reading.targets, HEED_N_REPLY_TARGETS, heed_reply_target_to_string);
+      g_test_message ("%s", cases[i].reply);
+      g_assert_cmpstr (details, ==, cases[i].details);
+      g_assert_cmpstr (targets, ==, cases[i].targets);
+      g_assert_cmpint ((reading.kinds & HEED_REPLY_ASKS_DETAILS) != 0, ==, reading.details != 0);
+      g_assert_cmpint ((reading.kinds & HEED_REPLY_REDIRECTS) != 0, ==, reading.targets != 0);
+    }
+}
+
 /* Each language by a sentence of its own; nothing is made up where there are no words. */
 static void
 test_languages (void)
@@ -499,6 +580,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/classifier/kinds", test_kinds);
   g_test_add_func ("/classifier/facts", test_facts);
+  g_test_add_func ("/classifier/requests", test_requests);
   g_test_add_func ("/classifier/languages", test_languages);
   g_test_add_func ("/classifier/other-language", test_other_language);
   g_test_add_func ("/classifier/signatures", test_signatures);
