@@ -25,7 +25,7 @@
 #define MARK(mark) (G_GUINT64_CONSTANT (1) << (mark))
 #define NOTICES (MARK (HEED_REPLY_MARK_CONFIRMS + 1) - MARK (HEED_REPLY_MARK_OPENING))
 
-/* A time is by when the company will act only where it says that it does or will. */
+/* What a time is by when the company acts beside. */
 #define BESIDE_DEADLINE (HEED_REPLY_PROMISES | HEED_REPLY_ACTS | HEED_REPLY_ACKNOWLEDGES)
 
 /* @finders has those of the languages with a word list, under the same number as in @languages. */
@@ -194,7 +194,33 @@ dup_span (const char *reply, const HeedPhraseFindings *found, guint mark)
   return g_strndup (reply + span->start, span->end - span->start);
 }
 
-/* The number itself: what stands last of "your case number is 12345678". A number with gaps is none. */
+/* "2026-11-26" or "26-11-2026". */
+static gboolean
+is_date (const char *number)
+{
+  g_auto (GStrv) parts = g_strsplit (number, "-", -1);
+
+  return g_strv_length (parts) == 3 && strlen (parts[1]) <= 2 && strlen (parts[0]) + strlen (parts[2]) <= 6
+         && (strlen (parts[0]) == 4 || strlen (parts[2]) == 4);
+}
+
+/* Whether a currency stands before what begins at @start. */
+static gboolean
+is_sum (const char *reply, guint32 start)
+{
+  static const char *const signs[] = { "$", "£", "€", "₹", "¥" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      const gsize length = strlen (signs[i]);
+
+      if (start >= length && strncmp (reply + start - length, signs[i], length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The number itself: what stands last of "your case number is 12345678". A number with gaps, a date, a sum is none. */
 static char *
 dup_reference (const char *reply, HeedPhraseFindings *found)
 {
@@ -204,16 +230,26 @@ dup_reference (const char *reply, HeedPhraseFindings *found)
     return NULL;
   span->start = span->last;
   g_autofree char *reference = dup_span (reply, found, HEED_REPLY_MARK_REFERENCE);
-  if (strpbrk (reference, " +.()") == NULL)
+  if (strpbrk (reference, " +.()") == NULL && !is_date (reference) && !is_sum (reply, span->start))
     return g_steal_pointer (&reference);
   found->marks &= ~MARK (HEED_REPLY_MARK_REFERENCE);
   return NULL;
 }
 
+/* A time is by when the company acts only in a sentence that says that it does or will. */
+static gboolean
+has_deadline (const HeedPhraseFindings *found)
+{
+  for (guint i = 0; i < found->n_sentences; i++)
+    if (found->sentences[i].marks & MARK (HEED_REPLY_MARK_DEADLINE) && found->sentences[i].marks & BESIDE_DEADLINE)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 read_facts (const char *reply, HeedPhraseFindings *found, HeedReplyReading *reading)
 {
-  if ((reading->kinds & BESIDE_DEADLINE) == 0)
+  if (!has_deadline (found))
     found->marks &= ~MARK (HEED_REPLY_MARK_DEADLINE);
   reading->deadline = dup_span (reply, found, HEED_REPLY_MARK_DEADLINE);
   reading->hours = dup_span (reply, found, HEED_REPLY_MARK_HOURS);

@@ -7,6 +7,9 @@
 
 #define MAX_NAME 16
 
+/* Letters of a word that is no beginning such as "non-" or "pre-". */
+#define MIN_LONG 5
+
 /* Cuts a part such as "1/2", "(2/2)" or a lone "1" off the end. */
 static gsize
 cut_part_mark (const char *text, gsize end)
@@ -60,13 +63,25 @@ is_name_byte (char c)
   return g_ascii_isalpha (c) || (c & 0x80) != 0;
 }
 
+/* The bytes of the dash that ends at @end, 0 when there is none. */
+static gsize
+find_dash (const char *text, gsize end)
+{
+  static const char *const dashes[] = { "–", "—" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    if (end >= strlen (dashes[i]) && strncmp (text + end - strlen (dashes[i]), dashes[i], strlen (dashes[i])) == 0)
+      return strlen (dashes[i]);
+  return 0;
+}
+
 /* Where the word that ends at @end begins, over "J.P." and "Mary Ann" no further than one word. */
 static gsize
 find_name (const char *text, gsize end, gsize max)
 {
   gsize start = end;
 
-  while (start > 0 && is_name_byte (text[start - 1]) && end - start < max)
+  while (start > 0 && is_name_byte (text[start - 1]) && end - start < max && find_dash (text, start) == 0)
     start--;
   return start;
 }
@@ -75,14 +90,9 @@ find_name (const char *text, gsize end, gsize max)
 static gsize
 find_mark (const char *text, gsize start)
 {
-  static const char *const dashes[] = { "–", "—" };
-
   if (start > 0 && strchr ("^/*~-", text[start - 1]) != NULL)
     return 1;
-  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
-    if (start >= 3 && strncmp (text + start - 3, dashes[i], 3) == 0)
-      return 3;
-  return 0;
+  return find_dash (text, start);
 }
 
 /* Not where the bytes are broken. */
@@ -101,8 +111,15 @@ is_capitalised (const char *text)
   return is_upper (text) && g_unichar_islower (g_utf8_get_char_validated (g_utf8_next_char (text), -1));
 }
 
+/* Two capitals. */
+static gboolean
+is_initials (const char *text, gsize length)
+{
+  return length == 2 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]);
+}
+
 /* Whether a dash or slash that ends at @mark is a sign-off and not a part of "e-mail" or "and/or". "Thanks-Ann" is one:
- * an ordinary word before it, none behind. */
+ * a closing or an ordinary or a long word before it, none behind. */
 static gboolean
 stands_apart (const char *text, gsize mark, gsize name, gsize length, const HeedVocabulary *vocabulary)
 {
@@ -113,7 +130,9 @@ stands_apart (const char *text, gsize mark, gsize name, gsize length, const Heed
   if (mark == 0 || !g_ascii_isalnum (text[mark - 1]))
     return TRUE;
   gsize word = find_name (text, mark, MAX_NAME);
-  return heed_vocabulary_is_common (vocabulary, text + word, mark - word)
+  if (heed_vocabulary_closes (vocabulary, text + word, mark - word, TRUE))
+    return TRUE;
+  return (mark - word >= MIN_LONG || heed_vocabulary_is_common (vocabulary, text + word, mark - word))
          && !heed_vocabulary_is_common (vocabulary, text + name, length);
 }
 
@@ -155,9 +174,9 @@ heed_sign_off_read (const char *text, const HeedVocabulary *vocabulary)
   if (mark > 0 && stands_apart (text, before - mark, start, length, vocabulary))
     return g_strndup (text + start, length);
 
-  /* Without a mark only a capitalised word alone behind the last sentence is taken for a name. */
-  if (before == start || !is_capitalised (text + start) || heed_vocabulary_is_common (vocabulary, text + start, length)
-      || !is_after_close (text, before, vocabulary))
+  /* Without a mark only a capitalised word or two capitals alone behind the last sentence are taken for a name. */
+  if (before == start || !(is_capitalised (text + start) || is_initials (text + start, length))
+      || heed_vocabulary_is_common (vocabulary, text + start, length) || !is_after_close (text, before, vocabulary))
     return NULL;
   return g_strndup (text + start, length);
 }

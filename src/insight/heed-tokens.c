@@ -163,7 +163,8 @@ read_word (HeedTokens *tokens, const HeedVocabulary *vocabulary, const char *tex
   return i;
 }
 
-/* "AB-123-XYZ", which would fall apart as words. Returns its length, 0 when there is none. */
+/* "AB-123-XYZ", which would fall apart as words; "1-AB12XYZ" is one, too, but "9AM-5PM" is not. Returns its length, 0
+ * when there is none. */
 static gsize
 read_hyphened_code (const char *text)
 {
@@ -171,7 +172,8 @@ read_hyphened_code (const char *text)
 
   while (length < MAX_CODE && (g_ascii_isalnum (text[length]) || text[length] == '-'))
     length++;
-  return !g_ascii_isdigit (text[0]) && memchr (text, '-', length) != NULL && is_code (text, length) ? length : 0;
+  gboolean is_time = g_ascii_isdigit (text[0]) && length > 0 && g_ascii_toupper (text[length - 1]) == 'M';
+  return !is_time && memchr (text, '-', length) != NULL && is_code (text, length) ? length : 0;
 }
 
 /* What stands between two spaces and is no plain word. Returns its length, 0 when it is one. */

@@ -74,6 +74,13 @@ test_facts (void)
     { "Please send this to us here 1/3", NULL, NULL, NULL },
     { "Your complaint has been raised under ref. no. 1-153375874699", NULL, NULL, NULL, NULL, "1-153375874699" },
     { "We've opened a ticket for you, call 020 7946 0123 to follow it.", NULL, NULL, NULL },
+    { "We look into this under ticket number 1-QX47RTV.", NULL, NULL, NULL, NULL, "1-QX47RTV" },
+    { "The lamp of your order 2026-11-02 was blue.", NULL, NULL, NULL },
+    { "We've refunded your claim, £12500 in all.", NULL, NULL, NULL },
+    { "Our team will be in touch in the next 3-5 business days.", NULL, NULL, NULL, "in the next 3-5 business days" },
+    { "We'll get back to you by Friday.", NULL, NULL, NULL, "by Friday" },
+    { "We'll get back to you. The train runs within 20 minutes.", NULL, NULL, NULL },
+    { "We'll refund flights that were cancelled within 24 hours of departure.", NULL, NULL, NULL },
   };
   g_autoptr (HeedClassifier) classifier = new_classifier ();
 
@@ -257,6 +264,12 @@ test_signatures (void)
     { "Glad it works! – Zoë", "Zoë" },
     { "It was sent today. Regards, Meena.", "Meena" },
     { "Is it still broken? Gordon", "Gordon" },
+    { "Is it still broken? GW", "GW" },
+    { "We can look into that. –LS", "LS" },
+    { "Your seats were not affected by the changes-Wanda", "Wanda" },
+    { "It was sent today, thanks-Mi", "Mi" },
+    { "We would love to look into this with you, Sam.", NULL },
+    { "This works for members of anti-Noise", NULL },
     { "Send us an e-mail", NULL },
     { "Do you want this and/or that", NULL },
     { "You may fly from London.", NULL },
