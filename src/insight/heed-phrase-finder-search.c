@@ -44,6 +44,7 @@ typedef struct
   Denial denials[MAX_DENIALS];
   guint64 denied;
   gboolean is_open;
+  gboolean is_question;
   guint8 covered[HEED_MAX_TOKENS];
 } Search;
 
@@ -253,9 +254,11 @@ find_at (Search *search, guint position)
     search->is_open = FALSE;
   while ((phrase = get_likely (search, index, position, &i)) != NULL)
     {
-      gboolean opens = phrase->role == HEED_PHRASE_OPENS;
+      gboolean opens = phrase->role == HEED_PHRASE_OPENS || (phrase->role == HEED_PHRASE_ASKS && search->is_question);
 
       if (opens ? search->is_open : phrase->role == HEED_PHRASE_NAMES && !search->is_open)
+        continue;
+      if (phrase->role == HEED_PHRASE_ASKS && !opens)
         continue;
       guint end = match_phrase (search, phrase, position);
       if (end == 0 || is_denied (search, phrase, position, end))
@@ -295,8 +298,7 @@ end_sentence (Search *search, guint start, guint end)
       search->found->n_links += token->number == HEED_TOKEN_LINK ? 1 : 0;
     }
   sentence->starts_with_link = get_number (search->tokens, start) == HEED_TOKEN_LINK;
-  if (search->tokens->tokens[end - 1].number == HEED_TOKEN_QUESTION)
-    sentence->is_question = TRUE;
+  sentence->is_question = search->is_question;
   if (sentence->n_words == 0 && sentence->n_links == 0 && sentence->marks == 0)
     search->found->n_sentences--;
 }
@@ -310,8 +312,11 @@ find_in_sentences (Search *search)
   for (guint start = 0; start < tokens->n; start = end)
     {
       begin_sentence (search);
-      for (end = start; end < tokens->n && !ends_sentence (tokens->tokens[end].number); end++)
-        find_at (search, end);
+      for (end = start; end < tokens->n && !ends_sentence (tokens->tokens[end].number);)
+        end++;
+      search->is_question = get_number (tokens, end) == HEED_TOKEN_QUESTION;
+      for (guint i = start; i < end; i++)
+        find_at (search, i);
       search->is_open = FALSE;
       if (end < tokens->n)
         find_at (search, end++);

@@ -17,6 +17,7 @@ typedef struct _HeedPhraseFinder HeedPhraseFinder;
  * @HEED_PHRASE_SAYS: its mark is meant
  * @HEED_PHRASE_DENIES: its mark is not meant here, whatever says so
  * @HEED_PHRASE_OPENS: from here on, up to the end of the sentence, facts are asked for
+ * @HEED_PHRASE_ASKS: so they are where the sentence is a question
  * @HEED_PHRASE_NAMES: its mark is meant after a phrase that opens
  */
 typedef enum
@@ -24,6 +25,7 @@ typedef enum
   HEED_PHRASE_SAYS,
   HEED_PHRASE_DENIES,
   HEED_PHRASE_OPENS,
+  HEED_PHRASE_ASKS,
   HEED_PHRASE_NAMES,
 } HeedPhraseRole;
 

@@ -196,6 +196,8 @@ add_all (HeedPhraseFinder *finder, const char *name, JsonObject *object, GError 
   for (guint mark = HEED_REPLY_MARK_TARGETS; mark < HEED_REPLY_MARK_DEADLINE; mark++)
     heed_phrase_finder_set_parent (finder, mark, (guint) g_bit_nth_lsf (HEED_REPLY_REDIRECTS, -1));
   return add_mark (finder, name, object, HEED_PHRASE_OPENS, HEED_REPLY_MARK_REQUESTS, error)
+         && (!json_object_has_member (object, "questions")
+             || add_phrases (finder, name, object, "questions", HEED_PHRASE_ASKS, HEED_REPLY_MARK_REQUESTS, error))
          && add_marks (finder, name, object, "kinds", HEED_PHRASE_SAYS, HEED_REPLY_MARK_KINDS, HEED_REPLY_MARK_DETAILS,
                        error)
          && add_marks (finder, name, object, "details", HEED_PHRASE_NAMES, HEED_REPLY_MARK_DETAILS,

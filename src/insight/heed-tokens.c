@@ -176,6 +176,15 @@ read_hyphened_code (const char *text)
   return !is_time && memchr (text, '-', length) != NULL && is_code (text, length) ? length : 0;
 }
 
+/* The mark behind a link is that of the sentence. */
+static gsize
+cut_marks (const char *text, gsize length)
+{
+  while (length > 0 && strchr ("?!.,;:)", text[length - 1]) != NULL)
+    length--;
+  return length;
+}
+
 /* What stands between two spaces and is no plain word. Returns its length, 0 when it is one. */
 static gsize
 read_special (const char *text, guint32 *token)
@@ -187,7 +196,7 @@ read_special (const char *text, guint32 *token)
   if (is_link (text, length))
     {
       *token = HEED_TOKEN_LINK;
-      return length;
+      return cut_marks (text, length);
     }
   const char *at = memchr (text, '@', length);
   if (at != NULL && at > text && memchr (at, '.', length - (gsize) (at - text)) != NULL && is_word_byte (text[0]))
@@ -225,7 +234,11 @@ append_token (HeedTokens *tokens, const HeedToken *token)
 {
   HeedToken *last = tokens->n > 0 ? &tokens->tokens[tokens->n - 1] : NULL;
 
-  if (last == NULL || !repeats (last, token))
+  /* "In our dept.?" is a question all the same. */
+  if (last != NULL && last->number == HEED_TOKEN_END && token->number == HEED_TOKEN_QUESTION
+      && last->end == token->start)
+    *last = *token;
+  else if (last == NULL || !repeats (last, token))
     tokens->tokens[tokens->n++] = *token;
   else if (token->number == HEED_TOKEN_OTHER)
     last->end = token->end;
