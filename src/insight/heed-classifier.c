@@ -257,6 +257,11 @@ read_facts (const char *reply, HeedPhraseFindings *found, HeedReplyReading *read
   reading->marks = found->marks & ~(guint64) ALL_KINDS;
   reading->marks |= found->marks & reading->kinds;
   memcpy (reading->spans, found->spans, sizeof reading->spans);
+  if ((reading->marks & (MARK (HEED_REPLY_MARK_FEEDBACK) | HEED_REPLY_ACKNOWLEDGES)) == MARK (HEED_REPLY_MARK_FEEDBACK))
+    {
+      reading->marks |= HEED_REPLY_ACKNOWLEDGES;
+      reading->spans[g_bit_nth_lsf (HEED_REPLY_ACKNOWLEDGES, -1)] = found->spans[HEED_REPLY_MARK_FEEDBACK];
+    }
 }
 
 static void
@@ -294,7 +299,7 @@ heed_classifier_read (const HeedClassifier *classifier, const char *reply, HeedR
   if (is_read)
     {
       reading->kinds = heed_reply_settle_kinds (&found);
-      reading->primary = heed_reply_primary_from_kinds (reading->kinds);
+      reading->primary = heed_reply_settle_primary (&found, reading->kinds);
       reading->targets = heed_reply_settle_targets (&found);
       reading->details = heed_reply_settle_details (&found, reading->kinds);
       read_facts (reply, &found, reading);

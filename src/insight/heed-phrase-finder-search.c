@@ -86,13 +86,19 @@ ends_sentence (guint32 number)
 
 static guint match (Search *search, guint step, guint end, guint position);
 
-/* As match(), where @step is a gap. */
+/* As match(), where @step is a gap. The last one takes all that is left of the sentence. */
 static guint
 match_gap (Search *search, guint step, guint end, guint position)
 {
-  const HeedPhraseStep *next = &g_array_index (search->finder->steps, HeedPhraseStep, step + 1);
+  const HeedPhraseStep *next = (const HeedPhraseStep *) (void *) search->finder->steps->data + step + 1;
   const guint start = position;
 
+  if (step + 1 == end)
+    {
+      while (position < search->tokens->n && !ends_sentence (search->tokens->tokens[position].number))
+        position++;
+      return position;
+    }
   for (guint skip = 0; skip <= MAX_GAP && position < search->tokens->n; skip++, position++)
     {
       guint32 number = search->tokens->tokens[position].number;
@@ -299,6 +305,7 @@ end_sentence (Search *search, guint start, guint end)
     }
   sentence->starts_with_link = get_number (search->tokens, start) == HEED_TOKEN_LINK;
   sentence->is_question = search->is_question;
+  sentence->is_exclamation = search->tokens->tokens[end - 1].is_exclamation;
   if (sentence->n_words == 0 && sentence->n_links == 0 && sentence->marks == 0)
     search->found->n_sentences--;
 }

@@ -109,8 +109,7 @@ trim_phrase (const HeedPhraseFinder *finder, HeedPhrase *phrase)
       phrase->first_step++;
       phrase->n_steps--;
     }
-  return phrase->n_steps > 0 && !get_step (finder, phrase->first_step)->is_gap
-         && !get_step (finder, phrase->first_step + phrase->n_steps - 1)->is_gap;
+  return phrase->n_steps > 0 && !get_step (finder, phrase->first_step)->is_gap;
 }
 
 static int
@@ -239,7 +238,8 @@ heed_phrase_finder_set_parent (HeedPhraseFinder *finder, guint mark, guint paren
 /**
  * heed_phrase_finder_add: looks for @phrase from now on.
  * @phrase: words as heed_vocabulary_add() takes them between single spaces. "a|b" is one or the other, "(a)" may be
- *   missing, "{name}" is any word of a group, "…" is up to four other words of the same sentence
+ *   missing, "{name}" is any word of a group, "…" is up to four other words of the same sentence, at the end all that
+ *   are left of it
  * @role: what its standing in a text means
  * @mark: what it is about, below %HEED_MAX_MARKS
  *

@@ -45,6 +45,7 @@ typedef struct
  * @n_links: web addresses
  * @starts_with_link: the web address may belong to the sentence before
  * @is_question: it ends in a question mark
+ * @is_exclamation: it ends in an exclamation mark
  */
 typedef struct
 {
@@ -54,6 +55,7 @@ typedef struct
   guint n_links;
   gboolean starts_with_link;
   gboolean is_question;
+  gboolean is_exclamation;
 } HeedPhraseSentence;
 
 /**

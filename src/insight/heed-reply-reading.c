@@ -16,7 +16,7 @@ static const char *const primary_words[] = { NULL,      "solves",    "working", 
 
 static const char *const fact_words[] = { "deadline", "reference", "hours",    "automated", "signature",
                                           "opening",  "closing",   "leaving",  "moving",    "elsewhere",
-                                          "helping",  "confirms",  "courtesy", "requests" };
+                                          "helping",  "confirms",  "courtesy", "feedback",  "requests" };
 
 void
 heed_reply_reading_clear (HeedReplyReading *reading)

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @HEED_REPLY_MARK_HELPING: the account is there to help
  * @HEED_REPLY_MARK_CONFIRMS: a customer says that the matter is settled
  * @HEED_REPLY_MARK_COURTESY: said out of politeness, it does nothing and is no kind by itself
+ * @HEED_REPLY_MARK_FEEDBACK: it will be passed on as feedback, which acknowledges and leaves nothing to wait for
  */
 typedef enum
 {
@@ -41,6 +42,7 @@ typedef enum
   HEED_REPLY_MARK_HELPING,
   HEED_REPLY_MARK_CONFIRMS,
   HEED_REPLY_MARK_COURTESY,
+  HEED_REPLY_MARK_FEEDBACK,
   HEED_REPLY_MARK_REQUESTS,
   HEED_N_REPLY_MARKS,
 } HeedReplyMark;

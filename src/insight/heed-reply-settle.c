@@ -7,8 +7,9 @@
  * have to be there where phrases name what else the reply does, because no list has all wordings of that. */
 #define MIN_UNCOVERED 5
 #define MIN_UNCOVERED_BESIDE 8
+#define MIN_UNCOVERED_CALLED 12
 
-/* So many words beside a courtesy make a question of their own, where they are most of it. */
+/* So many words beside a pleasantry make a question of their own, where they are most of it. */
 #define MIN_ASKED 4
 
 #define ALL_KINDS ((1u << HEED_N_REPLY_KINDS) - 1)
@@ -20,10 +21,16 @@
 /* What may stand beside a pleasantry (docs/codebook.md). */
 #define BESIDE_PLEASANTRY (HEED_REPLY_APOLOGISES | HEED_REPLY_ACKNOWLEDGES | HEED_REPLY_PLEASANTRY)
 
-#define COURTESY (G_GUINT64_CONSTANT (1) << HEED_REPLY_MARK_COURTESY)
+#define FEEDBACK (G_GUINT64_CONSTANT (1) << HEED_REPLY_MARK_FEEDBACK)
 
 /* What a question does that wants no facts: "can you DM us?". */
 #define WANTS_NO_FACTS (TARGET_MARKS | HEED_REPLY_ASKS_PRIVATE)
+
+/* What wants something of the customer, and what may then be no more than an offer. */
+#define ASKING                                                                                                         \
+  ((guint64) (HEED_REPLY_ASKS_DETAILS | HEED_REPLY_ASKS_PRIVATE | HEED_REPLY_REDIRECTS)                                \
+   | (guint64) ALL_DETAILS << HEED_REPLY_MARK_DETAILS | (guint64) ALL_TARGETS << HEED_REPLY_MARK_TARGETS)
+#define OFFERED ((guint64) (HEED_REPLY_PROMISES | HEED_REPLY_ACKNOWLEDGES))
 
 #define TARGET_FORM (1u << 3)
 #define TARGET_PAGE (1u << 4)
@@ -40,24 +47,33 @@
 
 #define DETAIL_DESCRIPTION (1u << 16)
 
-/* Whether a sentence is a question for facts. A courtesy such as "how can we help?" is little else; a greeting may
- * stand before any question. */
+/* Whether a sentence is a question for facts. A pleasantry such as "how can we help?" is little else. */
 static gboolean
 asks_for_facts (const HeedPhraseSentence *sentence)
 {
-  const guint64 courteous = sentence->marks & (COURTESY | HEED_REPLY_PLEASANTRY);
-
-  return sentence->is_question && sentence->n_words > 0 && (sentence->marks & WANTS_NO_FACTS) == 0
-         && (courteous == 0 || (sentence->n_uncovered >= MIN_ASKED && 2 * sentence->n_uncovered > sentence->n_words));
+  if (!sentence->is_question || sentence->n_words == 0 || (sentence->marks & WANTS_NO_FACTS) != 0)
+    return FALSE;
+  return (sentence->marks & HEED_REPLY_PLEASANTRY) == 0
+         || (sentence->n_uncovered >= MIN_ASKED && 2 * sentence->n_uncovered > sentence->n_words);
 }
 
-/* What a sentence does that none of the phrases names. */
+/* Whether a sentence wants something of the customer. */
+static gboolean
+asks (const HeedPhraseSentence *sentence)
+{
+  return sentence->is_question || ((sentence->marks & ASKING) != 0 && (sentence->marks & HEED_REPLY_ACTS) == 0);
+}
+
+/* What a sentence does that none of the phrases names. What is called out is mostly said in passing. */
 static guint32
 guess_sentence (const HeedPhraseSentence *sentence, guint min_uncovered)
 {
   if (sentence->is_question)
     return asks_for_facts (sentence) ? HEED_REPLY_ASKS_DETAILS : 0;
-  return (sentence->marks & ALL_KINDS) == 0 && sentence->n_uncovered >= min_uncovered ? HEED_REPLY_ANSWERS : 0;
+  if ((sentence->marks & (ALL_KINDS | FEEDBACK | ASKING)) != 0)
+    return 0;
+  return sentence->n_uncovered >= (sentence->is_exclamation ? MIN_UNCOVERED_CALLED : min_uncovered) ? HEED_REPLY_ANSWERS
+                                                                                                    : 0;
 }
 
 /* What a reply does beside @kinds, which the phrases name. Where nothing is left but courtesies and words in passing,
@@ -65,12 +81,31 @@ guess_sentence (const HeedPhraseSentence *sentence, guint min_uncovered)
 static guint32
 guess_unnamed (const HeedPhraseFindings *found, guint32 kinds)
 {
-  gboolean is_named = (kinds & ~(guint32) (HEED_REPLY_APOLOGISES | HEED_REPLY_ACKNOWLEDGES)) != 0;
+  gboolean is_named = (kinds & ~(guint32) BESIDE_PLEASANTRY) != 0;
   guint32 guessed = 0;
 
   for (guint i = 0; i < found->n_sentences; i++)
     guessed |= guess_sentence (&found->sentences[i], is_named ? MIN_UNCOVERED_BESIDE : MIN_UNCOVERED);
   return kinds == 0 && guessed == 0 ? HEED_REPLY_PLEASANTRY : guessed;
+}
+
+/* What the phrases of all sentences say. Behind a request, what the company will do hangs on the customer's answer: it
+ * is an offer (docs/codebook.md). */
+static guint32
+read_sentences (const HeedPhraseFindings *found)
+{
+  gboolean is_asked = FALSE;
+  guint32 kinds = 0;
+
+  for (guint i = 0; i < found->n_sentences; i++)
+    {
+      const HeedPhraseSentence *sentence = &found->sentences[i];
+
+      kinds |= sentence->marks & ALL_KINDS & ~(is_asked ? OFFERED : sentence->is_question ? HEED_REPLY_PROMISES : 0);
+      kinds |= sentence->marks & FEEDBACK ? HEED_REPLY_ACKNOWLEDGES : 0;
+      is_asked = is_asked || asks (sentence);
+    }
+  return kinds;
 }
 
 /* Whether a reply answers in another sentence than the one with the page, which then is where more of it stands. */
@@ -135,7 +170,7 @@ asks_by_message_link (const HeedPhraseFindings *found)
 guint32
 heed_reply_settle_kinds (const HeedPhraseFindings *found)
 {
-  guint32 kinds = found->marks & ALL_KINDS;
+  guint32 kinds = read_sentences (found);
 
   if (found->marks >> HEED_REPLY_MARK_DETAILS & ALL_DETAILS)
     kinds |= HEED_REPLY_ASKS_DETAILS;
@@ -148,6 +183,18 @@ heed_reply_settle_kinds (const HeedPhraseFindings *found)
   if ((kinds & ~(guint32) BESIDE_PLEASANTRY) != 0)
     kinds &= ~(guint32) HEED_REPLY_PLEASANTRY;
   return kinds;
+}
+
+/** heed_reply_settle_primary: where a reply of @kinds leaves the customer: nobody waits for what comes of feedback. */
+HeedReplyPrimary
+heed_reply_settle_primary (const HeedPhraseFindings *found, guint32 kinds)
+{
+  HeedReplyPrimary primary = heed_reply_primary_from_kinds (kinds);
+
+  if (primary == HEED_REPLY_WORKING && (kinds & ~(guint32) BESIDE_PLEASANTRY) == 0
+      && (found->marks & (FEEDBACK | HEED_REPLY_ACKNOWLEDGES)) == FEEDBACK)
+    return HEED_REPLY_SOCIAL;
+  return primary;
 }
 
 /** heed_reply_settle_targets: where a reply sends, a bit each. */

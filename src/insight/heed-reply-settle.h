@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 guint32 heed_reply_settle_kinds (const HeedPhraseFindings *found);
+HeedReplyPrimary heed_reply_settle_primary (const HeedPhraseFindings *found, guint32 kinds);
 guint32 heed_reply_settle_targets (const HeedPhraseFindings *found);
 guint32 heed_reply_settle_details (const HeedPhraseFindings *found, guint32 kinds);
 

@@ -266,6 +266,12 @@ is_picture (gunichar c)
          || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
+static gboolean
+is_exclamation (const char *text)
+{
+  return text[0] == '!' || g_str_has_prefix (text, "！");
+}
+
 /* Marks beyond ASCII: dashes and the ellipsis end a part of a sentence; a picture stands for a word nobody knows. */
 static gsize
 read_wide_mark (const char *text, guint32 *number)
@@ -314,7 +320,10 @@ heed_tokens_cut (HeedTokens *tokens, const HeedVocabulary *vocabulary, const cha
         length = read_word (tokens, vocabulary, text + i, &token);
       at_start = length == 0;
       if (length == 0)
-        length = read_mark (text + i, &token.number);
+        {
+          length = read_mark (text + i, &token.number);
+          token.is_exclamation = is_exclamation (text + i);
+        }
       i += length;
       token.end = (guint32) i;
       /* The handles a reply begins with are no part of what it says. */

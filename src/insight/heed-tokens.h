@@ -11,13 +11,14 @@ G_BEGIN_DECLS
 #define HEED_MAX_TOKENS 1000
 
 /** HeedToken: a word or mark of a text and where it stands, in bytes; @is_word when it has letters and is no link,
- * number or handle. */
+ * number or handle; @is_exclamation when it ends a sentence with an exclamation mark. */
 typedef struct
 {
   guint32 number;
   guint32 start;
   guint32 end;
   gboolean is_word;
+  gboolean is_exclamation;
 } HeedToken;
 
 /**

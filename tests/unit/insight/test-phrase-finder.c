@@ -90,6 +90,10 @@ test_phrases (void)
   g_assert_true (stands_in ("what … ?", "What is it now, then?"));
   g_assert_false (stands_in ("what … ?", "What is it now then my dear?"));
   g_assert_false (stands_in ("what … ?", "What. Is it?"));
+  g_assert_true (stands_in ("what … it", "What it"));
+  g_assert_true (stands_in ("if you … it", "If you must have it now"));
+  g_assert_true (stands_in ("if you …", "If you"));
+  g_assert_true (stands_in ("if you …", "If you want to have it all now or later, say so. We"));
   g_assert_true (stands_in ("call <phone>", "Call +44 (0)20 7946-0123 now"));
   g_assert_true (stands_in ("call <phone>", "call (020) 7946 0123"));
   g_assert_true (stands_in ("<number> days", "in 3 days"));
@@ -242,6 +246,8 @@ test_sentences (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (sentences[0].marks, ==, 0);
   g_assert_cmpuint (sentences[0].n_words, ==, 2);
   g_assert_cmpuint (sentences[0].n_uncovered, ==, 2);
+  g_assert_true (sentences[0].is_exclamation);
+  g_assert_false (sentences[1].is_exclamation);
   g_assert_cmpuint (sentences[1].marks, ==, 1);
   g_assert_cmpuint (sentences[1].n_words, ==, 8);
   g_assert_cmpuint (sentences[1].n_uncovered, ==, 5);
