@@ -383,6 +383,16 @@ test_requests (void)
     { "Have you had a chance to speak with your bank?", "description ", "" },
     { "Please ask the cabin crew.", "", "team " },
     { "You can write to us at PO Box 12.", "", "letter " },
+    { "Have you got the reference number for your complaint?", "case ", "" },
+    { "Could you provide the batch code and use by date from the pack?", "date product ", "" },
+    { "Send us your reservation # via DM.", "booking ", "" },
+    { "This is one for your bank.", "", "team " },
+    { "Please report it to the police.", "", "team " },
+    { "Please pop into your local branch with some ID.", "", "store " },
+    { "You can pick one up in any of our stores.", "", "" },
+    { "Please drop an email to help@example.com with your details.", "", "email " },
+    { "You can apply for a refund at https://example.com/a", "", "form " },
+    { "Head over to https://example.com/a to check stock.", "", "page " },
   };
   g_autoptr (HeedClassifier) classifier = new_classifier ();
 
