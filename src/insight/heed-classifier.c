@@ -11,6 +11,7 @@
 #include "heed-reply-lexicon.h"
 #include "heed-reply-settle.h"
 #include "heed-sign-off.h"
+#include "heed-stated-hours.h"
 
 #define FOLDER "lexicons"
 #define LANGUAGES "languages.json"
@@ -28,11 +29,12 @@
 /* What a time is by when the company acts beside. */
 #define BESIDE_DEADLINE (HEED_REPLY_PROMISES | HEED_REPLY_ACTS | HEED_REPLY_ACKNOWLEDGES)
 
-/* @finders has those of the languages with a word list, under the same number as in @languages. */
+/* @finders and @hours have those of the languages with a word list, under the same number as in @languages. */
 struct _HeedClassifier
 {
   HeedVocabulary *vocabulary;
   GPtrArray *finders;
+  GPtrArray *hours;
   GPtrArray *languages;
 };
 
@@ -42,6 +44,7 @@ heed_classifier_free (HeedClassifier *classifier)
   if (classifier == NULL)
     return;
   g_ptr_array_unref (classifier->finders);
+  g_ptr_array_unref (classifier->hours);
   g_ptr_array_unref (classifier->languages);
   heed_vocabulary_free (classifier->vocabulary);
   g_free (classifier);
@@ -54,6 +57,7 @@ new_empty (void)
 
   self->vocabulary = heed_vocabulary_new ();
   self->finders = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_phrase_finder_free);
+  self->hours = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_hours_words_free);
   self->languages = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -63,9 +67,14 @@ add_lexicon (HeedClassifier *self, const char *name, const char *json, gssize le
 {
   HeedPhraseFinder *finder = heed_reply_lexicon_read (self->vocabulary, self->languages, name, json, length, error);
 
-  if (finder != NULL)
-    g_ptr_array_add (self->finders, finder);
-  return finder != NULL;
+  HeedHoursWords *hours = NULL;
+
+  if (finder == NULL)
+    return FALSE;
+  g_ptr_array_add (self->finders, finder);
+  gboolean is_done = heed_hours_words_new_for_lexicon (name, json, length, &hours, error);
+  g_ptr_array_add (self->hours, hours);
+  return is_done;
 }
 
 static void
@@ -252,7 +261,6 @@ read_facts (const char *reply, HeedPhraseFindings *found, HeedReplyReading *read
   if (!has_deadline (found))
     found->marks &= ~MARK (HEED_REPLY_MARK_DEADLINE);
   reading->deadline = dup_span (reply, found, HEED_REPLY_MARK_DEADLINE);
-  reading->hours = dup_span (reply, found, HEED_REPLY_MARK_HOURS);
   reading->reference = dup_reference (reply, found);
   reading->marks = found->marks & ~(guint64) ALL_KINDS;
   reading->marks |= found->marks & reading->kinds;
@@ -262,6 +270,19 @@ read_facts (const char *reply, HeedPhraseFindings *found, HeedReplyReading *read
       reading->marks |= HEED_REPLY_ACKNOWLEDGES;
       reading->spans[g_bit_nth_lsf (HEED_REPLY_ACKNOWLEDGES, -1)] = found->spans[HEED_REPLY_MARK_FEEDBACK];
     }
+}
+
+static void
+read_hours (const HeedClassifier *classifier, const char *reply, gint language, HeedReplyReading *reading)
+{
+  const HeedHoursWords *words = g_ptr_array_index (classifier->hours, language);
+  HeedStatedHours stated;
+
+  if (words == NULL || !heed_stated_hours_read (words, reply, FALSE, &stated))
+    return;
+  reading->hours = g_strndup (reply + stated.start, stated.end - stated.start);
+  reading->marks |= MARK (HEED_REPLY_MARK_HOURS);
+  reading->spans[HEED_REPLY_MARK_HOURS] = (HeedPhraseSpan){ stated.start, stated.end, stated.start };
 }
 
 static void
@@ -303,12 +324,36 @@ heed_classifier_read (const HeedClassifier *classifier, const char *reply, HeedR
       reading->targets = heed_reply_settle_targets (&found);
       reading->details = heed_reply_settle_details (&found, reading->kinds);
       read_facts (reply, &found, reading);
+      read_hours (classifier, reply, language, reading);
     }
   read_sign_off (classifier, reply, reading);
 }
 
 /**
- * heed_classifier_read_kinds: what a reply does, and nothing else; faster than all of it.
+ * heed_classifier_read_glance: what is kept of each message of an archive; faster than all of it.
+ * @text: a company's reply or post
+ * @glance: (out): without kinds, notices and greeting when the text is in no language with a word list
+ */
+void
+heed_classifier_read_glance (const HeedClassifier *classifier, const char *text, HeedGlance *glance)
+{
+  HeedPhraseFindings found;
+  gboolean is_read;
+
+  g_return_if_fail (classifier != NULL && text != NULL && glance != NULL);
+
+  *glance = (HeedGlance){ .kinds = 0 };
+  gint language = find (classifier, text, &found, &is_read);
+  if (!is_read)
+    return;
+  const HeedHoursWords *words = g_ptr_array_index (classifier->hours, language);
+  glance->kinds = heed_reply_settle_kinds (&found);
+  glance->notices = found.marks & NOTICES;
+  glance->greeting = words != NULL ? heed_stated_hours_read_greeting (words, text) : HEED_GREETING_NONE;
+}
+
+/**
+ * heed_classifier_read_kinds: what a reply does, and nothing else.
  * @reply: its text
  *
  * Returns: #HeedReplyKinds; 0 when the text is in no language with a word list, or says nothing
@@ -316,13 +361,12 @@ heed_classifier_read (const HeedClassifier *classifier, const char *reply, HeedR
 guint32
 heed_classifier_read_kinds (const HeedClassifier *classifier, const char *reply)
 {
-  HeedPhraseFindings found;
-  gboolean is_read;
+  HeedGlance glance;
 
   g_return_val_if_fail (classifier != NULL && reply != NULL, 0);
 
-  find (classifier, reply, &found, &is_read);
-  return is_read ? heed_reply_settle_kinds (&found) : 0;
+  heed_classifier_read_glance (classifier, reply, &glance);
+  return glance.kinds;
 }
 
 /**
@@ -336,13 +380,44 @@ heed_classifier_read_kinds (const HeedClassifier *classifier, const char *reply)
 guint64
 heed_classifier_read_notices (const HeedClassifier *classifier, const char *text)
 {
-  HeedPhraseFindings found;
-  gboolean is_read;
+  HeedGlance glance;
 
   g_return_val_if_fail (classifier != NULL && text != NULL, 0);
 
-  find (classifier, text, &found, &is_read);
-  return is_read ? found.marks & NOTICES : 0;
+  heed_classifier_read_glance (classifier, text, &glance);
+  return glance.notices;
+}
+
+/**
+ * heed_classifier_read_hours: the opening hours that a text states.
+ * @is_bio: as in heed_stated_hours_read()
+ * @stated: (out)
+ *
+ * Where the words are too few to tell the language, as in most bios, each with a word list is tried.
+ */
+gboolean
+heed_classifier_read_hours (const HeedClassifier *classifier, const char *text, gboolean is_bio,
+                            HeedStatedHours *stated)
+{
+  HeedTokens tokens;
+
+  g_return_val_if_fail (classifier != NULL && text != NULL && stated != NULL, FALSE);
+
+  *stated = (HeedStatedHours){ .opens = -1, .closes = -1 };
+  heed_tokens_cut (&tokens, classifier->vocabulary, text);
+  gint language = tell_language (&tokens);
+  for (guint i = 0; i < classifier->hours->len; i++)
+    {
+      const HeedHoursWords *words = g_ptr_array_index (classifier->hours, i);
+      const char *zone = stated->zone;
+
+      if (words == NULL || (language >= 0 && language != (gint) i && !is_bio))
+        continue;
+      if (heed_stated_hours_read (words, text, is_bio, stated))
+        return TRUE;
+      stated->zone = stated->zone != NULL ? stated->zone : zone;
+    }
+  return FALSE;
 }
 
 /**

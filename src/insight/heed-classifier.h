@@ -18,14 +18,29 @@ typedef struct
   gssize length;
 } HeedLexiconText;
 
+/**
+ * HeedGlance: what is kept of each message where there are many.
+ * @notices: as heed_classifier_read_notices() tells
+ * @greeting: the part of the day that its first words greet
+ */
+typedef struct
+{
+  guint32 kinds;
+  guint64 notices;
+  HeedGreeting greeting;
+} HeedGlance;
+
 HeedClassifier *heed_classifier_new (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HeedClassifier *heed_classifier_new_for_lexicon (const char *name, const char *json, gssize length,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HeedClassifier *heed_classifier_new_for_lexicons (const HeedLexiconText *lexicons, guint n_lexicons,
                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void heed_classifier_read (const HeedClassifier *classifier, const char *reply, HeedReplyReading *reading);
+void heed_classifier_read_glance (const HeedClassifier *classifier, const char *text, HeedGlance *glance);
 guint32 heed_classifier_read_kinds (const HeedClassifier *classifier, const char *reply);
 guint64 heed_classifier_read_notices (const HeedClassifier *classifier, const char *text);
+gboolean heed_classifier_read_hours (const HeedClassifier *classifier, const char *text, gboolean is_bio,
+                                     HeedStatedHours *stated);
 char *heed_classifier_read_signature (const HeedClassifier *classifier, const char *reply) G_GNUC_WARN_UNUSED_RESULT;
 void heed_classifier_free (HeedClassifier *classifier);
 

@@ -205,8 +205,8 @@ add_all (HeedPhraseFinder *finder, const char *name, JsonObject *object, GError 
                        HEED_REPLY_MARK_TARGETS, error)
          && add_marks (finder, name, object, "redirect_to", HEED_PHRASE_SAYS, HEED_REPLY_MARK_TARGETS,
                        HEED_REPLY_MARK_DEADLINE, error)
-         && add_marks (finder, name, object, "facts", HEED_PHRASE_SAYS, HEED_REPLY_MARK_DEADLINE,
-                       HEED_REPLY_MARK_SIGNATURE, error)
+         && add_marks (finder, name, object, "facts", HEED_PHRASE_SAYS, HEED_REPLY_MARK_DEADLINE, HEED_REPLY_MARK_HOURS,
+                       error)
          && add_marks (finder, name, object, "posts", HEED_PHRASE_SAYS, HEED_REPLY_MARK_OPENING,
                        HEED_REPLY_MARK_CONFIRMS, error)
          && add_marks (finder, name, object, "customers", HEED_PHRASE_SAYS, HEED_REPLY_MARK_CONFIRMS,

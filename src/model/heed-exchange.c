@@ -39,6 +39,7 @@ heed_exchange_set_new (const char *company)
   set->own_posts = g_array_new (FALSE, FALSE, sizeof (HeedOwnPost));
   set->agents = g_ptr_array_new_with_free_func (g_free);
   set->examples = g_ptr_array_new_with_free_func ((GDestroyNotify) example_free);
+  set->stated = (HeedStatedHours){ .opens = -1, .closes = -1 };
   set->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return set;
 }
@@ -54,6 +55,7 @@ heed_exchange_set_free (HeedExchangeSet *set)
   g_array_unref (set->own_posts);
   g_ptr_array_unref (set->agents);
   g_ptr_array_unref (set->examples);
+  g_free (set->stated_words);
   g_clear_pointer (&set->posts, g_ptr_array_unref);
   g_hash_table_unref (set->left_out);
   g_free (set);

@@ -69,6 +69,7 @@ typedef struct
  * HeedReply: one reply of the company to somebody else, whether or not what it answers is known.
  * @lag_s: seconds since what it answers, -1 when that is not known
  * @fingerprint: of its text
+ * @greeting: #HeedGreeting
  */
 typedef struct
 {
@@ -77,17 +78,56 @@ typedef struct
   guint32 kinds;
   guint32 agent;
   HeedFingerprint fingerprint;
+  guint8 greeting;
 } HeedReply;
+
+/**
+ * HeedGreeting: which part of the day a text greets, as the writer's clock had it.
+ */
+typedef enum
+{
+  HEED_GREETING_NONE,
+  HEED_GREETING_MORNING,
+  HEED_GREETING_AFTERNOON,
+  HEED_GREETING_EVENING,
+} HeedGreeting;
+
+/**
+ * HeedStatedHours: what a text says about when somebody is there.
+ * @start, @end: where, in bytes
+ * @has_week: it names hours; else only one of @opens and @closes
+ * @names_days: it says on which days they hold, or that they always do
+ * @open: Monday first, on the writer's clock; half hours are rounded outwards
+ * @opens: "back at 8:00": minutes since midnight, -1 where it is not said
+ * @closes: "here until 8 pm", the same; up to 1440
+ * @zone: (nullable): IANA name of the zone that it names
+ */
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+  gboolean has_week;
+  gboolean names_days;
+  gboolean open[7][24];
+  int opens;
+  int closes;
+  const char *zone;
+} HeedStatedHours;
 
 /**
  * HeedOwnPost: a post of the company that answers nobody.
  * @at: Unix seconds
  * @notices: what it says of the account, as heed_classifier_read_notices() tells
+ * @greeting: #HeedGreeting
+ * @says_opens, @says_closes: when the day begins or ends by its words: minutes since midnight and one; 0 for nothing
  */
 typedef struct
 {
   gint64 at;
   guint64 notices;
+  guint8 greeting;
+  guint16 says_opens;
+  guint16 says_closes;
 } HeedOwnPost;
 
 /** HeedReplyExample: the text of a reply that came again and again; @reply is its index in the set's replies. */
@@ -105,6 +145,8 @@ typedef struct
  * @own_posts: (element-type HeedOwnPost): its posts that answer nobody
  * @agents: (element-type utf8): names or initials that sign
  * @examples: (element-type HeedReplyExample): texts of some replies that may be machine-made
+ * @stated: the hours that the account states of itself; without a week and ends where it states none
+ * @stated_words: (nullable): the words that say so
  * @posts: (nullable) (element-type HeedPost): what @exchanges point at, where it was kept
  * @from: time of the first thing seen
  * @until: time of observation: what is unanswered is censored here
@@ -118,6 +160,8 @@ typedef struct
   GArray *own_posts;
   GPtrArray *agents;
   GPtrArray *examples;
+  HeedStatedHours stated;
+  char *stated_words;
   GPtrArray *posts;
   gint64 from;
   gint64 until;

@@ -275,7 +275,7 @@ test_facts (void)
     { "I've passed this on. We'll get back to you within 24 hours. Your case number is 20481632.", "working", "", "",
       "within 24 hours", "20481632" },
     { "You can reach out to us again tomorrow. Our lines are open 9am-5:30pm.", NULL, NULL, NULL, NULL, NULL,
-      "open 9am-5:30pm" },
+      "9am-5:30pm" },
     { "We are here Mon–Fri 9–5:30.", NULL, NULL, NULL, NULL, NULL, "Mon–Fri 9–5:30" },
     { "Please send this to us here 1/3", NULL, NULL, NULL },
     { "Your complaint has been raised under ref. no. 1-153375874699", NULL, NULL, NULL, NULL, "1-153375874699" },
