@@ -4,6 +4,7 @@
 #pragma once
 
 #include "heed-case.h"
+#include "heed-open-hours.h"
 
 G_BEGIN_DECLS
 
@@ -41,18 +42,6 @@ typedef enum
 } HeedStepKind;
 
 /**
- * HeedOpenHours: when the company is there.
- * @open: Monday first, hours 0 to 23, in @zone
- * @is_known: learned or stated; else rules of thumb
- */
-typedef struct
-{
-  gboolean open[7][24];
-  gboolean is_known;
-  GTimeZone *zone;
-} HeedOpenHours;
-
-/**
  * HeedNextStep: what to do now, by which channel, when, and why.
  * @due: Unix seconds; 0 for a step without a date
  * @title: one sentence for the card, translated
@@ -76,8 +65,6 @@ void heed_next_step_free (HeedNextStep *step);
 const char *heed_step_kind_to_string (HeedStepKind kind);
 const char *heed_turn_to_string (HeedTurn turn);
 void heed_case_get_waiting (const HeedCase *the_case, gint64 now, gint64 *theirs_s, gint64 *yours_s);
-gint64 heed_open_hours_add (const HeedOpenHours *hours, gint64 from, gint64 open_s);
-void heed_open_hours_init_usual (HeedOpenHours *hours, GTimeZone *zone);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedNextStep, heed_next_step_free)
 

@@ -4,7 +4,9 @@
 /* Counting in the hours in which a company is there, through weekends, odd time zones and changes of the clock. */
 
 #include "heed-clock.h"
-#include "heed-next-step.h"
+#include <string.h>
+
+#include "heed-open-hours.h"
 
 /* London's rules, written out so that the test needs no time zone files. */
 #define LONDON "GMT0BST,M3.5.0/1,M10.5.0"
@@ -68,10 +70,62 @@ test_open_hours (void)
   assert_added (&hours, "2026-03-02T03:00:00Z", 3600, "2026-03-02T04:00:00Z");
 }
 
+/* S7: on duty now until when, or back when: over a weekend, a change of the clocks, a public holiday. */
+static void
+test_change (void)
+{
+  static const struct
+  {
+    const char *now, *change;
+    gboolean is_open;
+  } cases[] = {
+    { "2026-03-02T10:20:00Z", "2026-03-02T17:00:00Z", TRUE },
+    { "2026-03-02T17:00:00Z", "2026-03-03T09:00:00Z", FALSE },
+    { "2026-03-02T08:59:59Z", "2026-03-02T09:00:00Z", FALSE },
+    { "2026-03-06T18:00:00Z", "2026-03-09T09:00:00Z", FALSE },
+    /* In summer nine o'clock in London is eight in UTC. */
+    { "2026-03-27T18:00:00Z", "2026-03-30T08:00:00Z", FALSE },
+    /* Good Friday to Easter Monday; then Christmas Day to the substitute for Boxing Day. */
+    { "2026-04-02T17:00:00Z", "2026-04-07T08:00:00Z", FALSE },
+    { "2026-12-25T12:00:00Z", "2026-12-29T09:00:00Z", FALSE },
+  };
+  g_autoptr (GTimeZone) london = g_time_zone_new_identifier (LONDON);
+  g_autoptr (HeedHolidays) holidays = heed_holidays_new ("gb");
+  HeedOpenHours hours;
+  gboolean is_open;
+  gint64 change;
+
+  heed_open_hours_init_usual (&hours, london);
+  hours.holidays = holidays;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_true (heed_open_hours_get_change (&hours, at (cases[i].now), &is_open, &change));
+      g_autofree char *found = heed_time_format (change);
+      g_assert_cmpstr (found, ==, cases[i].change);
+      g_assert_cmpint (is_open, ==, cases[i].is_open);
+    }
+
+  /* Without holidays Good Friday is a Friday. */
+  hours.holidays = NULL;
+  g_assert_true (heed_open_hours_get_change (&hours, at ("2026-04-02T17:00:00Z"), &is_open, &change));
+  g_assert_cmpint (change, ==, at ("2026-04-03T08:00:00Z"));
+
+  /* Never open, always open: nothing changes. */
+  memset (hours.open, 0, sizeof hours.open);
+  g_assert_false (heed_open_hours_get_change (&hours, at (cases[0].now), &is_open, &change));
+  g_assert_false (is_open);
+  for (guint cell = 0; cell < 7 * 24; cell++)
+    hours.open[cell / 24][cell % 24] = TRUE;
+  g_assert_false (heed_open_hours_get_change (&hours, at (cases[0].now), &is_open, &change));
+  g_assert_true (is_open);
+  g_assert_false (heed_open_hours_get_change (&hours, G_MAXINT64 / 2, &is_open, &change));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/open-hours/add", test_open_hours);
+  g_test_add_func ("/open-hours/change", test_change);
   return g_test_run ();
 }
