@@ -30,6 +30,8 @@ typedef struct
   guint32 reply;
   guint32 kept;
   guint32 fingerprint;
+  guint32 stated;
+  guint8 greeting;
   guint n_parents : 12;
   guint n_addressees : 12;
   guint from_company : 1;
@@ -38,6 +40,13 @@ typedef struct
 } Message;
 
 #define MAX_LINKS ((1u << 12) - 1)
+
+/* The hours that a company's own post states, and its words where they are a week. */
+typedef struct
+{
+  HeedStatedHours hours;
+  char *words;
+} Stated;
 
 /* Of texts that come again and again a few are kept, so that examples can be shown: at the fifth time, by small
  * counters, which different texts may share. What is kept in vain is not shown. */
@@ -51,6 +60,7 @@ typedef struct
   HeedExchangeSet *set;
   GHashTable *agents;
   guint order;
+  gint64 stated_at;
 } Company;
 
 struct _HeedExchangeBuilder
@@ -59,6 +69,7 @@ struct _HeedExchangeBuilder
   GArray *messages;
   GArray *links;
   GArray *fingerprints;
+  GArray *stated;
   guint8 *counters;
   GHashTable *examples;
   GHashTable *n_examples;
@@ -72,6 +83,12 @@ struct _HeedExchangeBuilder
   GHashTable *left_out;
   gint64 newest;
 };
+
+static void
+stated_clear (Stated *stated)
+{
+  g_free (stated->words);
+}
 
 /**
  * heed_exchange_builder_new: turns posts into exchanges.
@@ -93,6 +110,8 @@ heed_exchange_builder_new (gboolean keep_posts, GError **error)
   builder->messages = g_array_new (FALSE, FALSE, sizeof (Message));
   builder->links = g_array_new (FALSE, FALSE, sizeof (guint32));
   builder->fingerprints = g_array_new (FALSE, FALSE, sizeof (HeedFingerprint));
+  builder->stated = g_array_new (FALSE, FALSE, sizeof (Stated));
+  g_array_set_clear_func (builder->stated, (GDestroyNotify) stated_clear);
   builder->counters = g_new0 (guint8, N_COUNTERS);
   builder->examples = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   builder->n_examples = g_hash_table_new (NULL, NULL);
@@ -117,6 +136,7 @@ heed_exchange_builder_free (HeedExchangeBuilder *builder)
   g_array_unref (builder->messages);
   g_array_unref (builder->links);
   g_array_unref (builder->fingerprints);
+  g_array_unref (builder->stated);
   g_free (builder->counters);
   g_hash_table_unref (builder->examples);
   g_hash_table_unref (builder->n_examples);
@@ -256,24 +276,42 @@ note_example (HeedExchangeBuilder *builder, const HeedFingerprint *fingerprint, 
   g_hash_table_insert (builder->examples, GUINT_TO_POINTER (builder->messages->len), dup_example (text));
 }
 
+/* The hours that a post of the company's own states: for a week only with its days, as much else has hours. */
+static void
+read_stated (HeedExchangeBuilder *builder, const char *text, Message *message)
+{
+  Stated stated = { .words = NULL };
+
+  if (!heed_classifier_read_hours (builder->classifier, text, FALSE, &stated.hours))
+    return;
+  if (stated.hours.has_week && stated.hours.names_days)
+    stated.words = g_strndup (text + stated.hours.start, stated.hours.end - stated.hours.start);
+  message->stated = builder->stated->len;
+  g_array_append_val (builder->stated, stated);
+}
+
 /* What a company's message does is read while its text is here. */
 static void
 read_text (HeedExchangeBuilder *builder, const HeedPost *post, Message *message)
 {
+  HeedFingerprint fingerprint;
+  HeedGlance glance;
+
   if (!post->from_company || post->text == NULL)
     return;
+  heed_classifier_read_glance (builder->classifier, post->text, &glance);
+  message->greeting = (guint8) glance.greeting;
   if (message->n_parents == 0)
     {
-      message->notices = heed_classifier_read_notices (builder->classifier, post->text);
+      message->notices = glance.notices;
+      read_stated (builder, post->text, message);
       return;
     }
 
   g_autofree char *signature = heed_classifier_read_signature (builder->classifier, post->text);
-  message->kinds = heed_classifier_read_kinds (builder->classifier, post->text);
+  message->kinds = glance.kinds;
   if (signature != NULL)
     message->agent = heed_interner_add (&builder->agents, signature);
-
-  HeedFingerprint fingerprint;
   if (!heed_fingerprint_read (post->text, signature, &fingerprint))
     return;
   message->fingerprint = builder->fingerprints->len;
@@ -313,6 +351,7 @@ heed_exchange_builder_add (HeedExchangeBuilder *builder, const HeedPost *post)
     .reply = NONE,
     .kept = NONE,
     .fingerprint = NONE,
+    .stated = NONE,
     .from_company = post->from_company ? 1 : 0,
     .found_by_answer = post->found_by_answer ? 1 : 0,
   };
@@ -412,6 +451,7 @@ ensure_company (HeedExchangeBuilder *builder, GHashTable *companies, guint32 aut
   company->set->until = until;
   company->agents = g_hash_table_new (NULL, NULL);
   company->order = g_hash_table_size (companies);
+  company->stated_at = G_MININT64;
   if (builder->posts != NULL)
     company->set->posts = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_post_free);
   g_hash_table_insert (companies, GUINT_TO_POINTER (author), company);
@@ -520,13 +560,37 @@ add_reply (HeedExchangeBuilder *builder, Company *company, const Message *messag
   g_array_append_val (set->replies, *reply);
 }
 
+/* Files a post of the company's own. Of the weeks that such posts state the newest counts. */
+static void
+add_own_post (HeedExchangeBuilder *builder, Company *company, const Message *message)
+{
+  HeedExchangeSet *set = company->set;
+  HeedOwnPost post = { .at = message->at, .notices = message->notices, .greeting = message->greeting };
+
+  if (message->stated != NONE)
+    {
+      const Stated *stated = &g_array_index (builder->stated, Stated, message->stated);
+
+      post.says_opens = (guint16) (stated->hours.opens + 1);
+      post.says_closes = (guint16) (stated->hours.closes + 1);
+      if (stated->words != NULL && message->at >= company->stated_at)
+        {
+          company->stated_at = message->at;
+          set->stated = stated->hours;
+          g_free (set->stated_words);
+          set->stated_words = g_strdup (stated->words);
+        }
+    }
+  g_array_append_val (set->own_posts, post);
+}
+
 /* Files a company's message: as a reply to somebody else, or as a post of its own, which an answer to itself is too. */
 static void
 add_company_message (HeedExchangeBuilder *builder, Company *company, const Message *message)
 {
   HeedExchangeSet *set = company->set;
   gboolean is_reply = FALSE;
-  HeedReply reply = { .at = message->at, .lag_s = -1, .kinds = message->kinds };
+  HeedReply reply = { .at = message->at, .lag_s = -1, .kinds = message->kinds, .greeting = message->greeting };
 
   for (guint i = 0; i < message->n_parents; i++)
     {
@@ -545,8 +609,32 @@ add_company_message (HeedExchangeBuilder *builder, Company *company, const Messa
       add_reply (builder, company, message, &reply);
       return;
     }
-  HeedOwnPost post = { message->at, message->notices };
-  g_array_append_val (set->own_posts, post);
+  add_own_post (builder, company, message);
+}
+
+/**
+ * heed_exchange_builder_read_bio: reads the hours that an account's own words state into a set.
+ * @bio: (nullable): its words
+ *
+ * They go before what its posts state.
+ */
+void
+heed_exchange_builder_read_bio (const HeedExchangeBuilder *builder, const char *bio, HeedExchangeSet *set)
+{
+  HeedStatedHours stated;
+
+  g_return_if_fail (builder != NULL && set != NULL);
+
+  if (bio == NULL)
+    return;
+  if (heed_classifier_read_hours (builder->classifier, bio, TRUE, &stated))
+    {
+      set->stated = stated;
+      g_free (set->stated_words);
+      set->stated_words = g_strndup (bio + stated.start, stated.end - stated.start);
+    }
+  else if (stated.zone != NULL)
+    set->stated.zone = stated.zone;
 }
 
 static int

@@ -21,31 +21,22 @@
 /* A pause of up to so many hours between open ones is chance, or lunch. */
 #define MAX_PAUSE 3
 
-/* Weekdays are taken together: most shifts are the same from Monday to Friday. */
-enum
-{
-  WEEKDAYS,
-  SATURDAY,
-  SUNDAY,
-  N_DAY_KINDS,
-};
-
-static guint
-get_day_kind (guint day)
-{
-  return day < 5 ? WEEKDAYS : day == 5 ? SATURDAY : SUNDAY;
-}
+/* Where greetings say when the day begins and ends, hours outside it are open only where there is a reply on this share
+ * of the days, relative to the busiest hours; and they come so many minutes late or early. */
+#define MIN_SHARE_BEYOND 0.5
+#define GREETING_MIN 10
 
 /* What was seen of the replies: on how many days of each kind there was one, and in each hour of such days. */
 typedef struct
 {
-  guint days[N_DAY_KINDS];
-  guint hours[N_DAY_KINDS][24];
+  guint days[HEED_N_DAY_KINDS];
+  guint hours[HEED_N_DAY_KINDS][24];
 } Presence;
 
-/* Days are counted, not replies: one long evening in which hundreds were written is one day. */
+/* Days are counted, not replies: one long evening in which hundreds were written is one day. Public holidays are not.
+ */
 static void
-count_days (const GArray *replies, GTimeZone *zone, Presence *presence)
+count_days (const GArray *replies, GTimeZone *zone, HeedHolidays *holidays, Presence *presence)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
@@ -56,12 +47,14 @@ count_days (const GArray *replies, GTimeZone *zone, Presence *presence)
       int hours = (int) (heed_week_get_local (zone, at) / HOUR_S);
       guint day, hour;
 
+      if (holidays != NULL && heed_holidays_get_name (holidays, hours / 24) != NULL)
+        continue;
       heed_week_get_cell (zone, at, &day, &hour);
       /* Hours are noted as numbers that leave a remainder, days as the negative ones below them. */
       if (g_hash_table_add (seen, GINT_TO_POINTER (hours)))
-        presence->hours[get_day_kind (day)][hour]++;
+        presence->hours[heed_day_kind_from_day (day)][hour]++;
       if (g_hash_table_add (seen, GINT_TO_POINTER (-hours / 24 - 1)))
-        presence->days[get_day_kind (day)]++;
+        presence->days[heed_day_kind_from_day (day)]++;
     }
 }
 
@@ -108,162 +101,84 @@ close_pauses (gboolean open[24])
           open[(hour + i) % 24] = TRUE;
 }
 
+/* The hours from the post that begins a day to the one that ends it, and busy ones beyond. */
+static void
+open_between (const HeedDayEnds *ends, HeedDayKind kind, gboolean open[24])
+{
+  guint first = (ends->opening[kind].minute + GREETING_MIN) / 60;
+  guint last = (ends->closing[kind].minute - GREETING_MIN + 59) / 60;
+
+  for (guint hour = first; hour < MIN (last, first + 24); hour++)
+    open[hour % 24] = TRUE;
+}
+
+static gboolean
+has_ends (const HeedDayEnds *ends, HeedDayKind kind)
+{
+  return ends != NULL && ends->opening[kind].is_known && ends->closing[kind].is_known
+         && ends->closing[kind].minute > ends->opening[kind].minute + 2 * GREETING_MIN;
+}
+
+static gboolean
+has_enough (const GArray *replies, const Presence *presence)
+{
+  return replies->len >= MIN_REPLIES
+         && presence->days[HEED_WEEKDAYS] + presence->days[HEED_SATURDAYS] + presence->days[HEED_SUNDAYS] >= MIN_DAYS;
+}
+
+/* The hours of one kind of days: by greetings where they are a habit, else by replies where there are enough. */
+static void
+learn_kind (const Presence *presence, HeedDayKind kind, const double rates[24], double busy, const HeedDayEnds *ends,
+            gboolean is_enough, gboolean open[24])
+{
+  gboolean by_ends = has_ends (ends, kind);
+  double min_share = by_ends ? MIN_SHARE_BEYOND : MIN_SHARE;
+
+  for (guint hour = 0; hour < 24; hour++)
+    open[hour] = is_enough && presence->hours[kind][hour] > 0 && rates[hour] >= min_share * busy;
+  if (by_ends)
+    open_between (ends, kind, open);
+  close_pauses (open);
+}
+
 /**
- * heed_hours_learn: when somebody is there, from when they reply (S6, S7).
+ * heed_hours_learn: when somebody is there, from when they reply and greet (S6, S7).
  * @replies: (element-type HeedReply)
+ * @holidays: (nullable): days from which nothing is learned
+ * @ends: (nullable): when posts say that the day begins and ends
  * @open: (out): Monday first, hours of @zone
  *
  * An hour in which nobody writes to the company looks closed although somebody may be there.
  *
- * Returns: %FALSE, with @open all closed, when there are too few replies to learn from
+ * Returns: %FALSE, with @open all closed, when there is too little to learn from
  */
 gboolean
-heed_hours_learn (const GArray *replies, GTimeZone *zone, gboolean open[7][24])
+heed_hours_learn (const GArray *replies, GTimeZone *zone, HeedHolidays *holidays, const HeedDayEnds *ends,
+                  gboolean open[7][24])
 {
   Presence presence;
-  double rates[N_DAY_KINDS][24], busy = 0;
+  double rates[HEED_N_DAY_KINDS][24], busy = 0;
 
   g_return_val_if_fail (replies != NULL && zone != NULL, FALSE);
 
   memset (open, 0, 7 * sizeof *open);
-  if (replies->len < MIN_REPLIES)
-    return FALSE;
-  count_days (replies, zone, &presence);
-  if (presence.days[WEEKDAYS] + presence.days[SATURDAY] + presence.days[SUNDAY] < MIN_DAYS)
+  count_days (replies, zone, holidays, &presence);
+  gboolean is_enough = has_enough (replies, &presence);
+  if (!is_enough && !has_ends (ends, HEED_WEEKDAYS))
     return FALSE;
 
-  for (guint kind = 0; kind < N_DAY_KINDS; kind++)
+  for (HeedDayKind kind = 0; kind < HEED_N_DAY_KINDS; kind++)
     {
       smooth (presence.hours[kind], presence.days[kind], rates[kind]);
       busy = MAX (busy, get_busy_rate (rates[kind]));
     }
   for (guint day = 0; day < 7; day++)
     {
-      guint kind = get_day_kind (day);
+      HeedDayKind kind = heed_day_kind_from_day (day);
 
-      for (guint hour = 0; hour < 24; hour++)
-        open[day][hour] = presence.hours[kind][hour] > 0 && rates[kind][hour] >= MIN_SHARE * busy;
-      close_pauses (open[day]);
+      learn_kind (&presence, kind, rates[kind], busy, ends, is_enough, open[day]);
     }
   return TRUE;
-}
-
-#define DAY_WORD "(mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|nesday|rsday|sday|urday)?s?"
-#define TIME_WORD "([01]?\\d|2[0-4])(?:[:.h]([0-5]\\d))?\\s*(am|pm|a\\.m\\.|p\\.m\\.)?"
-#define TO_WORD "\\s*(?:-|–|—|to|till?|until|through|thru)\\s*"
-
-/* Days and times as accounts write them: "Mon-Fri 9am to 5:30pm", "8:00–20:00", "9-5 weekdays". */
-#define STATED_RANGE                                                                                                   \
-  "(?:(?:" DAY_WORD "(?:" TO_WORD DAY_WORD ")?|(weekdays)|(weekends)|(?:7 days(?: a week)?|daily|every day))"          \
-  "[\\s,:;(]*(?:from\\s+)?)?(?<![\\d:./+-])" TIME_WORD TO_WORD TIME_WORD                                               \
-  "(?![\\d:/%-]|\\s*(?:business|working|days?|hours?|hrs|weeks?|min|mins|minutes|years?|million)\\b)"
-#define STATED_ALWAYS                                                                                                  \
-  "\\b24\\s*/\\s*7\\b|\\b24\\s*(?:x|hours a day|hrs a day)|\\bround the clock\\b|\\baround the clock\\b"
-
-static int
-find_day (const char *word)
-{
-  static const char *const days[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    if (g_ascii_strncasecmp (word, days[i], 3) == 0)
-      return (int) i;
-  return -1;
-}
-
-/* The hour that group @first and the two behind it write, with minutes rounded to whole hours. */
-static int
-read_hour (GMatchInfo *match, int first, gboolean round_up)
-{
-  g_autofree char *hour_text = g_match_info_fetch (match, first);
-  g_autofree char *minutes = g_match_info_fetch (match, first + 1);
-  g_autofree char *half = g_match_info_fetch (match, first + 2);
-  int hour = (int) g_ascii_strtoll (hour_text, NULL, 10);
-
-  if (half != NULL && half[0] != '\0')
-    hour = hour % 12 + (g_ascii_tolower (half[0]) == 'p' ? 12 : 0);
-  if (round_up && minutes != NULL && g_ascii_strtoll (minutes, NULL, 10) > 0)
-    hour++;
-  return hour;
-}
-
-/* Which days group 1 to 4 name; all seven when none is named. */
-static void
-read_days (GMatchInfo *match, gboolean days[7])
-{
-  g_autofree char *first = g_match_info_fetch (match, 1);
-  g_autofree char *last = g_match_info_fetch (match, 2);
-  g_autofree char *weekdays = g_match_info_fetch (match, 3);
-  g_autofree char *weekends = g_match_info_fetch (match, 4);
-  int from = first != NULL ? find_day (first) : -1;
-  int to = last != NULL ? find_day (last) : -1;
-
-  for (int day = 0; day < 7; day++)
-    {
-      gboolean in_range = to < 0 ? day == from : from <= to ? day >= from && day <= to : day >= from || day <= to;
-
-      days[day] = from >= 0                                 ? in_range
-                  : weekdays != NULL && weekdays[0] != '\0' ? day < 5
-                                                            : weekends == NULL || weekends[0] == '\0' || day >= 5;
-    }
-}
-
-/* Opens the hours that one match names. "9-5" ends in the afternoon; "20-4" goes over midnight. */
-static void
-open_range (GMatchInfo *match, gboolean open[7][24])
-{
-  g_autofree char *end_half = g_match_info_fetch (match, 10);
-  g_autofree char *start_half = g_match_info_fetch (match, 7);
-  gboolean days[7];
-  int from = read_hour (match, 5, FALSE);
-  int to = read_hour (match, 8, TRUE);
-  gboolean has_half = (end_half != NULL && end_half[0] != '\0') || (start_half != NULL && start_half[0] != '\0');
-
-  read_days (match, days);
-  if (!has_half && to <= from && from < 12 && to < 12)
-    to += 12;
-  if (to <= from)
-    to += 24;
-  for (guint day = 0; day < 7; day++)
-    for (int hour = from; days[day] && hour < to; hour++)
-      open[hour < 24 ? day : (day + 1) % 7][hour % 24] = TRUE;
-}
-
-/**
- * heed_hours_find_stated: the opening hours that an account writes about itself (S4).
- * @text: (nullable): its own words; English, and times in any language
- * @open: (out): Monday first, in the account's own zone; every day where it names none
- *
- * Returns: (transfer full) (nullable): the words that say so, %NULL when none were found
- */
-char *
-heed_hours_find_stated (const char *text, gboolean open[7][24])
-{
-  memset (open, 0, 7 * sizeof *open);
-  if (text == NULL)
-    return NULL;
-
-  g_autoptr (GRegex) always = g_regex_new (STATED_ALWAYS, G_REGEX_CASELESS, 0, NULL);
-  g_autoptr (GRegex) range = g_regex_new (STATED_RANGE, G_REGEX_CASELESS, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  if (g_regex_match (always, text, 0, &match))
-    {
-      for (guint cell = 0; cell < 7 * 24; cell++)
-        open[cell / 24][cell % 24] = TRUE;
-      return g_match_info_fetch (match, 0);
-    }
-  g_clear_pointer (&match, g_match_info_unref);
-  g_regex_match (range, text, 0, &match);
-  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
-    {
-      g_autofree char *found = g_match_info_fetch (match, 0);
-
-      open_range (match, open);
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", g_strstrip (found));
-    }
-  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
 }
 
 /** heed_hours_counter_init: counts in the hours of @open, which must stay as long as @counter; @zone too. */

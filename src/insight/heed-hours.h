@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "heed-exchange.h"
+#include "heed-day-ends.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +15,8 @@ typedef struct
   gint64 before[7 * 24 + 1];
 } HeedHoursCounter;
 
-gboolean heed_hours_learn (const GArray *replies, GTimeZone *zone, gboolean open[7][24]);
-char *heed_hours_find_stated (const char *text, gboolean open[7][24]) G_GNUC_WARN_UNUSED_RESULT;
+gboolean heed_hours_learn (const GArray *replies, GTimeZone *zone, HeedHolidays *holidays, const HeedDayEnds *ends,
+                           gboolean open[7][24]);
 void heed_hours_counter_init (HeedHoursCounter *counter, const gboolean open[7][24], GTimeZone *zone);
 gint64 heed_hours_counter_get (const HeedHoursCounter *counter, gint64 from, gint64 to);
 

@@ -8,6 +8,7 @@
 
 #include "heed-automation.h"
 #include "heed-hours.h"
+#include "heed-presence.h"
 #include "heed-verdict.h"
 #include "heed-week.h"
 
@@ -37,6 +38,7 @@ heed_scorecard_free (HeedScorecard *scorecard)
   g_ptr_array_unref (scorecard->agents);
   g_free (scorecard->stated_hours);
   g_free (scorecard->timezone);
+  g_free (scorecard->presence.country);
   g_array_unref (scorecard->curve);
   g_hash_table_unref (scorecard->left_out);
   g_ptr_array_unref (scorecard->reasons);
@@ -112,17 +114,13 @@ fill_sample (HeedSample *sample, const HeedExchangeSet *set, gboolean only_first
 }
 
 static void
-fill_hours (HeedScorecard *scorecard, const HeedExchangeSet *set, const char *bio, GTimeZone *zone)
+fill_open_hours (HeedScorecard *scorecard, const HeedExchangeSet *set, GTimeZone *zone)
 {
-  gboolean stated[7][24];
   HeedHoursCounter counter;
 
-  scorecard->stated_hours = heed_hours_find_stated (bio, stated);
-  scorecard->has_learned_hours = heed_hours_learn (set->replies, zone, scorecard->open);
-  scorecard->has_open_hours = scorecard->has_learned_hours || scorecard->stated_hours != NULL;
   if (!scorecard->has_open_hours)
     return;
-  heed_hours_counter_init (&counter, scorecard->has_learned_hours ? scorecard->open : stated, zone);
+  heed_hours_counter_init (&counter, scorecard->has_learned_hours ? scorecard->open : scorecard->presence.stated, zone);
   fill_sample (&scorecard->open_hours, set, FALSE, &counter, NULL);
 }
 
@@ -280,12 +278,10 @@ heed_scorecard_new (const HeedExchangeSet *set, const HeedScorecardOptions *opti
 
   options = options != NULL ? options : &no_options;
   HeedScorecard *scorecard = g_new0 (HeedScorecard, 1);
-  g_autoptr (GTimeZone) zone = heed_week_new_zone (options->timezone);
   scorecard->company = g_strdup (set->company);
   scorecard->network = g_strdup (options->network);
   scorecard->account = g_strdup (options->account);
   scorecard->notice = options->notice != NULL ? heed_notice_copy (options->notice) : NULL;
-  scorecard->timezone = g_strdup (g_time_zone_get_identifier (zone));
   scorecard->from = set->from;
   scorecard->until = set->until;
   scorecard->agents = g_ptr_array_new_with_free_func ((GDestroyNotify) agent_free);
@@ -293,9 +289,11 @@ heed_scorecard_new (const HeedExchangeSet *set, const HeedScorecardOptions *opti
   scorecard->left_out = g_hash_table_ref (set->left_out);
   scorecard->left_out_rows = count_left_out (set->left_out);
 
+  heed_presence_fill (scorecard, set, options->timezone);
+  g_autoptr (GTimeZone) zone = heed_week_new_zone (scorecard->timezone);
   fill_sample (&scorecard->all, set, FALSE, NULL, &scorecard->curve);
   fill_sample (&scorecard->first, set, TRUE, NULL, NULL);
-  fill_hours (scorecard, set, options->bio, zone);
+  fill_open_hours (scorecard, set, zone);
   fill_week (scorecard, set, zone);
   fill_kinds (scorecard, set);
   heed_automation_fill (scorecard, set, options->is_bot);

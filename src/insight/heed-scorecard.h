@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "heed-day-ends.h"
 #include "heed-exchange.h"
 #include "heed-notice.h"
 #include "heed-statistics.h"
@@ -56,6 +57,45 @@ typedef struct
   double median_s;
 } HeedHourCell;
 
+/** HeedZoneFrom: how the time zone of a scorecard is known. */
+typedef enum
+{
+  HEED_ZONE_NONE,
+  HEED_ZONE_GIVEN,
+  HEED_ZONE_STATED,
+  HEED_ZONE_INFERRED,
+} HeedZoneFrom;
+
+/**
+ * HeedPresence: what is known of when somebody is there, besides the learned hours.
+ * @zone_certainty: from 0 to 1, that the zone is right (an inferred one to the hour on either side)
+ * @has_stated: @stated are hours of a week on the clocks of the company
+ * @has_comparison: the numbers behind it, of hours a week, are known
+ * @n_unseen: stated hours in which it never replied
+ * @n_beyond: lived hours that it does not state
+ * @country: (nullable): whose public holidays were left out, in small letters
+ * @on_holidays, @on_like_days: the share of such days, from Monday to Friday, on which it replied
+ * @keeps_holidays: on holidays its usual hours hold
+ */
+typedef struct
+{
+  HeedZoneFrom zone_from;
+  double zone_certainty;
+  gboolean has_stated;
+  gboolean stated[7][24];
+  gboolean has_comparison;
+  guint n_stated;
+  guint n_lived;
+  guint n_both;
+  guint n_unseen;
+  guint n_beyond;
+  HeedDayEnds ends;
+  char *country;
+  HeedShare on_holidays;
+  HeedShare on_like_days;
+  gboolean keeps_holidays;
+} HeedPresence;
+
 /**
  * HeedScorecard: everything computed from an account's exchanges.
  * @notice: (nullable): the account's own word that it is not the place to ask; the verdict is dormant where it left or
@@ -85,6 +125,7 @@ typedef struct
   gboolean has_learned_hours;
   gboolean open[7][24];
   char *timezone;
+  HeedPresence presence;
   HeedHourCell week[7][24];
   GArray *curve;
   guint left_out_rows;
@@ -96,8 +137,7 @@ typedef struct
  * HeedScorecardOptions: what the exchanges do not say.
  * @network: (nullable): the network's name; %NULL for an archive without one
  * @account: (nullable): the account's handle
- * @timezone: (nullable): IANA name in which the week is drawn; %NULL for UTC
- * @bio: (nullable): the account's own words, for stated hours
+ * @timezone: (nullable): IANA name of the company's zone, where the caller knows it; %NULL to find out
  * @notice: (nullable): its own word that it is not the place to ask
  * @offers_help: its bio says that it is there to help
  * @is_bot: the network says that a program writes
@@ -108,7 +148,6 @@ typedef struct
   const char *network;
   const char *account;
   const char *timezone;
-  const char *bio;
   const HeedNotice *notice;
   gboolean offers_help;
   gboolean is_bot;

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "heed-presence.h"
 #include "heed-wording.h"
 
 /* The thresholds; docs/statistics.md says why. */
@@ -422,5 +423,6 @@ heed_verdict_fill (HeedScorecard *scorecard, const HeedExchangeSet *set, const H
   scorecard->summary = describe (scorecard, set, last_post, zone);
   add_notice_reasons (scorecard, set, options);
   add_reply_reasons (scorecard);
+  heed_presence_add_reasons (scorecard);
   add_limits (scorecard, set, options);
 }

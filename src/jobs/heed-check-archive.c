@@ -119,7 +119,7 @@ set_unknown_company_error (GPtrArray *sets, const char *company, GError **error)
  * heed_check_archive: computes the scorecards of the companies in a file of conversations.
  * @company: (nullable): only this one, written as in the file but in any case; where it is not there, the
  *   %HEED_ERROR_NOT_FOUND names those that are spelt nearly so
- * @options: (nullable): only its progress is used
+ * @options: (nullable): its numbers of days and replies are not used
  *
  * Reads the file once, without keeping texts. Blocks; call it from a thread of its own where a window is open.
  *
@@ -158,7 +158,8 @@ heed_check_archive (GFile *file, const char *company, const HeedCheckOptions *op
       g_autoptr (HeedExchangeSet) set = g_ptr_array_steal_index (sets, 0);
 
       if (company == NULL || g_ascii_strcasecmp (set->company, company) == 0)
-        g_ptr_array_add (all, heed_checked_new_from_set (g_steal_pointer (&set)));
+        g_ptr_array_add (all,
+                         heed_checked_new_from_set (g_steal_pointer (&set), options != NULL ? options->zone : NULL));
     }
   return g_steal_pointer (&all);
 }

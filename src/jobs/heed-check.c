@@ -303,12 +303,6 @@ resolved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                         account_stored_cb, g_steal_pointer (&task));
 }
 
-static char *
-dup_timezone_name (HeedContext *context)
-{
-  return g_strdup (g_time_zone_get_identifier (heed_context_get_timezone (context)));
-}
-
 /**
  * heed_check_account_async: looks at what an account did in public, keeps it, and computes its scorecard.
  * @address: a handle or profile URL as a person typed it
@@ -328,9 +322,9 @@ heed_check_account_async (HeedContext *context, const char *address, const HeedC
   g_task_set_source_tag (task, heed_check_account_async);
   check->context = g_object_ref (context);
   check->now = heed_context_now (context);
-  check->zone = dup_timezone_name (context);
   if (options != NULL)
     check->options = *options;
+  check->zone = g_strdup (check->options.zone);
   g_task_set_task_data (task, check, (GDestroyNotify) check_free);
 
   check->network = heed_context_match_network (context, address, &error);
@@ -354,7 +348,6 @@ heed_check_account_finish (HeedContext *context, GAsyncResult *result, GError **
 static gpointer
 load_all (HeedDatabase *database, gpointer data, GError **error)
 {
-  const char *zone = data;
   g_autoptr (GPtrArray) observations = heed_account_records_load_all (database, error);
   if (observations == NULL)
     return NULL;
@@ -363,7 +356,7 @@ load_all (HeedDatabase *database, gpointer data, GError **error)
   while (observations->len > 0)
     {
       HeedObservation *observation = g_ptr_array_steal_index (observations, 0);
-      HeedChecked *checked = heed_checked_new_from_store (database, observation, zone, error);
+      HeedChecked *checked = heed_checked_new_from_store (database, observation, NULL, error);
 
       if (checked == NULL)
         return NULL;
@@ -394,8 +387,8 @@ heed_check_load_async (HeedContext *context, GCancellable *cancellable, GAsyncRe
 
   g_autoptr (GTask) task = g_task_new (context, cancellable, callback, user_data);
   g_task_set_source_tag (task, heed_check_load_async);
-  heed_store_run_async (heed_context_get_store (context), load_all, dup_timezone_name (context), g_free,
-                        (GDestroyNotify) g_ptr_array_unref, cancellable, loaded_cb, g_steal_pointer (&task));
+  heed_store_run_async (heed_context_get_store (context), load_all, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
+                        cancellable, loaded_cb, g_steal_pointer (&task));
 }
 
 /** heed_check_load_finish: (transfer full) (element-type HeedChecked): the accounts. */

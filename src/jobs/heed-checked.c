@@ -25,23 +25,28 @@ build_set (HeedExchangeBuilder *builder, GPtrArray *posts, const HeedAccount *ac
     heed_exchange_builder_add (builder, posts->pdata[i]);
 
   g_autoptr (GPtrArray) sets = heed_exchange_builder_finish (builder, observed_at);
-  for (guint i = 0; i < sets->len; i++)
+  HeedExchangeSet *own = NULL;
+  for (guint i = 0; own == NULL && i < sets->len; i++)
     {
       const HeedExchangeSet *set = sets->pdata[i];
 
       if (g_ascii_strcasecmp (set->company, account->id) == 0)
-        return g_ptr_array_steal_index (sets, i);
+        own = g_ptr_array_steal_index (sets, i);
     }
 
-  HeedExchangeSet *empty = heed_exchange_set_new (account->id);
-  empty->from = empty->until = observed_at;
-  return empty;
+  if (own == NULL)
+    {
+      own = heed_exchange_set_new (account->id);
+      own->from = own->until = observed_at;
+    }
+  heed_exchange_builder_read_bio (builder, account->bio, own);
+  return own;
 }
 
 /**
  * heed_checked_new_from_store: computes what follows from an account's stored posts.
  * @observation: (transfer full): the account
- * @zone: (nullable): IANA name for the week; %NULL for UTC
+ * @zone: (nullable): IANA name of the account's zone, where the caller knows it
  *
  * Runs on the store's thread.
  *
@@ -56,7 +61,6 @@ heed_checked_new_from_store (HeedDatabase *database, HeedObservation *observatio
     .network = account->network,
     .account = account->handle,
     .timezone = zone,
-    .bio = account->bio,
     .is_bot = account->automated,
     .caveats = (const char *const *) observation->caveats,
   };
@@ -82,16 +86,17 @@ heed_checked_new_from_store (HeedDatabase *database, HeedObservation *observatio
 /**
  * heed_checked_new_from_set: computes what follows from a company's part of an archive.
  * @set: (transfer full): its exchanges
+ * @zone: (nullable): IANA name of the company's zone, where the caller knows it
  *
  * Returns: (transfer full): the company with its scorecard
  */
 HeedChecked *
-heed_checked_new_from_set (HeedExchangeSet *set)
+heed_checked_new_from_set (HeedExchangeSet *set, const char *zone)
 {
   g_return_val_if_fail (set != NULL, NULL);
 
   HeedChecked *checked = g_new0 (HeedChecked, 1);
-  HeedScorecardOptions options = { .network = NULL };
+  HeedScorecardOptions options = { .timezone = zone };
 
   checked->set = set;
   checked->scorecard = heed_scorecard_new (set, &options);

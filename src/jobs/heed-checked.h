@@ -21,7 +21,7 @@ typedef struct
 
 HeedChecked *heed_checked_new_from_store (HeedDatabase *database, HeedObservation *observation, const char *zone,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
-HeedChecked *heed_checked_new_from_set (HeedExchangeSet *set) G_GNUC_WARN_UNUSED_RESULT;
+HeedChecked *heed_checked_new_from_set (HeedExchangeSet *set, const char *zone) G_GNUC_WARN_UNUSED_RESULT;
 void heed_checked_free (HeedChecked *checked);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedChecked, heed_checked_free)

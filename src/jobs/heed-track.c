@@ -12,7 +12,6 @@
 #include "heed-clock.h"
 #include "heed-draft-records.h"
 #include "heed-error.h"
-#include "heed-hours.h"
 
 #define TITLE_CHARACTERS 60
 
@@ -81,54 +80,42 @@ is_name_of (const HeedFacts *facts, const HeedObservation *observation)
   return g_str_equal (one, other);
 }
 
-/* The hours in which an account was seen to answer, else those its bio states (S4, S6). */
+/* The hours in which an account was seen to answer, else those it states (S4, S6). Where these name no zone and none
+ * was told, they are taken to be on the user's clocks, as most companies are near. */
 static void
-take_hours (const HeedChecked *checked, HeedOpenHours *hours, GTimeZone **zone)
+take_hours (const HeedScorecard *scorecard, HeedCompanyHours *company, GTimeZone *zone)
 {
-  const HeedScorecard *scorecard = checked->scorecard;
-  const char *bio = checked->observation->account->bio;
-
-  if (scorecard->has_learned_hours)
-    memcpy (hours->open, scorecard->open, sizeof hours->open);
-  else
-    {
-      gboolean open[7][24] = { { FALSE } };
-      g_autofree char *stated = heed_hours_find_stated (bio, open);
-
-      if (stated == NULL)
-        return;
-      memcpy (hours->open, open, sizeof hours->open);
-    }
-  if (scorecard->timezone != NULL)
-    *zone = g_time_zone_new_identifier (scorecard->timezone);
-  if (*zone != NULL)
-    hours->zone = *zone;
-  hours->is_known = TRUE;
+  if (heed_company_hours_init (company, scorecard))
+    return;
+  heed_open_hours_init_usual (&company->hours, zone);
+  if (!scorecard->presence.has_stated)
+    return;
+  memcpy (company->hours.open, scorecard->presence.stated, sizeof company->hours.open);
+  company->hours.is_known = TRUE;
 }
 
 /**
  * heed_track_init_hours: when the company of a case is there, by what is known of its accounts, else as most are.
  * @checked: (element-type HeedChecked): all that were looked at; those the sheet names go before those of its name
- * @zone: the user's, in which usual hours are meant; borrowed by @hours
- * @own_zone: (out) (nullable) (transfer full): must live as long as @hours is used
+ * @company: (out): always with hours; clear it with heed_company_hours_clear()
+ * @zone: the user's, in which usual hours are meant; borrowed by @company
  */
 void
-heed_track_init_hours (HeedOpenHours *hours, const HeedFacts *facts, GPtrArray *checked, GTimeZone *zone,
-                       GTimeZone **own_zone)
+heed_track_init_hours (HeedCompanyHours *company, const HeedFacts *facts, GPtrArray *checked, GTimeZone *zone)
 {
   gboolean (*const is_about[]) (const HeedFacts *, const HeedObservation *) = { is_handle_of, is_name_of };
 
-  g_return_if_fail (hours != NULL && facts != NULL && checked != NULL && zone != NULL && own_zone != NULL);
+  g_return_if_fail (company != NULL && facts != NULL && checked != NULL && zone != NULL);
 
-  *own_zone = NULL;
-  heed_open_hours_init_usual (hours, zone);
+  *company = (HeedCompanyHours){ .zone = NULL };
+  heed_open_hours_init_usual (&company->hours, zone);
   for (guint way = 0; way < G_N_ELEMENTS (is_about); way++)
-    for (guint i = 0; i < checked->len && !hours->is_known; i++)
+    for (guint i = 0; i < checked->len && !company->hours.is_known; i++)
       {
         const HeedChecked *one = checked->pdata[i];
 
         if (is_about[way](facts, one->observation))
-          take_hours (one, hours, own_zone);
+          take_hours (one->scorecard, company, zone);
       }
 }
 
@@ -147,7 +134,7 @@ is_about_any (GPtrArray *cases, const HeedObservation *observation)
 
 /* The accounts that any of @cases is about, each worked out once. */
 static GPtrArray *
-check_accounts (HeedDatabase *database, GPtrArray *cases, GTimeZone *zone, GError **error)
+check_accounts (HeedDatabase *database, GPtrArray *cases, GError **error)
 {
   g_autoptr (GPtrArray) observations = heed_account_records_load_all (database, error);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_checked_free);
@@ -158,8 +145,7 @@ check_accounts (HeedDatabase *database, GPtrArray *cases, GTimeZone *zone, GErro
 
       if (!is_about_any (cases, observation))
         continue;
-      HeedChecked *checked = heed_checked_new_from_store (database, g_steal_pointer (&observation),
-                                                          g_time_zone_get_identifier (zone), error);
+      HeedChecked *checked = heed_checked_new_from_store (database, g_steal_pointer (&observation), NULL, error);
       if (checked == NULL)
         return NULL;
       g_ptr_array_add (all, checked);
@@ -171,7 +157,7 @@ check_accounts (HeedDatabase *database, GPtrArray *cases, GTimeZone *zone, GErro
 static GPtrArray *
 track (HeedDatabase *database, GPtrArray *cases, GTimeZone *zone, gint64 now, GError **error)
 {
-  g_autoptr (GPtrArray) checked = check_accounts (database, cases, zone, error);
+  g_autoptr (GPtrArray) checked = check_accounts (database, cases, error);
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_tracked_free);
 
   if (checked == NULL)
@@ -179,11 +165,10 @@ track (HeedDatabase *database, GPtrArray *cases, GTimeZone *zone, gint64 now, GE
   while (checked != NULL && cases->len > 0)
     {
       HeedCase *the_case = g_ptr_array_steal_index (cases, 0);
-      g_autoptr (GTimeZone) own_zone = NULL;
-      HeedOpenHours hours;
+      g_auto (HeedCompanyHours) company = { 0 };
 
-      heed_track_init_hours (&hours, the_case->facts, checked, zone, &own_zone);
-      g_ptr_array_add (all, heed_tracked_new (the_case, &hours, now));
+      heed_track_init_hours (&company, the_case->facts, checked, zone);
+      g_ptr_array_add (all, heed_tracked_new (the_case, &company.hours, now));
     }
   return all;
 }

@@ -6,6 +6,7 @@
 #include "heed-case-records.h"
 #include "heed-checked.h"
 #include "heed-next-step.h"
+#include "heed-presence.h"
 
 G_BEGIN_DECLS
 
@@ -40,8 +41,7 @@ typedef struct
 
 void heed_deleted_case_free (HeedDeletedCase *deleted);
 
-void heed_track_init_hours (HeedOpenHours *hours, const HeedFacts *facts, GPtrArray *checked, GTimeZone *zone,
-                            GTimeZone **own_zone);
+void heed_track_init_hours (HeedCompanyHours *company, const HeedFacts *facts, GPtrArray *checked, GTimeZone *zone);
 
 /* All of these run on the store's thread, from a HeedStoreFunc. */
 HeedTracked *heed_track_load (HeedDatabase *database, gint64 id, GTimeZone *zone, gint64 now,

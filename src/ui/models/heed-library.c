@@ -69,17 +69,16 @@ static HeedNextStep *
 make_step (HeedLibrary *self, const HeedCase *the_case, gint64 now)
 {
   g_autoptr (GPtrArray) checked = g_ptr_array_new ();
-  g_autoptr (GTimeZone) own_zone = NULL;
-  HeedOpenHours hours;
+  g_auto (HeedCompanyHours) company = { 0 };
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->companies)); i++)
     {
-      g_autoptr (HeedCompanyItem) company = g_list_model_get_item (G_LIST_MODEL (self->companies), i);
+      g_autoptr (HeedCompanyItem) item = g_list_model_get_item (G_LIST_MODEL (self->companies), i);
 
-      add_checked (company, checked);
+      add_checked (item, checked);
     }
-  heed_track_init_hours (&hours, the_case->facts, checked, heed_context_get_timezone (self->context), &own_zone);
-  return heed_next_step_new (the_case, &hours, now);
+  heed_track_init_hours (&company, the_case->facts, checked, heed_context_get_timezone (self->context));
+  return heed_next_step_new (the_case, &company.hours, now);
 }
 
 /* Puts the item where it belongs now, and moves nothing else. */

@@ -218,6 +218,48 @@ test_nothing (void)
   g_assert_cmpuint (nobody->len, ==, 0);
 }
 
+/* S4, S6, S7: what own posts, replies and the bio say of when somebody is there. */
+static void
+test_hours (void)
+{
+  static const Row rows[] = {
+    { "c1", "care", TRUE, 100, NULL, NULL, "Good morning! We're here for you and will be with you until 20:00." },
+    { "c2", "care", TRUE, 200, NULL, NULL, "That's all for today, we'll be back at 8:00 tomorrow." },
+    { "c3", "care", TRUE, 300, NULL, NULL, "Our lines are open Monday to Friday 9am-5pm." },
+    { "c4", "care", TRUE, 400, NULL, NULL, "The lines in your street may be down from 1:00 to 4:00, call us." },
+    { "m1", "ann", FALSE, 500, NULL, "care", "Help" },
+    { "r1", "care", TRUE, 600, "m1", NULL, "@ann Good afternoon, Ann. What happened to your order?" },
+    { "r2", "care", TRUE, 700, "m1", NULL, "@ann Chat is open Monday to Sunday 6am-11pm, Ann." },
+  };
+  g_autoptr (HeedExchangeBuilder) builder = new_builder (rows, G_N_ELEMENTS (rows));
+  g_autoptr (GPtrArray) sets = heed_exchange_builder_finish (builder, 0);
+  HeedExchangeSet *care = g_ptr_array_index (sets, 0);
+  const HeedOwnPost *posts = (const HeedOwnPost *) (gpointer) care->own_posts->data;
+
+  g_assert_cmpuint (care->own_posts->len, ==, 4);
+  g_assert_cmpuint (posts[0].says_closes, ==, 20 * 60 + 1);
+  g_assert_cmpuint (posts[0].says_opens, ==, 0);
+  g_assert_cmpint (posts[0].greeting, ==, HEED_GREETING_MORNING);
+  g_assert_cmpuint (posts[1].says_opens, ==, 8 * 60 + 1);
+  g_assert_cmpint (posts[1].greeting, ==, HEED_GREETING_NONE);
+  g_assert_cmpint (g_array_index (care->replies, HeedReply, 0).greeting, ==, HEED_GREETING_AFTERNOON);
+
+  /* Posts state hours with their days; what a reply says of a chat is not about the account. */
+  g_assert_cmpstr (care->stated_words, ==, "Monday to Friday 9am-5pm");
+  g_assert_true (care->stated.has_week && care->stated.open[4][16] && !care->stated.open[5][12]);
+
+  /* The bio goes before them; one without hours leaves them, and its zone counts. */
+  heed_exchange_builder_read_bio (builder, "All times CET", care);
+  g_assert_cmpstr (care->stated_words, ==, "Monday to Friday 9am-5pm");
+  g_assert_cmpstr (care->stated.zone, ==, "Europe/Brussels");
+  heed_exchange_builder_read_bio (builder, "Here to help, 8-20 UK time", care);
+  g_assert_cmpstr (care->stated_words, ==, "8-20 UK time");
+  g_assert_cmpstr (care->stated.zone, ==, "Europe/London");
+  g_assert_true (care->stated.open[6][8]);
+  heed_exchange_builder_read_bio (builder, NULL, care);
+  g_assert_cmpstr (care->stated_words, ==, "8-20 UK time");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,5 +269,6 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange-builder/left-out", test_left_out);
   g_test_add_func ("/exchange-builder/live", test_live);
   g_test_add_func ("/exchange-builder/nothing", test_nothing);
+  g_test_add_func ("/exchange-builder/hours", test_hours);
   return g_test_run ();
 }

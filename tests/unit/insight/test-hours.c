@@ -46,55 +46,22 @@ test_learn (void)
       g_array_append_val (replies, stray);
     }
 
-  g_assert_true (heed_hours_learn (replies, utc, open));
+  g_assert_true (heed_hours_learn (replies, utc, NULL, NULL, open));
   for (guint day = 0; day < 5; day++)
     assert_day (open, day, "---------########-------");
   assert_day (open, 5, "------------------------");
   assert_day (open, 6, "------------------------");
-  g_assert_true (heed_hours_learn (replies, berlin, open));
+  g_assert_true (heed_hours_learn (replies, berlin, NULL, NULL, open));
   assert_day (open, 0, "----------########------");
 
   /* Nine days are too few, and so are 149 replies. */
   g_autoptr (GArray) nine_days = g_array_copy (replies);
   g_array_remove_range (nine_days, 9 * 14, 12 * 14);
   g_assert_cmpuint (nine_days->len, >, 150);
-  g_assert_false (heed_hours_learn (nine_days, utc, open));
+  g_assert_false (heed_hours_learn (nine_days, utc, NULL, NULL, open));
   g_array_set_size (replies, 149);
-  g_assert_false (heed_hours_learn (replies, utc, open));
+  g_assert_false (heed_hours_learn (replies, utc, NULL, NULL, open));
   assert_day (open, 0, "------------------------");
-}
-
-/* S4: hours as accounts write them. */
-static void
-test_stated (void)
-{
-  static const struct
-  {
-    const char *text, *words, *monday, *sunday;
-  } cases[] = {
-    { "Here to help until we sleep.", NULL, "------------------------", "------------------------" },
-    { "Support 24/7 for you", "24/7", "########################", "########################" },
-    { "We're here Mon–Fri 9am-5:30pm.", "Mon–Fri 9am-5:30pm", "---------#########------", "------------------------" },
-    { "Monday to Friday 8:00–20:00, weekends 10-4", "Monday to Friday 8:00–20:00, weekends 10-4",
-      "--------############----", "----------######--------" },
-    { "9-5", "9-5", "---------########-------", "---------########-------" },
-    { "open daily 22:00 - 02:00", "daily 22:00 - 02:00", "##--------------------##", "##--------------------##" },
-    { "Call 0800-10-20 or reply within 2-3 days, in 5 to 10 business days", NULL, "------------------------",
-      "------------------------" },
-    { "Since 2010-12. Rated 4-5%", NULL, "------------------------", "------------------------" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      gboolean open[7][24];
-      g_autofree char *words = heed_hours_find_stated (cases[i].text, open);
-
-      g_assert_cmpstr (words, ==, cases[i].words);
-      assert_day (open, 0, cases[i].monday);
-      assert_day (open, 6, cases[i].sunday);
-    }
-  gboolean open[7][24];
-  g_assert_null (heed_hours_find_stated (NULL, open));
 }
 
 /* S9: against a walk over every second hour by hour. */
@@ -153,7 +120,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hours/learn", test_learn);
-  g_test_add_func ("/hours/stated", test_stated);
   g_test_add_func ("/hours/counter", test_counter);
   g_test_add_func ("/hours/week", test_week);
   return g_test_run ();

@@ -1,0 +1,357 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-zone-guess.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "heed-reply-reading.h"
+
+#define HOUR_S 3600
+#define DAY_S (24 * HOUR_S)
+
+/* The thresholds; docs/statistics.md says why. */
+#define MIN_DAYS 10
+#define MIN_REPLIES 50
+#define MIN_GREETING_DAYS 5
+#define MIN_QUIET_H 6
+#define MIN_CERTAINTY 0.8
+#define MIN_FITTING 0.8
+#define MAX_GREETINGS 30.0
+
+/* An hour is busy where there is a reply on this share of the days, relative to the six busiest; pauses are lunch. */
+#define BUSY_SHARE 0.2
+#define N_BUSIEST 6
+#define MAX_PAUSE 3
+
+/* A greeting is out of its hours in one of ten. */
+#define ERROR_RATE 0.1
+
+#define N_DRAWS 200
+#define SEED 20260302
+
+/* Offsets from UTC in hours, each clock once. */
+#define FIRST_OFFSET (-11)
+#define N_OFFSETS 24
+
+#define MARK(mark) (G_GUINT64_CONSTANT (1) << (mark))
+
+/* How likely a shift begins, and ends, in each hour of the day: rough, and ours. Work begins around eight or nine; it
+ * ends in the afternoon, or with a second shift in the evening. */
+static const double starts[24] = { 0.004, 0.004, 0.004, 0.004, 0.01,  0.03,  0.08,  0.15,  0.30,  0.28,  0.08,  0.02,
+                                   0.01,  0.004, 0.004, 0.004, 0.004, 0.004, 0.004, 0.004, 0.004, 0.004, 0.004, 0.004 };
+static const double ends[24] = { 0.05,  0.02, 0.01, 0.005, 0.005, 0.005, 0.005, 0.005, 0.005, 0.005, 0.005, 0.005,
+                                 0.005, 0.01, 0.02, 0.04,  0.10,  0.22,  0.20,  0.12,  0.14,  0.10,  0.10,  0.07 };
+
+/* What is greeted, and in which hours of the writer's day: from the first up to the second. */
+enum
+{
+  MORNING,
+  AFTERNOON,
+  EVENING,
+  OPENING,
+  CLOSING,
+  N_GREETINGS,
+};
+static const int windows[N_GREETINGS][2] = { { 5, 12 }, { 12, 18 }, { 17, 24 }, { 6, 11 }, { 15, 24 } };
+
+/* What was seen of one day of UTC: the hours as bits. */
+typedef struct
+{
+  guint32 replies;
+  guint32 greetings[N_GREETINGS];
+} Day;
+
+/* The same over several days, as counts. */
+typedef struct
+{
+  double days;
+  double replies[24];
+  double greetings[N_GREETINGS][24];
+  double n_greetings;
+  guint greeting_days;
+} Counts;
+
+static Day *
+ensure_day (GHashTable *index, GArray *days, gint64 at)
+{
+  gpointer key = GINT_TO_POINTER ((gint) (at / DAY_S));
+  gpointer place;
+
+  if (!g_hash_table_lookup_extended (index, key, NULL, &place))
+    {
+      const Day day = { 0 };
+
+      place = GUINT_TO_POINTER (days->len);
+      g_hash_table_insert (index, key, place);
+      g_array_append_val (days, day);
+    }
+  return &g_array_index (days, Day, GPOINTER_TO_UINT (place));
+}
+
+static guint32
+get_hour_bit (gint64 at)
+{
+  return 1u << (guint) (((at % DAY_S) + DAY_S) % DAY_S / HOUR_S);
+}
+
+/* Days are counted, not replies: what one writer does on one day is seen once. */
+static GArray *
+collect_days (const HeedExchangeSet *set)
+{
+  g_autoptr (GHashTable) index = g_hash_table_new (NULL, NULL);
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (Day));
+
+  for (guint i = 0; i < set->replies->len; i++)
+    {
+      const HeedReply *reply = &g_array_index (set->replies, HeedReply, i);
+      Day *day = ensure_day (index, days, reply->at);
+
+      day->replies |= get_hour_bit (reply->at);
+      if (reply->greeting != HEED_GREETING_NONE)
+        day->greetings[reply->greeting - HEED_GREETING_MORNING] |= get_hour_bit (reply->at);
+    }
+  for (guint i = 0; i < set->own_posts->len; i++)
+    {
+      const HeedOwnPost *post = &g_array_index (set->own_posts, HeedOwnPost, i);
+      Day *day = ensure_day (index, days, post->at);
+
+      if (post->greeting != HEED_GREETING_NONE)
+        day->greetings[post->greeting - HEED_GREETING_MORNING] |= get_hour_bit (post->at);
+      if ((post->notices & MARK (HEED_REPLY_MARK_OPENING)) != 0)
+        day->greetings[OPENING] |= get_hour_bit (post->at);
+      if ((post->notices & MARK (HEED_REPLY_MARK_CLOSING)) != 0)
+        day->greetings[CLOSING] |= get_hour_bit (post->at);
+    }
+  return days;
+}
+
+static void
+add_day (Counts *counts, const Day *day)
+{
+  double before = counts->n_greetings;
+
+  counts->days += day->replies != 0 ? 1 : 0;
+  for (guint hour = 0; hour < 24; hour++)
+    {
+      counts->replies[hour] += day->replies >> hour & 1;
+      for (guint i = 0; i < N_GREETINGS; i++)
+        {
+          counts->greetings[i][hour] += day->greetings[i] >> hour & 1;
+          counts->n_greetings += day->greetings[i] >> hour & 1;
+        }
+    }
+  counts->greeting_days += counts->n_greetings > before ? 1 : 0;
+}
+
+static int
+compare_counts (const void *a, const void *b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return first > second ? -1 : first < second;
+}
+
+static void
+find_busy_hours (const Counts *counts, gboolean busy[24])
+{
+  double sorted[24], sum = 0;
+  gboolean before[24];
+
+  memcpy (sorted, counts->replies, sizeof sorted);
+  qsort (sorted, 24, sizeof *sorted, compare_counts);
+  for (guint i = 0; i < N_BUSIEST; i++)
+    sum += sorted[i];
+  for (guint hour = 0; hour < 24; hour++)
+    before[hour] = sum > 0 && counts->replies[hour] >= BUSY_SHARE * sum / N_BUSIEST;
+  memcpy (busy, before, sizeof before);
+  for (guint hour = 0; hour < 24; hour++)
+    for (guint pause = 2; before[hour] && pause <= MAX_PAUSE + 1; pause++)
+      for (guint i = 1; before[(hour + pause) % 24] && i < pause; i++)
+        busy[(hour + i) % 24] = TRUE;
+}
+
+/* The longest quiet stretch: its length, and the hour in which it ends. */
+static guint
+find_quiet (const gboolean busy[24], guint *end)
+{
+  guint longest = 0;
+
+  for (guint start = 0; start < 24; start++)
+    {
+      guint n = 0;
+
+      while (n < 24 && !busy[(start + n) % 24])
+        n++;
+      if (n > longest)
+        {
+          longest = n;
+          *end = (start + n) % 24;
+        }
+    }
+  return longest;
+}
+
+static gboolean
+is_in_window (guint greeting, int local_hour)
+{
+  return local_hour >= windows[greeting][0] && local_hour < windows[greeting][1];
+}
+
+static int
+get_local_hour (guint hour, int offset)
+{
+  return ((int) hour + offset + 24) % 24;
+}
+
+/* How likely the greetings are on clocks of one offset, as a logarithm; and which share lies in its hours. */
+static double
+judge_greetings (const Counts *counts, int offset, double *fitting)
+{
+  double sum = 0, in_window = 0;
+
+  for (guint i = 0; i < N_GREETINGS; i++)
+    for (guint hour = 0; hour < 24; hour++)
+      {
+        gboolean fits = is_in_window (i, get_local_hour (hour, offset));
+        double width = windows[i][1] - windows[i][0];
+
+        in_window += fits ? counts->greetings[i][hour] : 0;
+        sum += counts->greetings[i][hour] * log (ERROR_RATE / 24 + (fits ? (1 - ERROR_RATE) / width : 0));
+      }
+  *fitting = counts->n_greetings > 0 ? in_window / counts->n_greetings : 1;
+  /* Staff greet by habit: many greetings know no more than some. */
+  return counts->n_greetings > MAX_GREETINGS ? sum * MAX_GREETINGS / counts->n_greetings : sum;
+}
+
+/* How likely the hours of replies are on clocks of one offset, where those hours are stated without a zone. */
+static double
+judge_stated (const Counts *counts, const HeedStatedHours *stated, int offset)
+{
+  double width = 0, sum = 0, n = 0;
+  double days_open[24] = { 0 };
+
+  for (guint cell = 0; cell < 7 * 24; cell++)
+    {
+      days_open[cell % 24] += stated->open[cell / 24][cell % 24] ? 1 : 0;
+      width += stated->open[cell / 24][cell % 24] ? 1 : 0;
+    }
+  for (guint hour = 0; hour < 24; hour++)
+    {
+      double share = days_open[get_local_hour (hour, offset)] / width;
+
+      n += counts->replies[hour];
+      sum += counts->replies[hour] * log (ERROR_RATE / 24 + (1 - ERROR_RATE) * share);
+    }
+  return n > MAX_GREETINGS ? sum * MAX_GREETINGS / n : sum;
+}
+
+/* The chance of each offset; FALSE where nothing tells them apart. */
+static gboolean
+weigh_offsets (const Counts *counts, const HeedStatedHours *stated, double chances[N_OFFSETS],
+               double fitting[N_OFFSETS])
+{
+  gboolean busy[24];
+  guint first = 0;
+  double best = -INFINITY, sum = 0;
+
+  find_busy_hours (counts, busy);
+  guint n_quiet = find_quiet (busy, &first);
+  gboolean has_shift = n_quiet >= MIN_QUIET_H && n_quiet < 24;
+  if (!has_shift && counts->greeting_days < MIN_GREETING_DAYS)
+    return FALSE;
+  for (guint i = 0; i < N_OFFSETS; i++)
+    {
+      int offset = FIRST_OFFSET + (int) i;
+
+      chances[i] = judge_greetings (counts, offset, &fitting[i]);
+      if (stated->has_week)
+        chances[i] += judge_stated (counts, stated, offset);
+      if (has_shift)
+        chances[i] += log (starts[get_local_hour (first, offset)])
+                      + log (ends[get_local_hour (first + 24 - n_quiet, offset)]);
+      best = MAX (best, chances[i]);
+    }
+  for (guint i = 0; i < N_OFFSETS; i++)
+    sum += chances[i] = exp (chances[i] - best);
+  for (guint i = 0; i < N_OFFSETS; i++)
+    chances[i] /= sum;
+  return TRUE;
+}
+
+static guint
+find_best (const double chances[N_OFFSETS])
+{
+  guint best = 0;
+
+  for (guint i = 1; i < N_OFFSETS; i++)
+    if (chances[i] > chances[best])
+      best = i;
+  return best;
+}
+
+/* Whether two offsets are an hour apart at most, around the clock. */
+static gboolean
+is_next_to (guint one, guint other)
+{
+  guint apart = (one + N_OFFSETS - other) % N_OFFSETS;
+
+  return apart <= 1 || apart == N_OFFSETS - 1;
+}
+
+/* The share of draws of whole days (Efron 1979) that come to within an hour of the same offset. */
+static double
+measure_agreement (const GArray *days, const HeedStatedHours *stated, guint best)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
+  guint n_same = 0;
+
+  for (guint draw = 0; draw < N_DRAWS; draw++)
+    {
+      double chances[N_OFFSETS], fitting[N_OFFSETS];
+      Counts counts = { 0 };
+
+      for (guint i = 0; i < days->len; i++)
+        add_day (&counts, &g_array_index (days, Day, g_rand_int_range (random, 0, (gint32) days->len)));
+      if (weigh_offsets (&counts, stated, chances, fitting) && is_next_to (find_best (chances), best))
+        n_same++;
+    }
+  return (double) n_same / N_DRAWS;
+}
+
+/**
+ * heed_zone_guess: on which clocks a company lives, from when it is quiet, when it says good morning, and when it says
+ * that it is there.
+ * @offset_h: (out): hours ahead of UTC, from −11 to 12
+ * @certainty: (out): the chance that this is right to the hour on either side
+ *
+ * Only an offset can be told, no zone: whether clocks are moved in summer is not seen.
+ *
+ * Returns: whether it is certain enough to be used
+ */
+gboolean
+heed_zone_guess (const HeedExchangeSet *set, int *offset_h, double *certainty)
+{
+  g_return_val_if_fail (set != NULL && offset_h != NULL && certainty != NULL, FALSE);
+
+  g_autoptr (GArray) days = collect_days (set);
+  double chances[N_OFFSETS], fitting[N_OFFSETS], within = 0;
+  Counts counts = { 0 };
+
+  *offset_h = 0;
+  *certainty = 0;
+  for (guint i = 0; i < days->len; i++)
+    add_day (&counts, &g_array_index (days, Day, i));
+  gboolean has_replies = set->replies->len >= MIN_REPLIES && counts.days >= MIN_DAYS;
+  if ((!has_replies && counts.greeting_days < MIN_DAYS) || !weigh_offsets (&counts, &set->stated, chances, fitting))
+    return FALSE;
+
+  guint best = find_best (chances);
+  for (guint i = 0; i < N_OFFSETS; i++)
+    within += is_next_to (i, best) ? chances[i] : 0;
+  *offset_h = FIRST_OFFSET + (int) best;
+  *certainty = fitting[best] >= MIN_FITTING ? within * measure_agreement (days, &set->stated, best) : 0;
+  return *certainty >= MIN_CERTAINTY;
+}
