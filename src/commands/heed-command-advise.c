@@ -100,7 +100,7 @@ gather (HeedCommandLine *line, char **accounts, int *status)
   GPtrArray *all = NULL;
 
   if (archive != NULL)
-    all = heed_command_gather_archive (archive, company, &error);
+    all = heed_command_gather_archive (archive, company, NULL, &error);
   else
     {
       g_autoptr (HeedContext) context = heed_environment_open (&error);

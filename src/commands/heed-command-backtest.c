@@ -111,7 +111,7 @@ run (HeedCommandLine *line, char **args)
 
   if (archive == NULL || company == NULL || args[0] != NULL)
     return heed_command_usage (_ ("Give “--archive FILE” and “--company NAME” together."));
-  g_autoptr (GPtrArray) all = heed_command_gather_archive (archive, company, &error);
+  g_autoptr (GPtrArray) all = heed_command_gather_archive (archive, company, NULL, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       heed_command_say (_ ("Stopped. Nothing of an archive is kept; try it again to see its figures."));

@@ -3,6 +3,7 @@
 
 #include "heed-command-check.h"
 #include "heed-command-json.h"
+#include "heed-presence.h"
 
 /* An archive does not say which network it is from; its columns are those of X. */
 #define ARCHIVE_NETWORK "x"
@@ -99,28 +100,118 @@ add_agents (JsonBuilder *builder, const HeedScorecard *scorecard)
   json_builder_end_array (builder);
 }
 
+/* Seven times 24 hours; @open is NULL where they are not known. */
 static void
-add_hours (JsonBuilder *builder, const HeedScorecard *scorecard)
+add_table (JsonBuilder *builder, const char *key, const gboolean (*open)[24])
 {
+  json_builder_set_member_name (builder, key);
+  if (open == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_array (builder);
+  for (guint day = 0; day < 7; day++)
+    {
+      json_builder_begin_array (builder);
+      for (guint hour = 0; hour < 24; hour++)
+        heed_command_json_add_count (builder, NULL, open[day][hour] ? 1 : 0);
+      json_builder_end_array (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* When posts say that weekdays begin or end. */
+static void
+add_day_end (JsonBuilder *builder, const char *key, const HeedDayEnd *end)
+{
+  g_autofree char *at = end->is_known ? g_strdup_printf ("%02u:%02u", end->minute / 60 % 24, end->minute % 60) : NULL;
+
+  json_builder_set_member_name (builder, key);
+  json_builder_begin_object (builder);
+  heed_command_json_add_string (builder, "at", at);
+  heed_command_json_add_count (builder, "days", end->days);
+  heed_command_json_add_count (builder, "of", end->of);
+  json_builder_end_object (builder);
+}
+
+static void
+add_comparison (JsonBuilder *builder, const HeedPresence *presence)
+{
+  json_builder_set_member_name (builder, "compared");
+  if (!presence->has_comparison)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_object (builder);
+  heed_command_json_add_count (builder, "stated", presence->n_stated);
+  heed_command_json_add_count (builder, "lived", presence->n_lived);
+  heed_command_json_add_count (builder, "both", presence->n_both);
+  heed_command_json_add_count (builder, "unseen", presence->n_unseen);
+  heed_command_json_add_count (builder, "beyond", presence->n_beyond);
+  json_builder_end_object (builder);
+}
+
+static void
+add_holidays (JsonBuilder *builder, const HeedPresence *presence)
+{
+  json_builder_set_member_name (builder, "holidays");
+  if (presence->country == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_object (builder);
+  heed_command_json_add_string (builder, "country", presence->country);
+  heed_command_json_add_share (builder, "replied", presence->on_holidays);
+  heed_command_json_add_share (builder, "like_days", presence->on_like_days);
+  json_builder_end_object (builder);
+}
+
+/* Whether somebody is there now; null where there is no now, or no hours are known. */
+static void
+add_now (JsonBuilder *builder, const HeedScorecard *scorecard, gint64 now)
+{
+  g_auto (HeedCompanyHours) company = { 0 };
+  gboolean is_open;
+  gint64 change;
+
+  json_builder_set_member_name (builder, "now");
+  if (now == HEED_NEVER || !heed_company_hours_init (&company, scorecard))
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  gboolean changes = heed_open_hours_get_change (&company.hours, now, &is_open, &change);
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "open");
+  json_builder_add_boolean_value (builder, is_open);
+  if (changes)
+    heed_command_json_add_time (builder, is_open ? "until" : "back", change);
+  else
+    heed_command_json_add_string (builder, is_open ? "until" : "back", NULL);
+  json_builder_end_object (builder);
+}
+
+static void
+add_hours (JsonBuilder *builder, const HeedScorecard *scorecard, gint64 now)
+{
+  const HeedPresence *presence = &scorecard->presence;
+
   json_builder_set_member_name (builder, "hours");
   json_builder_begin_object (builder);
   heed_command_json_add_string (builder, "stated", scorecard->stated_hours);
-  json_builder_set_member_name (builder, "learned");
-  if (scorecard->has_learned_hours)
-    {
-      json_builder_begin_array (builder);
-      for (guint day = 0; day < 7; day++)
-        {
-          json_builder_begin_array (builder);
-          for (guint hour = 0; hour < 24; hour++)
-            heed_command_json_add_count (builder, NULL, scorecard->open[day][hour] ? 1 : 0);
-          json_builder_end_array (builder);
-        }
-      json_builder_end_array (builder);
-    }
-  else
-    json_builder_add_null_value (builder);
+  add_table (builder, "stated_week", presence->has_stated ? presence->stated : NULL);
+  add_table (builder, "learned", scorecard->has_learned_hours ? scorecard->open : NULL);
   heed_command_json_add_string (builder, "timezone", scorecard->timezone);
+  heed_command_json_add_string (builder, "timezone_from", heed_zone_from_to_string (presence->zone_from));
+  heed_command_json_add_number (builder, "timezone_certainty", presence->zone_certainty);
+  add_comparison (builder, presence);
+  add_day_end (builder, "opening", &presence->ends.opening[HEED_WEEKDAYS]);
+  add_day_end (builder, "closing", &presence->ends.closing[HEED_WEEKDAYS]);
+  add_holidays (builder, presence);
+  add_now (builder, scorecard, now);
   json_builder_end_object (builder);
 }
 
@@ -165,9 +256,12 @@ add_left_out (JsonBuilder *builder, const HeedScorecard *scorecard)
   json_builder_end_object (builder);
 }
 
-/** heed_command_check_add_json: writes a scorecard with the keys that docs/heedctl.md fixes. */
+/**
+ * heed_command_check_add_json: writes a scorecard with the keys that docs/heedctl.md fixes.
+ * @now: Unix seconds; %HEED_NEVER for an archive, which has no now
+ */
 void
-heed_command_check_add_json (JsonBuilder *builder, const HeedScorecard *scorecard)
+heed_command_check_add_json (JsonBuilder *builder, const HeedScorecard *scorecard, gint64 now)
 {
   json_builder_begin_object (builder);
   heed_command_json_add_string (builder, "company", scorecard->company);
@@ -194,7 +288,7 @@ heed_command_check_add_json (JsonBuilder *builder, const HeedScorecard *scorecar
   add_templates (builder, scorecard);
   heed_command_json_add_share (builder, "signed", scorecard->signed_share);
   add_agents (builder, scorecard);
-  add_hours (builder, scorecard);
+  add_hours (builder, scorecard, now);
   add_week (builder, scorecard);
   add_left_out (builder, scorecard);
   heed_command_json_add_strings (builder, "reasons", scorecard->reasons);

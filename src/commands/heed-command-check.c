@@ -12,21 +12,26 @@ static int days = 90;
 static int replies = 400;
 static char *archive;
 static char *company;
+static char *zone;
 static gboolean as_json;
 
 static void
-print_json (HeedCommandLine *line, const HeedScorecard *scorecard)
+print_json (HeedCommandLine *line, const HeedScorecard *scorecard, gint64 now)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  heed_command_check_add_json (builder, scorecard);
+  heed_command_check_add_json (builder, scorecard, now);
   heed_command_json_print (line, builder);
 }
 
-/* One scorecard after the other, so that an archive of thousands of companies is never in memory as JSON. */
+/* One scorecard after the other, so that an archive of thousands of companies is never in memory as JSON. @context is
+ * NULL for an archive, which has no now. */
 static void
-print_all (HeedCommandLine *line, GPtrArray *all, gboolean as_array)
+print_all (HeedCommandLine *line, GPtrArray *all, gboolean as_array, HeedContext *context)
 {
+  gint64 now = context != NULL ? heed_context_now (context) : HEED_NEVER;
+  GTimeZone *own_zone = context != NULL ? heed_context_get_timezone (context) : NULL;
+
   if (as_json && as_array)
     heed_command_print (line, "[");
   for (guint i = 0; i < all->len; i++)
@@ -36,9 +41,9 @@ print_all (HeedCommandLine *line, GPtrArray *all, gboolean as_array)
       if (i > 0)
         heed_command_print (line, as_json ? "," : "\n\n");
       if (as_json)
-        print_json (line, scorecard);
+        print_json (line, scorecard, now);
       else
-        heed_command_check_print (line, scorecard);
+        heed_command_check_print (line, scorecard, now, own_zone);
     }
   if (as_json && as_array)
     heed_command_print (line, "]\n");
@@ -48,7 +53,7 @@ static int
 run_archive (HeedCommandLine *line)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) all = heed_command_gather_archive (archive, company, &error);
+  g_autoptr (GPtrArray) all = heed_command_gather_archive (archive, company, zone, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -59,7 +64,7 @@ run_archive (HeedCommandLine *line)
     return heed_command_fail (error);
   if (all->len == 0 && !as_json)
     heed_command_print (line, "%s\n", _ ("No company wrote anything in this archive."));
-  print_all (line, all, company == NULL);
+  print_all (line, all, company == NULL, NULL);
   return HEED_EXIT_DONE;
 }
 
@@ -73,17 +78,27 @@ run_accounts (HeedCommandLine *line, char **accounts, const HeedCheckOptions *op
   if (context == NULL)
     return heed_command_fail (error);
   g_autoptr (GPtrArray) all = heed_command_gather_accounts (context, accounts, options, &status);
-  print_all (line, all, accounts[1] != NULL);
+  print_all (line, all, accounts[1] != NULL, context);
   return status;
+}
+
+static gboolean
+is_zone (const char *name)
+{
+  g_autoptr (GTimeZone) known = name != NULL ? g_time_zone_new_identifier (name) : NULL;
+
+  return name == NULL || known != NULL;
 }
 
 static int
 run (HeedCommandLine *line, char **args)
 {
-  HeedCheckOptions options = { .days = days, .max_replies = replies };
+  HeedCheckOptions options = { .days = days, .max_replies = replies, .zone = zone };
 
   if (days < 1 || replies < 1)
     return heed_command_usage (_ ("“--days” and “--replies” are numbers above zero."));
+  if (!is_zone (zone))
+    return heed_command_usage (_ ("“%s” is no time zone that is known here; write it as Europe/Warsaw."), zone);
   if (archive != NULL && args[0] != NULL)
     return heed_command_usage (_ ("Give either accounts or “--archive FILE”, not both."));
   if (archive == NULL && company != NULL)
@@ -100,6 +115,8 @@ static const GOptionEntry entries[] = {
   { "archive", 0, 0, G_OPTION_ARG_FILENAME, &archive,
     N_ ("Read conversations from a CSV or JSON lines file, plain, .gz or .xz"), N_ ("FILE") },
   { "company", 0, 0, G_OPTION_ARG_STRING, &company, N_ ("Only this company of the archive"), N_ ("NAME") },
+  { "tz", 0, 0, G_OPTION_ARG_STRING, &zone,
+    N_ ("The company’s time zone, such as Europe/Warsaw, where it is known; else it is found out"), N_ ("ZONE") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
   { NULL },
 };

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-void heed_command_check_add_json (JsonBuilder *builder, const HeedScorecard *scorecard);
-void heed_command_check_print (HeedCommandLine *line, const HeedScorecard *scorecard);
+void heed_command_check_add_json (JsonBuilder *builder, const HeedScorecard *scorecard, gint64 now);
+void heed_command_check_print (HeedCommandLine *line, const HeedScorecard *scorecard, gint64 now, GTimeZone *zone);
 
 G_END_DECLS

@@ -48,6 +48,7 @@ typedef struct
 {
   GFile *file;
   char *company;
+  char *zone;
   HeedCheckOptions options;
   ProgressLine progress;
 } ArchiveWork;
@@ -57,6 +58,7 @@ archive_work_free (ArchiveWork *work)
 {
   g_object_unref (work->file);
   g_free (work->company);
+  g_free (work->zone);
   g_free (work);
 }
 
@@ -115,11 +117,12 @@ wait_for (GAsyncResult **slot)
 /**
  * heed_command_gather_archive: reads an archive with progress on the terminal.
  * @company: (nullable): only this one; people write a name of X with its @
+ * @zone: (nullable): IANA name of the companies' time zone, where it is known
  *
  * Returns: (transfer full) (element-type HeedChecked): %NULL with an error; Ctrl-C is %G_IO_ERROR_CANCELLED
  */
 GPtrArray *
-heed_command_gather_archive (const char *path, const char *company, GError **error)
+heed_command_gather_archive (const char *path, const char *company, const char *zone, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -129,8 +132,9 @@ heed_command_gather_archive (const char *path, const char *company, GError **err
 
   work->file = g_file_new_for_commandline_arg (path);
   work->company = g_strdup (company != NULL && company[0] == '@' ? company + 1 : company);
+  work->zone = g_strdup (zone);
   work->progress.is_terminal = isatty (STDERR_FILENO);
-  work->options = (HeedCheckOptions){ .progress = show_progress, .user_data = &work->progress };
+  work->options = (HeedCheckOptions){ .zone = work->zone, .progress = show_progress, .user_data = &work->progress };
   g_task_set_task_data (task, work, (GDestroyNotify) archive_work_free);
   /* Ctrl-C is heard even where the file is a pipe from which nothing comes. */
   g_task_set_return_on_cancel (task, TRUE);
