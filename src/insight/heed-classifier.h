@@ -26,6 +26,7 @@ HeedClassifier *heed_classifier_new_for_lexicons (const HeedLexiconText *lexicon
 void heed_classifier_read (const HeedClassifier *classifier, const char *reply, HeedReplyReading *reading);
 guint32 heed_classifier_read_kinds (const HeedClassifier *classifier, const char *reply);
 guint64 heed_classifier_read_notices (const HeedClassifier *classifier, const char *text);
+guint64 heed_classifier_read_customer (const HeedClassifier *classifier, const char *text);
 char *heed_classifier_read_signature (const HeedClassifier *classifier, const char *reply) G_GNUC_WARN_UNUSED_RESULT;
 void heed_classifier_free (HeedClassifier *classifier);
 
