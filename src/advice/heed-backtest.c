@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "heed-error.h"
+#include "heed-forecast.h"
 #include "heed-week.h"
 
 #define DAY_S (24 * 3600)
@@ -231,8 +232,9 @@ get_train_share (const GArray *train)
   return (double) hits / train->len;
 }
 
+/* Each message by the forecast of the moment in which it was written. */
 static void
-judge_forecasts (HeedBacktest *backtest, const GArray *train, const GArray *test, const HeedHourModel *model)
+judge_forecasts (HeedBacktest *backtest, const GArray *train, const GArray *test, HeedForecast *follower)
 {
   HeedCalibration bins[N_BINS] = { 0 };
   double usual = get_train_share (train);
@@ -240,7 +242,10 @@ judge_forecasts (HeedBacktest *backtest, const GArray *train, const GArray *test
   for (guint i = 0; i < test->len; i++)
     {
       const HeedHourOutcome *outcome = &g_array_index (test, HeedHourOutcome, i);
-      double forecast = model->within[outcome->cell], came = heed_hour_outcome_is_within (outcome) ? 1 : 0;
+      double came = heed_hour_outcome_is_within (outcome) ? 1 : 0;
+
+      heed_forecast_follow (follower, outcome->asked_at);
+      double forecast = heed_forecast_get_within (follower, outcome->cell);
       HeedCalibration *bin = &bins[MIN ((guint) (forecast * N_BINS), N_BINS - 1)];
 
       bin->n++;
@@ -276,7 +281,8 @@ take_later (const GArray *outcomes, gint64 split)
  * @zone: whose hours
  *
  * The period is cut at the moment by which 70 % of its messages had been written, so that one message of years ago does
- * not move it. What is learned is what could be known at that moment: an answer that came later had not come. The
+ * not move it. What is learned is what could be known at that moment: an answer that came later had not come. Which
+ * hours are advised stays as it was then; the forecasts of HeedForecast follow the account up to each message. The
  * interval of the gain is that of R. G. Newcombe, Interval estimation for the difference between independent
  * proportions, Statistics in Medicine 17 (1998), method 10, or that of drawing whole days anew (B. Efron 1979, a
  * thousand times, percentiles, fixed seed; widened for few days as A. C. Cameron et al. 2008 advise), whichever
@@ -305,6 +311,7 @@ heed_backtest_new (const HeedExchangeSet *set, gboolean sees_silence, GTimeZone 
       return NULL;
     }
 
+  g_autoptr (HeedForecast) follower = heed_forecast_new (set, sees_silence, split, zone);
   HeedBacktest *backtest = g_new0 (HeedBacktest, 1);
   gboolean advised[HEED_HOURS_PER_WEEK];
   HeedHourModel model;
@@ -315,6 +322,6 @@ heed_backtest_new (const HeedExchangeSet *set, gboolean sees_silence, GTimeZone 
   heed_hour_model_learn (&model, train);
   choose_hours (&model, advised);
   judge_gain (backtest, test, advised, zone);
-  judge_forecasts (backtest, train, test, &model);
+  judge_forecasts (backtest, train, test, follower);
   return backtest;
 }

@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "heed-backtest.h"
-#include "heed-thumb.h"
+#include "heed-forecast.h"
 #include "heed-verdict.h"
 #include "heed-week.h"
 #include "heed-wording.h"
@@ -185,19 +185,6 @@ get_next_hour (gint64 now, GTimeZone *zone)
   return past == 0 ? now : now - past + HOUR_S;
 }
 
-static HeedTimeSlot *
-slot_new (gint64 from, const Estimate *estimate, char *reason)
-{
-  HeedTimeSlot *slot = g_new0 (HeedTimeSlot, 1);
-
-  slot->from = from;
-  slot->to = from + HOUR_S;
-  slot->expected_s = estimate != NULL ? estimate->expected_s : NAN;
-  slot->within_1h = estimate != NULL ? estimate->within_1h : heed_statistics_share (0, 0);
-  slot->reason = reason;
-  return slot;
-}
-
 /* Why an hour is good or bad, with the number of messages behind it. */
 static char *
 describe_estimate (const Week *week, const Estimate *estimate)
@@ -236,9 +223,9 @@ is_known (const Week *week, const Estimate *estimate)
                             : estimate->n >= MIN_SAMPLE && !isnan (estimate->expected_s);
 }
 
-/* The hours of the coming week of which enough is known, best first by the model that was tried backwards. */
+/* The hours of the coming week of which enough is known, best first by the forecast that was tried backwards. */
 static GArray *
-rank_week (const Week *week, const HeedHourModel *model, gint64 now, GTimeZone *zone)
+rank_week (const Week *week, HeedForecast *forecast, gint64 now, GTimeZone *zone)
 {
   GArray *candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
   gint64 start = get_next_hour (now, zone);
@@ -249,7 +236,7 @@ rank_week (const Week *week, const HeedHourModel *model, gint64 now, GTimeZone *
 
       heed_week_get_cell (zone, candidate.from, &candidate.day, &candidate.hour);
       estimate_hour (week, candidate.day, candidate.hour, &candidate.estimate);
-      candidate.score = model->within[candidate.day * 24 + candidate.hour];
+      candidate.score = heed_forecast_get_later (forecast, candidate.day * 24 + candidate.hour);
       if (is_known (week, &candidate.estimate))
         g_array_append_val (candidates, candidate);
     }
@@ -278,77 +265,73 @@ add_gain_reason (HeedAdvice *advice, const Week *week, const HeedBacktest *backt
                 backtest->test, advised, all);
 }
 
-/* @n best and worst of what is known. An hour is to be avoided only where it is worse than what is advised. */
+/* The forecast for an hour, with the interval that as many messages as were seen allow. */
+static HeedShare
+get_forecast_share (const Week *week, const Candidate *candidate)
+{
+  guint n = candidate->estimate.within_1h.n;
+
+  if (!week->sees_silence)
+    return heed_statistics_share (0, 0);
+  HeedShare share = heed_statistics_share ((guint) lround (candidate->score * n), n);
+  share.value = candidate->score;
+  share.low = MIN (share.low, share.value);
+  share.high = MAX (share.high, share.value);
+  return share;
+}
+
 static void
-advise_by_evidence (HeedAdvice *advice, const Week *week, const GArray *ranked, const HeedBacktest *backtest)
+add_slot (GPtrArray *slots, const Week *week, const Candidate *candidate, const HeedHourModel *model,
+          const GArray *outcomes)
+{
+  HeedTimeSlot *slot = g_new0 (HeedTimeSlot, 1);
+  guint cell = candidate->day * 24 + candidate->hour;
+
+  slot->from = candidate->from;
+  slot->to = candidate->from + HOUR_S;
+  slot->expected_s = heed_hour_model_get_median (model, outcomes, cell, candidate->score);
+  slot->within_1h = get_forecast_share (week, candidate);
+  slot->reason = describe_estimate (week, &candidate->estimate);
+  g_ptr_array_add (slots, slot);
+}
+
+/* The best and worst of what is known. An hour is to be avoided only where it is worse than what is advised. */
+static void
+advise_by_evidence (HeedAdvice *advice, const Week *week, const GArray *ranked, const GArray *outcomes)
 {
   const Candidate *best = &g_array_index (ranked, Candidate, 0);
+  HeedHourModel model;
 
+  heed_hour_model_learn (&model, outcomes);
   for (guint i = 0; i < MIN (N_TIMES, ranked->len); i++)
-    {
-      const Candidate *candidate = &g_array_index (ranked, Candidate, i);
-
-      g_ptr_array_add (advice->times, slot_new (candidate->from, &candidate->estimate,
-                                                describe_estimate (week, &candidate->estimate)));
-    }
+    add_slot (advice->times, week, &g_array_index (ranked, Candidate, i), &model, outcomes);
   for (guint i = 0; i < N_TIMES && i + N_TIMES < ranked->len; i++)
     {
       const Candidate *candidate = &g_array_index (ranked, Candidate, ranked->len - 1 - i);
 
       if (candidate->score >= best->score)
         break;
-      g_ptr_array_add (advice->avoid, slot_new (candidate->from, &candidate->estimate,
-                                                describe_estimate (week, &candidate->estimate)));
-    }
-  add_gain_reason (advice, week, backtest);
-}
-
-static gboolean
-is_open (const HeedScorecard *scorecard, GTimeZone *zone, gint64 time)
-{
-  g_autoptr (GTimeZone) own_zone = heed_week_new_zone (scorecard->timezone);
-  guint day, hour;
-
-  heed_week_get_cell (own_zone, time, &day, &hour);
-  return !scorecard->has_learned_hours || scorecard->open[day][hour];
-}
-
-/* The next hours that rules of thumb recommend, within learned opening hours where there are any. */
-static void
-advise_by_thumb (HeedAdvice *advice, const HeedScorecard *scorecard, gint64 now, GTimeZone *zone)
-{
-  gint64 start = get_next_hour (now, zone);
-
-  for (guint i = 0; i < N_CELLS; i++)
-    {
-      gint64 from = start + (gint64) i * HOUR_S;
-      const char *reason;
-      guint day, hour;
-
-      heed_week_get_cell (zone, from, &day, &hour);
-      HeedThumb thumb = heed_thumb_read (day, hour, &reason);
-      if (thumb == HEED_THUMB_WRITE && advice->times->len < N_TIMES && is_open (scorecard, zone, from))
-        g_ptr_array_add (advice->times, slot_new (from, NULL, g_strdup (reason)));
-      else if (thumb == HEED_THUMB_AVOID && advice->avoid->len < N_TIMES)
-        {
-          HeedTimeSlot *last = advice->avoid->len > 0 ? advice->avoid->pdata[advice->avoid->len - 1] : NULL;
-
-          /* Hours that follow each other for one reason are one slot. */
-          if (last != NULL && last->to == from && g_str_equal (last->reason, reason))
-            last->to += HOUR_S;
-          else
-            g_ptr_array_add (advice->avoid, slot_new (from, NULL, g_strdup (reason)));
-        }
+      add_slot (advice->avoid, week, candidate, &model, outcomes);
     }
 }
 
-/* Where the hour is known not to matter none is named; where that is not known, rules of thumb speak and say so. */
+/* S18, S36, S100, S101: what is usual elsewhere, never as a time. */
 static void
-advise_without_evidence (HeedAdvice *advice, const HeedBacktest *backtest, const HeedScorecard *scorecard, gint64 now,
-                         GTimeZone *zone)
+add_habit (HeedAdvice *advice)
+{
+  add_reason (
+    advice, "%s",
+    _ ("Nothing seen here speaks for an hour. A habit without proof: from Tuesday to Friday, mornings and early "
+       "afternoons usually are quieter than noon, nights and weekends."));
+}
+
+/* No hour is named: it is known not to matter, or not known whether it does. */
+static void
+advise_without_evidence (HeedAdvice *advice, const HeedBacktest *backtest)
 {
   if (backtest->advised_within.n >= HEED_VERDICT_MIN_MESSAGES && backtest->gain_high < SMALL_GAIN)
     {
+      advice->hour = HEED_HOUR_INDIFFERENT;
       add_reason (
         advice,
         _ ("The hour does not matter, write when you like: tried on the newest %u messages, hours that had been "
@@ -356,11 +339,12 @@ advise_without_evidence (HeedAdvice *advice, const HeedBacktest *backtest, const
         backtest->test);
       return;
     }
-  add_reason (advice,
-              _ ("Whether the hour matters here is not known, so the hours are rules of thumb: tried on the newest %u "
-                 "messages, hours that had been good before made no difference that could be told from chance."),
-              backtest->test);
-  advise_by_thumb (advice, scorecard, now, zone);
+  add_reason (
+    advice,
+    _ ("Whether the hour matters here is not known: tried on the newest %u messages, hours that had been good "
+       "before made no difference that could be told from chance."),
+    backtest->test);
+  add_habit (advice);
 }
 
 /* Better verdicts first; S30: an account is never ranked by speed alone. */
@@ -456,35 +440,42 @@ add_channel_reasons (HeedAdvice *advice, const HeedChoice *choices, guint n_choi
       add_reason (advice, _ ("Instead of %s: %s"), choices[i].account, choices[i].scorecard->summary);
 }
 
-/* Measured hours only where they would have helped before. */
+/* Hours only where they would have helped before. */
 static void
 advise_times (HeedAdvice *advice, const HeedChoice *choice, gint64 now, GTimeZone *zone)
 {
   gboolean sees_silence = choice->scorecard->verdict != HEED_VERDICT_UNKNOWN;
   g_autoptr (HeedBacktest) backtest = heed_backtest_new (choice->set, sees_silence, zone, NULL);
 
+  advice->hour = HEED_HOUR_UNKNOWN;
   if (backtest == NULL)
     {
-      add_reason (advice,
-                  ngettext ("%u message is too few to learn good hours from; the hours are rules of thumb.",
-                            "%u messages are too few to learn good hours from; the hours are rules of thumb.",
-                            advice->n),
-                  advice->n);
-      advise_by_thumb (advice, choice->scorecard, now, zone);
+      add_reason (
+        advice,
+        ngettext ("Whether the hour matters here is not known: %u message is too few to learn good hours from.",
+                  "Whether the hour matters here is not known: %u messages are too few to learn good hours "
+                  "from.",
+                  advice->n),
+        advice->n);
+      add_habit (advice);
       return;
     }
 
-  g_autoptr (GArray) outcomes = heed_hour_outcomes_new (choice->set, sees_silence, choice->set->until, zone);
-  HeedHourModel model;
+  gint64 until = choice->set->until;
+  g_autoptr (GArray) outcomes = heed_hour_outcomes_new (choice->set, sees_silence, until, zone);
+  g_autoptr (HeedForecast) forecast = heed_forecast_new (choice->set, sees_silence, until, zone);
   Week week;
 
-  heed_hour_model_learn (&model, outcomes);
   week_init (&week, choice->set, choice->scorecard, zone);
-  g_autoptr (GArray) ranked = rank_week (&week, &model, now, zone);
+  g_autoptr (GArray) ranked = rank_week (&week, forecast, now, zone);
   if (backtest->gain_low > 0 && backtest->advised_within.n >= HEED_VERDICT_MIN_MESSAGES && ranked->len >= N_TIMES)
-    advise_by_evidence (advice, &week, ranked, backtest);
+    {
+      advice->hour = HEED_HOUR_MATTERS;
+      advise_by_evidence (advice, &week, ranked, outcomes);
+      add_gain_reason (advice, &week, backtest);
+    }
   else
-    advise_without_evidence (advice, backtest, choice->scorecard, now, zone);
+    advise_without_evidence (advice, backtest);
   week_clear (&week);
 }
 
@@ -494,10 +485,9 @@ advise_times (HeedAdvice *advice, const HeedChoice *choice, gint64 now, GTimeZon
  * @now: Unix seconds
  * @zone: whose clocks the hours are taken from
  *
- * The hours are those in which heed_hour_model_learn() expects most answers within an hour, named only where
- * heed_backtest_new() shows by the account's own past that such hours helped. Where the hour is shown not to matter,
- * none is named; where it is not known whether it does, rules of thumb speak, and say so. docs/statistics.md has the
- * thresholds.
+ * The hours are those in which HeedForecast expects most answers within an hour, named only where heed_backtest_new()
+ * shows by the account's own past that such hours helped. Else none is named: the hour does not matter, or it is not
+ * known whether it does, and what is usual elsewhere is a reason only. docs/statistics.md has the thresholds.
  *
  * Returns: (transfer full): @times best first; may be empty
  */

@@ -27,8 +27,8 @@ typedef struct
 /**
  * HeedTimeSlot: an hour to write in, or to avoid.
  * @from: Unix seconds
- * @expected_s: seconds until an answer may be expected; NAN where not known
- * @within_1h: share answered within the hour; n is 0 where a rule of thumb speaks
+ * @expected_s: seconds until half of such messages are answered, by the model; NAN where not known
+ * @within_1h: the forecast of an answer within the hour, with the messages seen; n is 0 where silence cannot be seen
  * @reason: one sentence
  */
 typedef struct
@@ -40,12 +40,21 @@ typedef struct
   char *reason;
 } HeedTimeSlot;
 
+/** HeedHour: what is known of the hour; only %HEED_HOUR_MATTERS comes with times. */
+typedef enum
+{
+  HEED_HOUR_UNKNOWN,
+  HEED_HOUR_INDIFFERENT,
+  HEED_HOUR_MATTERS,
+} HeedHour;
+
 /** HeedAdvice: where and when to write, and why. Lists are of HeedTimeSlot and of sentences. */
 typedef struct
 {
   char *channel;
   char *network;
   char *account;
+  HeedHour hour;
   GPtrArray *times;
   GPtrArray *avoid;
   GPtrArray *reasons;

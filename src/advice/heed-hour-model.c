@@ -115,8 +115,7 @@ count (const GArray *outcomes, guint from, guint to, Counts *counts)
 static double
 get_start (double overall, guint n, guint cell)
 {
-  const char *reason;
-  HeedThumb thumb = heed_thumb_read (cell / 24, cell % 24, &reason);
+  HeedThumb thumb = heed_thumb_read (cell / 24, cell % 24);
   double side = thumb == HEED_THUMB_WRITE ? 1 : thumb == HEED_THUMB_AVOID ? -1 : 0;
   double shift = side * THUMB_LOG_ODDS * THUMB_MESSAGES / (THUMB_MESSAGES + n);
 
@@ -247,4 +246,89 @@ heed_hour_model_learn (HeedHourModel *model, const GArray *outcomes)
     choose_weights (outcomes, &like_days, &one_day);
   count (outcomes, 0, outcomes->len, &all);
   fit (model, &all, like_days, one_day);
+}
+
+static int
+compare_waits (const void *a, const void *b)
+{
+  const HeedHourOutcome *first = a, *second = b;
+
+  if (first->wait.lag_s != second->wait.lag_s)
+    return first->wait.lag_s < second->wait.lag_s ? -1 : 1;
+  /* As Kaplan and Meier have it: who was lost from sight at that moment was still waiting. */
+  return second->wait.answered - first->wait.answered;
+}
+
+/* What one message weighs in the curve of @cell: as in fit(), so that both say the same of the hour. */
+static double
+get_weight (const HeedHourModel *model, guint cell, guint of)
+{
+  guint n = 0, like_n = 0;
+
+  for (guint other = 0; other < HEED_HOURS_PER_WEEK; other++)
+    {
+      n += model->n[other];
+      like_n += other % 24 == cell % 24 && is_alike (other / 24, cell / 24) ? model->n[other] : 0;
+    }
+  gboolean is_like = of % 24 == cell % 24 && is_alike (of / 24, cell / 24);
+  double like = ((is_like ? 1 : 0) + model->like_days / n) / (like_n + model->like_days);
+  return ((of == cell ? 1 : 0) + model->one_day * like) / (model->n[cell] + model->one_day);
+}
+
+/* Walks down the curve of the unanswered, to @until or to where no more than @least are left. */
+static double
+walk_down (const GArray *sorted, const double *weights, gint64 until, double least, double *left)
+{
+  double waiting = 0;
+
+  *left = 1;
+  for (guint i = 0; i < sorted->len; i++)
+    waiting += weights[g_array_index (sorted, HeedHourOutcome, i).cell];
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const HeedHourOutcome *outcome = &g_array_index (sorted, HeedHourOutcome, i);
+      double weight = weights[outcome->cell];
+
+      if (outcome->wait.lag_s > until)
+        break;
+      if (outcome->wait.answered)
+        *left *= MAX (0, 1 - weight / waiting);
+      if (outcome->wait.answered && *left <= least)
+        return (double) outcome->wait.lag_s;
+      waiting -= weight;
+    }
+  return NAN;
+}
+
+/**
+ * heed_hour_model_get_median: seconds until half of the messages written in hour @cell are answered.
+ * @outcomes: those the model was learned from
+ * @within: the chance of an answer within the hour, such as heed_forecast_get_within() has it
+ *
+ * The curve of the hour is Kaplan and Meier's over all messages, with the weights by which the model draws the hour
+ * towards like days and the whole account. It is moved in log odds, the same at all times, until it says @within at
+ * the hour (S. Bennett, Analysis of survival data by the proportional odds model, Statistics in Medicine 2, 1983).
+ *
+ * Returns: NAN where the curve does not get there
+ */
+double
+heed_hour_model_get_median (const HeedHourModel *model, const GArray *outcomes, guint cell, double within)
+{
+  g_return_val_if_fail (model != NULL && outcomes != NULL && cell < HEED_HOURS_PER_WEEK, NAN);
+
+  double weights[HEED_HOURS_PER_WEEK], left;
+  g_autoptr (GArray) sorted = g_array_sized_new (FALSE, FALSE, sizeof (HeedHourOutcome), outcomes->len);
+
+  if (outcomes->len == 0)
+    return NAN;
+  g_array_append_vals (sorted, outcomes->data, outcomes->len);
+  g_array_sort (sorted, compare_waits);
+  for (guint of = 0; of < HEED_HOURS_PER_WEEK; of++)
+    weights[of] = get_weight (model, cell, of);
+  walk_down (sorted, weights, HOUR_S, -1, &left);
+  /* Half are left after the move where now so many are; the odds of what is left move the other way. */
+  left = CLAMP (left, 0.001, 0.999);
+  within = CLAMP (within, 0.001, 0.999);
+  double odds = left / (1 - left) * within / (1 - within);
+  return walk_down (sorted, weights, G_MAXINT64, odds / (1 + odds), &left);
 }

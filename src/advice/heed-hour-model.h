@@ -46,5 +46,6 @@ GArray *heed_hour_outcomes_new (const HeedExchangeSet *set, gboolean sees_silenc
 gboolean heed_hour_outcome_is_within (const HeedHourOutcome *outcome);
 guint heed_hour_outcomes_get_split (const GArray *outcomes);
 void heed_hour_model_learn (HeedHourModel *model, const GArray *outcomes);
+double heed_hour_model_get_median (const HeedHourModel *model, const GArray *outcomes, guint cell, double within);
 
 G_END_DECLS

@@ -15,6 +15,6 @@ typedef enum
   HEED_THUMB_AVOID,
 } HeedThumb;
 
-HeedThumb heed_thumb_read (guint day, guint hour, const char **reason);
+HeedThumb heed_thumb_read (guint day, guint hour);
 
 G_END_DECLS

@@ -39,12 +39,18 @@ add_slots (JsonBuilder *builder, const char *key, GPtrArray *slots)
 static void
 print_json (HeedCommandLine *line, const HeedAdvice *advice)
 {
+  static const char *const hours[] = {
+    [HEED_HOUR_UNKNOWN] = "unknown",
+    [HEED_HOUR_INDIFFERENT] = "indifferent",
+    [HEED_HOUR_MATTERS] = "matters",
+  };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
   heed_command_json_add_string (builder, "channel", advice->channel);
   heed_command_json_add_string (builder, "network", advice->network);
   heed_command_json_add_string (builder, "account", advice->account);
+  heed_command_json_add_string (builder, "hour", hours[advice->hour]);
   add_slots (builder, "times", advice->times);
   add_slots (builder, "avoid", advice->avoid);
   heed_command_json_add_strings (builder, "reasons", advice->reasons);
@@ -181,11 +187,11 @@ static const GOptionEntry entries[] = {
 const HeedCommand heed_command_advise = {
   .name = "advise",
   .usage = N_ ("ACCOUNT… | --archive FILE --company NAME"),
-  .summary = N_ ("Propose where and when to write, with the reasons"),
+  .summary = N_ ("Propose where and, where it matters, when to write, with the reasons"),
   .description = N_ (
-    "Checks the accounts as “heedctl check” does, proposes the one that most likely answers, and three "
-    "hours of the coming week to write in. Hours are named only where “heedctl backtest” would show on the account's "
-    "own past that they help; where too few messages were seen to try, rules of thumb speak, and say so."),
+    "Checks the accounts as “heedctl check” does, and proposes the one that most likely answers. Three hours of the "
+    "coming week are named only where “heedctl backtest” would show on the account's own past that they help; else it "
+    "is said that the hour does not matter, or that it is not known whether it does."),
   .options = entries,
   .run = run,
 };

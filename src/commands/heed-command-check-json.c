@@ -83,6 +83,26 @@ add_templates (JsonBuilder *builder, const HeedScorecard *scorecard)
 }
 
 static void
+add_counts (JsonBuilder *builder, const char *key, const guint *counts, guint n)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n; i++)
+    heed_command_json_add_count (builder, NULL, counts[i]);
+  json_builder_end_array (builder);
+}
+
+static void
+add_kind_counts (JsonBuilder *builder, const HeedAgent *agent)
+{
+  json_builder_set_member_name (builder, "kinds");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < HEED_N_REPLY_KINDS; i++)
+    heed_command_json_add_count (builder, heed_reply_kind_to_string (1 << i), agent->kinds[i]);
+  json_builder_end_object (builder);
+}
+
+static void
 add_agents (JsonBuilder *builder, const HeedScorecard *scorecard)
 {
   json_builder_set_member_name (builder, "agents");
@@ -95,6 +115,15 @@ add_agents (JsonBuilder *builder, const HeedScorecard *scorecard)
       heed_command_json_add_string (builder, "name", agent->name);
       heed_command_json_add_count (builder, "replies", agent->replies);
       heed_command_json_add_number (builder, "median_s", agent->median_s);
+      add_counts (builder, "hours", agent->hours, G_N_ELEMENTS (agent->hours));
+      add_counts (builder, "days", agent->days, G_N_ELEMENTS (agent->days));
+      json_builder_set_member_name (builder, "span");
+      json_builder_begin_object (builder);
+      heed_command_json_add_count (builder, "from", agent->from);
+      heed_command_json_add_count (builder, "to", agent->to);
+      json_builder_end_object (builder);
+      heed_command_json_add_count (builder, "understood", agent->understood);
+      add_kind_counts (builder, agent);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -256,6 +285,67 @@ add_left_out (JsonBuilder *builder, const HeedScorecard *scorecard)
   json_builder_end_object (builder);
 }
 
+static void
+add_clocks (JsonBuilder *builder, const HeedScorecard *scorecard)
+{
+  json_builder_set_member_name (builder, "clocks");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < HEED_N_CLOCKS; i++)
+    {
+      json_builder_set_member_name (builder, heed_clock_kind_to_string (i));
+      json_builder_begin_object (builder);
+      add_sample (builder, "wall", &scorecard->clocks[i].wall);
+      if (scorecard->has_open_hours)
+        add_sample (builder, "open_hours", &scorecard->clocks[i].open_hours);
+      else
+        heed_command_json_add_string (builder, "open_hours", NULL);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_object (builder);
+}
+
+static void
+add_spread (JsonBuilder *builder, const char *key, HeedSpread spread)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_begin_object (builder);
+  heed_command_json_add_number (builder, "median", spread.median);
+  heed_command_json_add_number (builder, "p90", spread.p90);
+  json_builder_end_object (builder);
+}
+
+static void
+add_effort (JsonBuilder *builder, const HeedEffort *effort)
+{
+  json_builder_set_member_name (builder, "effort");
+  json_builder_begin_object (builder);
+  heed_command_json_add_count (builder, "conversations", effort->conversations);
+  add_spread (builder, "customer_messages", effort->customer_messages);
+  add_spread (builder, "company_messages", effort->company_messages);
+  add_spread (builder, "extra_steps", effort->extra_steps);
+  heed_command_json_add_share (builder, "solved", effort->solved);
+  heed_command_json_add_share (builder, "first_contact", effort->first_contact);
+  heed_command_json_add_share (builder, "in_channel", effort->in_channel);
+  heed_command_json_add_share (builder, "hand_overs", effort->hand_overs);
+  heed_command_json_add_share (builder, "redirect_loops", effort->redirect_loops);
+  heed_command_json_add_share (builder, "links", effort->links);
+  heed_command_json_add_share (builder, "repeated_links", effort->repeated_links);
+  heed_command_json_add_share (builder, "truncated", effort->truncated);
+  json_builder_set_member_name (builder, "most_repeated");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < effort->most_repeated->len; i++)
+    {
+      const HeedRepeatedLink *repeated = effort->most_repeated->pdata[i];
+
+      json_builder_begin_object (builder);
+      heed_command_json_add_string (builder, "link", repeated->link);
+      heed_command_json_add_count (builder, "replies", repeated->replies);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
 /**
  * heed_command_check_add_json: writes a scorecard with the keys that docs/heedctl.md fixes.
  * @now: Unix seconds; %HEED_NEVER for an archive, which has no now
@@ -279,10 +369,13 @@ heed_command_check_add_json (JsonBuilder *builder, const HeedScorecard *scorecar
 
   add_sample (builder, "all", &scorecard->all);
   add_sample (builder, "first", &scorecard->first);
+  add_sample (builder, "later", &scorecard->later);
   if (scorecard->has_open_hours)
     add_sample (builder, "open_hours", &scorecard->open_hours);
   else
     heed_command_json_add_string (builder, "open_hours", NULL);
+  add_clocks (builder, scorecard);
+  add_effort (builder, &scorecard->effort);
   add_kinds (builder, scorecard);
   heed_command_json_add_share (builder, "automated", scorecard->automated);
   add_templates (builder, scorecard);

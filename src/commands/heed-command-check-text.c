@@ -79,23 +79,102 @@ print_sample (HeedCommandLine *line, const char *title, const HeedSample *sample
   print_share (line, _ ("Within a week"), sample->within_7d);
 }
 
+static const char *const kind_names[HEED_N_REPLY_KINDS] = {
+  N_ ("Answers the question"), N_ ("Does something about it"), N_ ("Asks for details"),
+  N_ ("Asks to go private"),   N_ ("Sends elsewhere"),         N_ ("Apologises"),
+  N_ ("Only acknowledges"),    N_ ("Promises something"),      N_ ("Refuses"),
+  N_ ("Is a pleasantry"),
+};
+
 static void
 print_kinds (HeedCommandLine *line, const HeedScorecard *scorecard)
 {
-  const char *const names[HEED_N_REPLY_KINDS] = {
-    _ ("Answers the question"), _ ("Does something about it"), _ ("Asks for details"),
-    _ ("Asks to go private"),   _ ("Sends elsewhere"),         _ ("Apologises"),
-    _ ("Only acknowledges"),    _ ("Promises something"),      _ ("Refuses"),
-    _ ("Is a pleasantry"),
-  };
-
   if (scorecard->n_replies == 0)
     return;
   heed_command_print (line, "\n%s\n", _ ("What its replies do"));
   for (guint i = 0; i < HEED_N_REPLY_KINDS; i++)
-    print_share (line, names[i], scorecard->kinds[i]);
+    print_share (line, _ (kind_names[i]), scorecard->kinds[i]);
   print_share (line, _ ("Automatic"), scorecard->automated);
   print_share (line, _ ("Signed"), scorecard->signed_share);
+}
+
+/* One line a clock: how often it was reached, and how soon. */
+static void
+print_clocks (HeedCommandLine *line, const HeedScorecard *scorecard)
+{
+  static const char *const names[HEED_N_CLOCKS] = {
+    N_ ("An automatic reply"), N_ ("A person’s reply"),     N_ ("A reply of substance"),
+    N_ ("Sent elsewhere"),     N_ ("Confirmed as settled"),
+  };
+  const HeedSample *human = &scorecard->clocks[HEED_CLOCK_HUMAN].wall;
+
+  if (human->messages == 0)
+    return;
+  heed_command_print (line, "\n");
+  heed_command_print (line, ngettext ("How far %u conversation got", "How far %u conversations got", human->messages),
+                      human->messages);
+  heed_command_print (line, "\n");
+  for (guint i = 0; i < HEED_N_CLOCKS; i++)
+    {
+      const HeedSample *wall = &scorecard->clocks[i].wall;
+
+      print_share (line, _ (names[i]), wall->rate);
+      if (wall->answered > 0)
+        print_spans (line, "", wall->answered_median_s, wall->answered_p90_s);
+    }
+}
+
+static void
+print_spread (HeedCommandLine *line, const char *what, HeedSpread spread)
+{
+  int gap = 28 - (int) g_utf8_strlen (what, -1);
+
+  heed_command_print (line, "  %s%*s", what, MAX (gap, 1), "");
+  /* Translators: numbers of messages: half of the conversations need at most the first, nine of ten the second. */
+  heed_command_print (line, _ ("half up to %g, nine of ten up to %g"), spread.median, spread.p90);
+  heed_command_print (line, "\n");
+}
+
+static void
+print_effort (HeedCommandLine *line, const HeedEffort *effort)
+{
+  if (effort->conversations == 0)
+    return;
+  heed_command_print (line, "\n");
+  heed_command_print (line,
+                      ngettext ("What %u conversation with a reply took", "What %u conversations with a reply took",
+                                effort->conversations),
+                      effort->conversations);
+  heed_command_print (line, "\n");
+  print_spread (line, _ ("Messages of the customer"), effort->customer_messages);
+  print_spread (line, _ ("Messages of the company"), effort->company_messages);
+  print_spread (line, _ ("Steps asked of the customer"), effort->extra_steps);
+  print_share (line, _ ("Confirmed as settled"), effort->solved);
+  print_share (line, _ ("By a single reply"), effort->first_contact);
+  print_share (line, _ ("Helped on the spot"), effort->in_channel);
+  print_share (line, _ ("Handed over"), effort->hand_overs);
+  print_share (line, _ ("Sent elsewhere again"), effort->redirect_loops);
+  print_share (line, _ ("The same links over again"), effort->repeated_links);
+  print_share (line, _ ("Cut off, with a link"), effort->truncated);
+  for (guint i = 0; i < effort->most_repeated->len; i++)
+    {
+      const HeedRepeatedLink *repeated = effort->most_repeated->pdata[i];
+
+      heed_command_print (line, "  %u × %s\n", repeated->replies, repeated->link);
+    }
+}
+
+/* What most of an agent's replies do, where that is understood. */
+static void
+print_most_frequent_kind (HeedCommandLine *line, const HeedAgent *agent)
+{
+  guint most = 0;
+
+  for (guint i = 1; i < HEED_N_REPLY_KINDS; i++)
+    most = agent->kinds[i] > agent->kinds[most] ? i : most;
+  if (agent->kinds[most] > 0)
+    /* Translators: what most replies of one person do, such as "Sends elsewhere", and their number. */
+    heed_command_print (line, _ ("; %s: %u"), _ (kind_names[most]), agent->kinds[most]);
 }
 
 static void
@@ -114,6 +193,9 @@ print_agents (HeedCommandLine *line, const HeedScorecard *scorecard)
       heed_command_print (line, "  %-12s ", agent->name);
       heed_command_print (line, ngettext ("%u reply, half within %s", "%u replies, half within %s", agent->replies),
                           agent->replies, median);
+      /* Translators: the hours of the day in which most replies of one person come. */
+      heed_command_print (line, _ (", mostly %u–%u h"), agent->from, agent->to);
+      print_most_frequent_kind (line, agent);
       heed_command_print (line, "\n");
     }
   if (n > MOST_AGENTS)
@@ -273,8 +355,11 @@ heed_command_check_print (HeedCommandLine *line, const HeedScorecard *scorecard,
   print_title (line, scorecard);
   print_sample (line, _ ("All messages to it"), &scorecard->all);
   print_sample (line, _ ("Messages that open a conversation"), &scorecard->first);
+  print_sample (line, _ ("Later messages of a conversation"), &scorecard->later);
   if (scorecard->has_open_hours)
     print_sample (line, _ ("All messages, in its open hours"), &scorecard->open_hours);
+  print_clocks (line, scorecard);
+  print_effort (line, &scorecard->effort);
   print_kinds (line, scorecard);
   print_agents (line, scorecard);
   print_learned_hours (line, scorecard);

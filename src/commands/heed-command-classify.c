@@ -71,6 +71,24 @@ set_reading (JsonObject *object, const HeedReplyReading *reading, const char *re
   set_spans (object, reading, reply);
 }
 
+/* What the customer's message in the line says of the matter, as a scorecard reads it. */
+static void
+set_customer (JsonObject *object, const HeedClassifier *classifier)
+{
+  JsonNode *node = json_object_get_member (object, "customer");
+  JsonArray *words = json_array_new ();
+
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    {
+      guint64 says = heed_classifier_read_customer (classifier, json_node_get_string (node));
+
+      for (guint mark = HEED_REPLY_MARK_CONFIRMS; mark <= HEED_REPLY_MARK_THANKS; mark++)
+        if (says >> mark & 1)
+          json_array_add_string_element (words, heed_reply_mark_to_string (mark));
+    }
+  json_object_set_array_member (object, "customer_says", words);
+}
+
 /* The object of one line and the text of its "reply". */
 static JsonNode *
 parse_line (const char *line, gsize length, const char **reply, GError **error)
@@ -118,6 +136,7 @@ classify_line (HeedClassifyLines *lines, const HeedClassifier *classifier, const
   JsonObject *object = json_node_get_object (node);
   g_autofree char *company = dup_company (object);
   set_reading (object, &reading, reply);
+  set_customer (object, classifier);
   json_object_remove_member (object, "automated");
   g_autofree char *text = heed_command_json_dup_node (node);
   heed_classify_lines_add (lines, company, reply, reading.signature,
@@ -171,13 +190,15 @@ const HeedCommand heed_command_classify = {
   .name = "classify",
   .usage = "",
   .summary = N_ ("Say what companies' replies do"),
-  .description = N_ ("Reads JSON lines from standard input, each an object with a string “reply”, and prints the same "
-                     "objects with what each reply does: the kinds of docs/codebook.md, what it asks for, where it "
-                     "sends, who signed, where the words for it stand, in characters, and whether a machine seems to "
-                     "have written it. For that the replies of one company (the key “company”, else all) are compared, "
-                     "so nothing is printed before all are read. Kinds are told in languages that have a word list; in "
-                     "others they are all false and “primary” is null. A line that is no such object is named on "
-                     "standard error; the others are still read, and the exit status is 1."),
+  .description = N_ (
+    "Reads JSON lines from standard input, each an object with a string “reply”, and prints the same "
+    "objects with what each reply does: the kinds of docs/codebook.md, what it asks for, where it "
+    "sends, who signed, where the words for it stand, in characters, what a string “customer” beside it "
+    "says of the matter, and whether a machine seems to have written it. For that the replies of one company (the key "
+    "“company”, else all) are compared, "
+    "so nothing is printed before all are read. Kinds are told in languages that have a word list; in "
+    "others they are all false and “primary” is null. A line that is no such object is named on "
+    "standard error; the others are still read, and the exit status is 1."),
   .options = options,
   .run = run_classify,
 };

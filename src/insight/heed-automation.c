@@ -146,27 +146,31 @@ heed_automation_judge (const HeedReply *replies, guint n)
  * A reply is taken for a machine's when it came faster than anybody reads; or when, unsigned, it is one of many that
  * are nearly the same; or when it is unsigned and the account calls itself a bot. docs/statistics.md has the
  * thresholds.
+ *
+ * Returns: (transfer full): for each reply of @set whether it was taken for a machine's
  */
-void
+gboolean *
 heed_automation_fill (HeedScorecard *scorecard, const HeedExchangeSet *set, gboolean is_bot)
 {
-  g_return_if_fail (scorecard != NULL && set != NULL);
+  g_return_val_if_fail (scorecard != NULL && set != NULL, NULL);
 
   const HeedReply *replies = (const HeedReply *) (gpointer) set->replies->data;
   guint n = set->replies->len, n_groups = 0, n_automated = 0;
   g_autofree guint32 *groups = heed_near_duplicates_group (replies, n, &n_groups);
   g_autofree Group *counts = count_groups (replies, n, groups, n_groups);
   gboolean counts_at_once = count_at_once (replies, n) >= MIN_AT_ONCE;
+  gboolean *automated = g_new (gboolean, MAX (n, 1));
 
   for (guint i = 0; i < n; i++)
     {
       gboolean is_unsigned = replies[i].agent == HEED_NO_AGENT;
       gboolean is_copy = groups[i] != HEED_NO_GROUP && is_template (&counts[groups[i]], n);
 
-      if ((counts_at_once && is_at_once (&replies[i])) || (is_unsigned && (is_copy || is_bot)))
-        n_automated++;
+      automated[i] = (counts_at_once && is_at_once (&replies[i])) || (is_unsigned && (is_copy || is_bot));
+      n_automated += automated[i] ? 1 : 0;
     }
   scorecard->automated = heed_statistics_share (n_automated, n);
   scorecard->templates = g_ptr_array_new_with_free_func ((GDestroyNotify) template_free);
   add_templates (scorecard, set, groups, counts);
+  return automated;
 }

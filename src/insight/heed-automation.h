@@ -23,6 +23,7 @@ typedef enum
 } HeedAutomated;
 
 HeedAutomated *heed_automation_judge (const HeedReply *replies, guint n) G_GNUC_WARN_UNUSED_RESULT;
-void heed_automation_fill (HeedScorecard *scorecard, const HeedExchangeSet *set, gboolean is_bot);
+gboolean *heed_automation_fill (HeedScorecard *scorecard, const HeedExchangeSet *set,
+                                gboolean is_bot) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

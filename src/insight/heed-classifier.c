@@ -24,17 +24,22 @@
 
 #define ALL_KINDS ((1u << HEED_N_REPLY_KINDS) - 1)
 #define MARK(mark) (G_GUINT64_CONSTANT (1) << (mark))
-#define NOTICES (MARK (HEED_REPLY_MARK_CONFIRMS + 1) - MARK (HEED_REPLY_MARK_OPENING))
+#define NOTICES (MARK (HEED_REPLY_MARK_CONFIRMS) - MARK (HEED_REPLY_MARK_OPENING))
+
+/* A customer's message of more words, or with a question, says something else beside its thanks. */
+#define MAX_THANKS_WORDS 8
 
 /* What a time is by when the company acts beside. */
 #define BESIDE_DEADLINE (HEED_REPLY_PROMISES | HEED_REPLY_ACTS | HEED_REPLY_ACKNOWLEDGES)
 
-/* @finders and @hours have those of the languages with a word list, under the same number as in @languages. */
+/* @finders and @hours have those of the languages with a word list, under the same number as in @languages; @customers
+ * those for what customers say. */
 struct _HeedClassifier
 {
   HeedVocabulary *vocabulary;
   GPtrArray *finders;
   GPtrArray *hours;
+  HeedCustomerFinders customers;
   GPtrArray *languages;
 };
 
@@ -45,6 +50,8 @@ heed_classifier_free (HeedClassifier *classifier)
     return;
   g_ptr_array_unref (classifier->finders);
   g_ptr_array_unref (classifier->hours);
+  g_ptr_array_unref (classifier->customers.confirms);
+  g_ptr_array_unref (classifier->customers.thanks);
   g_ptr_array_unref (classifier->languages);
   heed_vocabulary_free (classifier->vocabulary);
   g_free (classifier);
@@ -58,6 +65,8 @@ new_empty (void)
   self->vocabulary = heed_vocabulary_new ();
   self->finders = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_phrase_finder_free);
   self->hours = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_hours_words_free);
+  self->customers.confirms = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_phrase_finder_free);
+  self->customers.thanks = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_phrase_finder_free);
   self->languages = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -65,7 +74,8 @@ new_empty (void)
 static gboolean
 add_lexicon (HeedClassifier *self, const char *name, const char *json, gssize length, GError **error)
 {
-  HeedPhraseFinder *finder = heed_reply_lexicon_read (self->vocabulary, self->languages, name, json, length, error);
+  HeedPhraseFinder *finder = heed_reply_lexicon_read (self->vocabulary, self->languages, &self->customers, name, json,
+                                                      length, error);
 
   HeedHoursWords *hours = NULL;
 
@@ -78,11 +88,19 @@ add_lexicon (HeedClassifier *self, const char *name, const char *json, gssize le
 }
 
 static void
+seal_all (GPtrArray *finders)
+{
+  for (guint i = 0; i < finders->len; i++)
+    heed_phrase_finder_seal (g_ptr_array_index (finders, i));
+}
+
+static void
 seal (HeedClassifier *self)
 {
   heed_vocabulary_seal (self->vocabulary);
-  for (guint i = 0; i < self->finders->len; i++)
-    heed_phrase_finder_seal (g_ptr_array_index (self->finders, i));
+  seal_all (self->finders);
+  seal_all (self->customers.confirms);
+  seal_all (self->customers.thanks);
 }
 
 /**
@@ -132,7 +150,8 @@ add_file (HeedClassifier *self, const char *file, GError **error)
     return FALSE;
   const char *json = g_bytes_get_data (bytes, &length);
   if (g_str_equal (file, LANGUAGES))
-    return heed_reply_lexicon_read_languages (self->vocabulary, self->languages, name, json, (gssize) length, error);
+    return heed_reply_lexicon_read_languages (self->vocabulary, self->languages, &self->customers, name, json,
+                                              (gssize) length, error);
   return add_lexicon (self, name, json, (gssize) length, error);
 }
 
@@ -348,6 +367,7 @@ heed_classifier_read_glance (const HeedClassifier *classifier, const char *text,
     return;
   const HeedHoursWords *words = g_ptr_array_index (classifier->hours, language);
   glance->kinds = heed_reply_settle_kinds (&found);
+  glance->targets = heed_reply_settle_targets (&found);
   glance->notices = found.marks & NOTICES;
   glance->greeting = words != NULL ? heed_stated_hours_read_greeting (words, text) : HEED_GREETING_NONE;
 }
@@ -370,12 +390,11 @@ heed_classifier_read_kinds (const HeedClassifier *classifier, const char *reply)
 }
 
 /**
- * heed_classifier_read_notices: what a company's own post or a customer's message says beside a reply's kinds: that
- * somebody begins or ends the day's work (S6, S7), that the account is no longer used, that the matter is settled
- * (S54).
+ * heed_classifier_read_notices: what a company's own post says of its account: that somebody begins or ends the day's
+ * work (S6, S7), that it is no longer used.
  *
- * Returns: a bit each in the order of #HeedReplyMark, from %HEED_REPLY_MARK_OPENING to %HEED_REPLY_MARK_CONFIRMS; 0
- * when the text is in no language with a word list
+ * Returns: a bit each in the order of #HeedReplyMark, from %HEED_REPLY_MARK_OPENING to %HEED_REPLY_MARK_LEAVING; 0 when
+ * the text is in no language with a word list
  */
 guint64
 heed_classifier_read_notices (const HeedClassifier *classifier, const char *text)
@@ -418,6 +437,46 @@ heed_classifier_read_hours (const HeedClassifier *classifier, const char *text, 
       stated->zone = stated->zone != NULL ? stated->zone : zone;
     }
   return FALSE;
+}
+
+/* The marks that any of @finders finds, and whether something is asked. */
+static guint64
+find_any (GPtrArray *finders, const HeedTokens *tokens, gboolean *asks)
+{
+  guint64 marks = 0;
+
+  *asks = FALSE;
+  for (guint i = 0; i < finders->len; i++)
+    {
+      HeedPhraseFindings found;
+
+      heed_phrase_finder_find (g_ptr_array_index (finders, i), tokens, &found);
+      marks |= found.marks;
+      for (guint sentence = 0; sentence < found.n_sentences; sentence++)
+        *asks = *asks || found.sentences[sentence].is_question;
+    }
+  return marks;
+}
+
+/**
+ * heed_classifier_read_customer: whether a customer's message says that the matter is settled, or hardly more than
+ * thanks (S54). It is often too short to tell its language, so it is looked at in all: its words tell it themselves.
+ *
+ * Returns: the bits of %HEED_REPLY_MARK_CONFIRMS and %HEED_REPLY_MARK_THANKS in the order of #HeedReplyMark
+ */
+guint64
+heed_classifier_read_customer (const HeedClassifier *classifier, const char *text)
+{
+  HeedTokens tokens;
+  gboolean asks;
+
+  g_return_val_if_fail (classifier != NULL && text != NULL, 0);
+
+  heed_tokens_cut (&tokens, classifier->vocabulary, text);
+  guint64 says = find_any (classifier->customers.confirms, &tokens, &asks);
+  if (tokens.n_words <= MAX_THANKS_WORDS && !asks)
+    says |= find_any (classifier->customers.thanks, &tokens, &asks);
+  return says;
 }
 
 /**

@@ -20,12 +20,14 @@ typedef struct
 
 /**
  * HeedGlance: what is kept of each message where there are many.
+ * @kinds, @targets: as in #HeedReplyReading
  * @notices: as heed_classifier_read_notices() tells
  * @greeting: the part of the day that its first words greet
  */
 typedef struct
 {
   guint32 kinds;
+  guint32 targets;
   guint64 notices;
   HeedGreeting greeting;
 } HeedGlance;
@@ -41,6 +43,7 @@ guint32 heed_classifier_read_kinds (const HeedClassifier *classifier, const char
 guint64 heed_classifier_read_notices (const HeedClassifier *classifier, const char *text);
 gboolean heed_classifier_read_hours (const HeedClassifier *classifier, const char *text, gboolean is_bio,
                                      HeedStatedHours *stated);
+guint64 heed_classifier_read_customer (const HeedClassifier *classifier, const char *text);
 char *heed_classifier_read_signature (const HeedClassifier *classifier, const char *reply) G_GNUC_WARN_UNUSED_RESULT;
 void heed_classifier_free (HeedClassifier *classifier);
 

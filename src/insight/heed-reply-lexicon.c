@@ -209,11 +209,35 @@ add_all (HeedPhraseFinder *finder, const char *name, JsonObject *object, GError 
                        error)
          && add_marks (finder, name, object, "posts", HEED_PHRASE_SAYS, HEED_REPLY_MARK_OPENING,
                        HEED_REPLY_MARK_CONFIRMS, error)
-         && add_marks (finder, name, object, "customers", HEED_PHRASE_SAYS, HEED_REPLY_MARK_CONFIRMS,
-                       HEED_REPLY_MARK_COURTESY, error)
          && add_mark (finder, name, object, HEED_PHRASE_SAYS, HEED_REPLY_MARK_COURTESY, error)
          && (!json_object_has_member (object, "feedback")
              || add_mark (finder, name, object, HEED_PHRASE_SAYS, HEED_REPLY_MARK_FEEDBACK, error));
+}
+
+/* Two finders more: for what customers say, and for their thanks. */
+static void
+add_finders (HeedCustomerFinders *customers, HeedVocabulary *vocabulary)
+{
+  g_ptr_array_add (customers->confirms, heed_phrase_finder_new (vocabulary));
+  g_ptr_array_add (customers->thanks, heed_phrase_finder_new (vocabulary));
+}
+
+static HeedPhraseFinder *
+get_last (GPtrArray *finders)
+{
+  return g_ptr_array_index (finders, finders->len - 1);
+}
+
+/* What customers of one language say, for the finders added last; what they thank with may be left out. */
+static gboolean
+add_customers (HeedCustomerFinders *customers, const char *name, JsonObject *object, const char *key, GError **error)
+{
+  JsonObject *lists = get_object (object, key, name, error);
+
+  return lists != NULL
+         && add_mark (get_last (customers->confirms), name, lists, HEED_PHRASE_SAYS, HEED_REPLY_MARK_CONFIRMS, error)
+         && (!json_object_has_member (lists, heed_reply_mark_to_string (HEED_REPLY_MARK_THANKS))
+             || add_mark (get_last (customers->thanks), name, lists, HEED_PHRASE_SAYS, HEED_REPLY_MARK_THANKS, error));
 }
 
 /* Notes that the words which come next are those of @code. */
@@ -256,6 +280,7 @@ add_all_words (HeedVocabulary *vocabulary, const char *name, JsonObject *object,
  * heed_reply_lexicon_read: reads the word list of one language.
  * @vocabulary: gets its words
  * @languages: (element-type utf8): gets its code, at the number that its common words are counted under
+ * @customers: gets finders of what customers say
  * @name: the file's name, for messages
  * @json: its text
  * @length: in bytes, -1 for zero-terminated
@@ -264,36 +289,58 @@ add_all_words (HeedVocabulary *vocabulary, const char *name, JsonObject *object,
  *   for a broken list
  */
 HeedPhraseFinder *
-heed_reply_lexicon_read (HeedVocabulary *vocabulary, GPtrArray *languages, const char *name, const char *json,
-                         gssize length, GError **error)
+heed_reply_lexicon_read (HeedVocabulary *vocabulary, GPtrArray *languages, HeedCustomerFinders *customers,
+                         const char *name, const char *json, gssize length, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
 
-  g_return_val_if_fail (vocabulary != NULL && languages != NULL && name != NULL && json != NULL, NULL);
+  g_return_val_if_fail (vocabulary != NULL && languages != NULL && customers != NULL && name != NULL && json != NULL,
+                        NULL);
 
   g_autoptr (HeedPhraseFinder) finder = heed_phrase_finder_new (vocabulary);
+  add_finders (customers, vocabulary);
   JsonObject *object = parse (parser, name, json, length, error);
   JsonObject *groups = object != NULL && read_language (languages, name, object, error)
                          ? get_object (object, "groups", name, error)
                          : NULL;
   if (groups == NULL || !add_groups (finder, name, groups, error)
-      || !add_all_words (vocabulary, name, object, languages->len - 1, error) || !add_all (finder, name, object, error))
+      || !add_groups (get_last (customers->confirms), name, groups, error)
+      || !add_groups (get_last (customers->thanks), name, groups, error)
+      || !add_all_words (vocabulary, name, object, languages->len - 1, error) || !add_all (finder, name, object, error)
+      || !add_customers (customers, name, object, "customers", error))
     return NULL;
   return g_steal_pointer (&finder);
 }
 
+/* What customers say in languages without a word list of their own, which has no groups. */
+static gboolean
+read_customers (HeedVocabulary *vocabulary, HeedCustomerFinders *customers, const char *name, JsonObject *object,
+                GError **error)
+{
+  JsonObject *lists = get_object (object, "customers", name, error);
+  g_autoptr (GList) keys = lists != NULL ? json_object_get_members (lists) : NULL;
+
+  add_finders (customers, vocabulary);
+  for (GList *item = keys; item != NULL; item = item->next)
+    if (!add_customers (customers, name, lists, item->data, error))
+      return FALSE;
+  return lists != NULL;
+}
+
 /**
- * heed_reply_lexicon_read_languages: reads the common words of languages that have no word list.
+ * heed_reply_lexicon_read_languages: reads the common words of languages that have no word list, and what customers
+ * say in them.
  *
  * Returns: %FALSE with %HEED_ERROR_MALFORMED as above
  */
 gboolean
-heed_reply_lexicon_read_languages (HeedVocabulary *vocabulary, GPtrArray *languages, const char *name, const char *json,
-                                   gssize length, GError **error)
+heed_reply_lexicon_read_languages (HeedVocabulary *vocabulary, GPtrArray *languages, HeedCustomerFinders *customers,
+                                   const char *name, const char *json, gssize length, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
 
-  g_return_val_if_fail (vocabulary != NULL && languages != NULL && name != NULL && json != NULL, FALSE);
+  g_return_val_if_fail (vocabulary != NULL && languages != NULL && customers != NULL && name != NULL && json != NULL,
+                        FALSE);
 
   JsonObject *object = parse (parser, name, json, length, error);
   JsonObject *words = object != NULL ? get_object (object, "common_words", name, error) : NULL;
@@ -304,5 +351,5 @@ heed_reply_lexicon_read_languages (HeedVocabulary *vocabulary, GPtrArray *langua
     if (!add_language (languages, name, item->data, error)
         || !add_words (vocabulary, name, words, item->data, heed_vocabulary_add_common, languages->len - 1, error))
       return FALSE;
-  return TRUE;
+  return read_customers (vocabulary, customers, name, object, error);
 }

@@ -14,9 +14,9 @@ static const char *const target_words[HEED_N_REPLY_TARGETS] = { "phone", "chat",
 static const char *const primary_words[] = { NULL,      "solves",    "working", "asks",
                                              "private", "redirects", "refuses", "social" };
 
-static const char *const fact_words[] = { "deadline", "reference", "automated", "hours",    "signature",
-                                          "opening",  "closing",   "leaving",   "moving",   "elsewhere",
-                                          "helping",  "confirms",  "courtesy",  "feedback", "requests" };
+static const char *const fact_words[] = { "deadline", "reference", "automated", "hours",     "signature", "opening",
+                                          "closing",  "leaving",   "moving",    "elsewhere", "helping",   "confirms",
+                                          "thanks",   "courtesy",  "feedback",  "requests" };
 
 void
 heed_reply_reading_clear (HeedReplyReading *reading)

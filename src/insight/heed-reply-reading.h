@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @HEED_REPLY_MARK_ELSEWHERE: another account or page helps
  * @HEED_REPLY_MARK_HELPING: the account is there to help
  * @HEED_REPLY_MARK_CONFIRMS: a customer says that the matter is settled
+ * @HEED_REPLY_MARK_THANKS: a customer thanks
  * @HEED_REPLY_MARK_COURTESY: said out of politeness, it does nothing and is no kind by itself
  * @HEED_REPLY_MARK_FEEDBACK: it will be passed on as feedback, which acknowledges and leaves nothing to wait for
  */
@@ -41,6 +42,7 @@ typedef enum
   HEED_REPLY_MARK_ELSEWHERE,
   HEED_REPLY_MARK_HELPING,
   HEED_REPLY_MARK_CONFIRMS,
+  HEED_REPLY_MARK_THANKS,
   HEED_REPLY_MARK_COURTESY,
   HEED_REPLY_MARK_FEEDBACK,
   HEED_REPLY_MARK_REQUESTS,

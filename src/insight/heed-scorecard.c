@@ -6,23 +6,19 @@
 #include <math.h>
 #include <string.h>
 
+#include "heed-agents.h"
 #include "heed-automation.h"
+#include "heed-clocks.h"
+#include "heed-effort.h"
 #include "heed-hours.h"
 #include "heed-presence.h"
+#include "heed-sampler.h"
 #include "heed-verdict.h"
 #include "heed-week.h"
 
 #define HOUR_S 3600
 #define N_CELLS (7 * 24)
 #define MIN_CELL 5
-#define MIN_AGENT 5
-
-static void
-agent_free (HeedAgent *agent)
-{
-  g_free (agent->name);
-  g_free (agent);
-}
 
 void
 heed_scorecard_free (HeedScorecard *scorecard)
@@ -36,6 +32,7 @@ heed_scorecard_free (HeedScorecard *scorecard)
   heed_notice_free (scorecard->notice);
   g_clear_pointer (&scorecard->templates, g_ptr_array_unref);
   g_ptr_array_unref (scorecard->agents);
+  heed_effort_clear (&scorecard->effort);
   g_free (scorecard->stated_hours);
   g_free (scorecard->timezone);
   g_free (scorecard->presence.country);
@@ -58,70 +55,44 @@ get_wait (const HeedExchange *exchange, gint64 until, const HeedHoursCounter *co
   };
 }
 
-/* The part of a sample that tells how fast: over all that was answered, however it was found. */
-static void
-fill_answered (HeedSample *sample, HeedWait *answered)
+/* Which exchanges a sample takes. */
+typedef enum
 {
-  heed_statistics_sort (answered, sample->answered);
-  sample->answered_median_s = heed_statistics_quantile (answered, sample->answered, 0.5);
-  sample->answered_p90_s = heed_statistics_quantile (answered, sample->answered, 0.9);
-}
-
-/* The part that tells how often: over the messages whose silence could have been seen. */
-static void
-fill_visible (HeedSample *sample, HeedWait *visible, guint n, guint n_answered, GArray **curve)
-{
-  heed_statistics_sort (visible, n);
-  GArray *steps = heed_statistics_curve (visible, n);
-  sample->rate = heed_statistics_share (n_answered, n);
-  sample->median_s = n > 0 ? heed_statistics_curve_quantile (steps, 0.5) : NAN;
-  sample->p90_s = n > 0 ? heed_statistics_curve_quantile (steps, 0.9) : NAN;
-  sample->within_1h = heed_statistics_curve_within (steps, HOUR_S, n);
-  sample->within_24h = heed_statistics_curve_within (steps, 24 * HOUR_S, n);
-  sample->within_7d = heed_statistics_curve_within (steps, 7 * 24 * HOUR_S, n);
-  if (curve != NULL)
-    *curve = g_array_ref (steps);
-  g_array_unref (steps);
-}
+  ALL,
+  OPENING,
+  LATER,
+} Which;
 
 /* @counter: (nullable): open hours; @curve: (nullable) (out): the steps behind the shares */
 static void
-fill_sample (HeedSample *sample, const HeedExchangeSet *set, gboolean only_first, const HeedHoursCounter *counter,
+fill_sample (HeedSample *sample, const HeedExchangeSet *set, Which which, const HeedHoursCounter *counter,
              GArray **curve)
 {
-  guint n_visible = 0, n_visible_answered = 0;
-  g_autofree HeedWait *answered = g_new (HeedWait, MAX (set->exchanges->len, 1));
-  g_autofree HeedWait *visible = g_new (HeedWait, MAX (set->exchanges->len, 1));
+  HeedSampler sampler;
 
-  memset (sample, 0, sizeof *sample);
+  heed_sampler_init (&sampler, set->exchanges->len);
   for (guint i = 0; i < set->exchanges->len; i++)
     {
       const HeedExchange *exchange = &g_array_index (set->exchanges, HeedExchange, i);
-      if (only_first && !exchange->opens)
-        continue;
 
-      HeedWait wait = get_wait (exchange, set->until, counter);
-      sample->messages++;
-      if (wait.answered)
-        answered[sample->answered++] = wait;
-      if (exchange->found_by_answer)
-        continue;
-      visible[n_visible++] = wait;
-      n_visible_answered += wait.answered ? 1 : 0;
+      if (which == ALL || exchange->opens == (which == OPENING))
+        heed_sampler_add (&sampler, get_wait (exchange, set->until, counter), !exchange->found_by_answer);
     }
-  fill_answered (sample, answered);
-  fill_visible (sample, visible, n_visible, n_visible_answered, curve);
+  heed_sampler_finish (&sampler, sample, curve);
 }
 
+/* @courses: (element-type HeedCourse): of the conversations */
 static void
-fill_open_hours (HeedScorecard *scorecard, const HeedExchangeSet *set, GTimeZone *zone)
+fill_open_hours (HeedScorecard *scorecard, const HeedExchangeSet *set, const GArray *courses, GTimeZone *zone)
 {
   HeedHoursCounter counter;
 
   if (!scorecard->has_open_hours)
     return;
   heed_hours_counter_init (&counter, scorecard->has_learned_hours ? scorecard->open : scorecard->presence.stated, zone);
-  fill_sample (&scorecard->open_hours, set, FALSE, &counter, NULL);
+  fill_sample (&scorecard->open_hours, set, ALL, &counter, NULL);
+  for (guint i = 0; i < HEED_N_CLOCKS; i++)
+    heed_clocks_sample (courses, i, set->until, &counter, &scorecard->clocks[i].open_hours);
 }
 
 static guint
@@ -193,60 +164,6 @@ fill_kinds (HeedScorecard *scorecard, const HeedExchangeSet *set)
   scorecard->signed_share = heed_statistics_share (n_signed, scorecard->n_replies);
 }
 
-static int
-compare_agents (gconstpointer a, gconstpointer b)
-{
-  const HeedAgent *first = *(HeedAgent *const *) a, *second = *(HeedAgent *const *) b;
-
-  if (first->replies != second->replies)
-    return first->replies > second->replies ? -1 : 1;
-  return strcmp (first->name, second->name);
-}
-
-/* The lags of each agent's replies, one array an agent; and how many replies each signed. */
-static GPtrArray *
-collect_lags (const HeedExchangeSet *set, guint *n_replies)
-{
-  GPtrArray *lags = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-
-  for (guint i = 0; i < set->agents->len; i++)
-    g_ptr_array_add (lags, g_array_new (FALSE, FALSE, sizeof (HeedWait)));
-  for (guint i = 0; i < set->replies->len; i++)
-    {
-      const HeedReply *reply = &g_array_index (set->replies, HeedReply, i);
-      HeedWait wait = { .lag_s = reply->lag_s, .answered = TRUE };
-
-      if (reply->agent >= set->agents->len)
-        continue;
-      n_replies[reply->agent]++;
-      if (reply->lag_s >= 0)
-        g_array_append_val (lags->pdata[reply->agent], wait);
-    }
-  return lags;
-}
-
-static void
-fill_agents (HeedScorecard *scorecard, const HeedExchangeSet *set)
-{
-  g_autofree guint *n_replies = g_new0 (guint, set->agents->len + 1);
-  g_autoptr (GPtrArray) lags = collect_lags (set, n_replies);
-
-  for (guint i = 0; i < set->agents->len; i++)
-    {
-      GArray *own = lags->pdata[i];
-      if (n_replies[i] < MIN_AGENT)
-        continue;
-
-      HeedAgent *agent = g_new0 (HeedAgent, 1);
-      heed_statistics_sort ((HeedWait *) own->data, own->len);
-      agent->name = g_strdup (set->agents->pdata[i]);
-      agent->replies = n_replies[i];
-      agent->median_s = heed_statistics_quantile ((HeedWait *) own->data, own->len, 0.5);
-      g_ptr_array_add (scorecard->agents, agent);
-    }
-  g_ptr_array_sort (scorecard->agents, compare_agents);
-}
-
 static guint
 count_left_out (GHashTable *left_out)
 {
@@ -284,20 +201,24 @@ heed_scorecard_new (const HeedExchangeSet *set, const HeedScorecardOptions *opti
   scorecard->notice = options->notice != NULL ? heed_notice_copy (options->notice) : NULL;
   scorecard->from = set->from;
   scorecard->until = set->until;
-  scorecard->agents = g_ptr_array_new_with_free_func ((GDestroyNotify) agent_free);
   scorecard->reasons = g_ptr_array_new_with_free_func (g_free);
   scorecard->left_out = g_hash_table_ref (set->left_out);
   scorecard->left_out_rows = count_left_out (set->left_out);
 
   heed_presence_fill (scorecard, set, options->timezone);
   g_autoptr (GTimeZone) zone = heed_week_new_zone (scorecard->timezone);
-  fill_sample (&scorecard->all, set, FALSE, NULL, &scorecard->curve);
-  fill_sample (&scorecard->first, set, TRUE, NULL, NULL);
-  fill_open_hours (scorecard, set, zone);
+  scorecard->agents = heed_agents_new (set, zone);
+  g_autofree gboolean *automated = heed_automation_fill (scorecard, set, options->is_bot);
+  g_autoptr (GArray) courses = heed_course_read_all (set, automated);
+  fill_sample (&scorecard->all, set, ALL, NULL, &scorecard->curve);
+  fill_sample (&scorecard->first, set, OPENING, NULL, NULL);
+  fill_sample (&scorecard->later, set, LATER, NULL, NULL);
+  for (guint i = 0; i < HEED_N_CLOCKS; i++)
+    heed_clocks_sample (courses, i, set->until, NULL, &scorecard->clocks[i].wall);
+  fill_open_hours (scorecard, set, courses, zone);
   fill_week (scorecard, set, zone);
   fill_kinds (scorecard, set);
-  heed_automation_fill (scorecard, set, options->is_bot);
-  fill_agents (scorecard, set);
+  heed_effort_fill (&scorecard->effort, set, courses);
   heed_verdict_fill (scorecard, set, options, zone);
   return scorecard;
 }

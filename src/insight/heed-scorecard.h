@@ -36,12 +36,96 @@ typedef enum
   HEED_VERDICT_DORMANT,
 } HeedVerdict;
 
+/**
+ * HeedAgent: who signs.
+ * @name: as first spelt
+ * @replies: how many replies bear the name
+ * @median_s: of the time they took
+ * @hours: how many in each hour of the day, in the scorecard's zone
+ * @days: how many on each day of the week, Monday first
+ * @from: the hour in which the usual span begins
+ * @to: the hour before which it ends, 1 to 24; not above @from where midnight is in it
+ * @understood: how many replies were understood
+ * @kinds: how many of those do what
+ */
 typedef struct
 {
   char *name;
   guint replies;
   double median_s;
+  guint hours[24];
+  guint days[7];
+  guint from;
+  guint to;
+  guint understood;
+  guint kinds[HEED_N_REPLY_KINDS];
 } HeedAgent;
+
+/** HeedClockKind: what the five clocks of a conversation wait for. An automatic reply stops only the first. */
+typedef enum
+{
+  HEED_CLOCK_AUTOMATIC,
+  HEED_CLOCK_HUMAN,
+  HEED_CLOCK_SUBSTANCE,
+  HEED_CLOCK_REDIRECT,
+  HEED_CLOCK_SOLUTION,
+} HeedClockKind;
+
+#define HEED_N_CLOCKS 5
+
+/** HeedTimings: a clock's time on the wall and, where hours are known, in open hours. */
+typedef struct
+{
+  HeedSample wall;
+  HeedSample open_hours;
+} HeedTimings;
+
+/** HeedSpread: the middle and the upper end of a number; NAN of nothing. */
+typedef struct
+{
+  double median;
+  double p90;
+} HeedSpread;
+
+/** HeedRepeatedLink: a web address that stands in reply after reply. */
+typedef struct
+{
+  char *link;
+  guint replies;
+} HeedRepeatedLink;
+
+/**
+ * HeedEffort: what conversations cost the customer, and how they end; over the conversations that got a reply.
+ * @conversations: how many
+ * @customer_messages: until the end, a confirmation not counted
+ * @company_messages: until the end
+ * @extra_steps: replies that ask for details, ask to go private or send elsewhere, until the end
+ * @solved: the customer confirms a solution
+ * @first_contact: after a single reply
+ * @in_channel: helped, and neither sent elsewhere nor asked to go private
+ * @hand_overs: two signatures, or sent to another team
+ * @redirect_loops: sent elsewhere twice or more
+ * @links: of all replies, those with a link
+ * @repeated_links: of all replies, those with a link that comes again and again
+ * @truncated: of all replies, those that need a click to be read
+ * @most_repeated: (element-type HeedRepeatedLink): the most frequent of these links first
+ */
+typedef struct
+{
+  guint conversations;
+  HeedSpread customer_messages;
+  HeedSpread company_messages;
+  HeedSpread extra_steps;
+  HeedShare solved;
+  HeedShare first_contact;
+  HeedShare in_channel;
+  HeedShare hand_overs;
+  HeedShare redirect_loops;
+  HeedShare links;
+  HeedShare repeated_links;
+  HeedShare truncated;
+  GPtrArray *most_repeated;
+} HeedEffort;
 
 /** HeedTemplate: a text that a machine seems to send, and how many replies are nearly that. */
 typedef struct
@@ -113,8 +197,11 @@ typedef struct
   gint64 until;
   HeedSample all;
   HeedSample first;
+  HeedSample later;
   gboolean has_open_hours;
   HeedSample open_hours;
+  HeedTimings clocks[HEED_N_CLOCKS];
+  HeedEffort effort;
   guint n_replies;
   HeedShare kinds[HEED_N_REPLY_KINDS];
   HeedShare automated;
@@ -158,6 +245,7 @@ HeedScorecard *heed_scorecard_new (const HeedExchangeSet *set,
                                    const HeedScorecardOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 void heed_scorecard_free (HeedScorecard *scorecard);
 const char *heed_verdict_to_string (HeedVerdict verdict);
+const char *heed_clock_kind_to_string (HeedClockKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedScorecard, heed_scorecard_free)
 

@@ -18,6 +18,9 @@
 #define MISSING_SHARE 0.5
 #define FAREWELL_S (7 * 24 * 3600)
 
+/* What is said of conversations only from this share on. */
+#define TELLING_SHARE 0.2
+
 static const char *const verdict_words[] = {
   [HEED_VERDICT_UNKNOWN] = "unknown",     [HEED_VERDICT_ANSWERS] = "answers",     [HEED_VERDICT_SLOW] = "slow",
   [HEED_VERDICT_REDIRECTS] = "redirects", [HEED_VERDICT_AUTOMATED] = "automated", [HEED_VERDICT_SILENT] = "silent",
@@ -340,6 +343,49 @@ add_notice_reasons (HeedScorecard *scorecard, const HeedExchangeSet *set, const 
                 notice, n);
 }
 
+static gboolean
+is_telling (HeedShare share)
+{
+  return is_at_least (share, TELLING_SHARE);
+}
+
+/* How conversations end and what they cost, where that tells something (S51 to S54). */
+static void
+add_effort_reasons (HeedScorecard *scorecard)
+{
+  const HeedEffort *effort = &scorecard->effort;
+
+  if (effort->solved.n >= HEED_VERDICT_MIN_MESSAGES && effort->solved.value > 0)
+    {
+      g_autofree char *share = heed_wording_share (effort->solved);
+
+      add_reason (scorecard,
+                  ngettext ("In %s of the conversations in which it answered the customer said that it was settled (%u "
+                            "conversation).",
+                            "In %s of the conversations in which it answered the customer said that it was settled (%u "
+                            "conversations).",
+                            effort->conversations),
+                  share, effort->conversations);
+    }
+  if (is_telling (effort->redirect_loops))
+    {
+      g_autofree char *share = heed_wording_share (effort->redirect_loops);
+      add_reason (scorecard,
+                  _ ("In %s of the conversations in which it answered the customer was sent elsewhere twice or more."),
+                  share);
+    }
+  if (is_telling (effort->repeated_links))
+    {
+      g_autofree char *share = heed_wording_share (effort->repeated_links);
+      add_reason (scorecard, _ ("%s of its replies hold a link that comes again and again."), share);
+    }
+  if (is_telling (effort->truncated))
+    {
+      g_autofree char *share = heed_wording_share (effort->truncated);
+      add_reason (scorecard, _ ("%s of its replies are cut off: one must follow a link to read them."), share);
+    }
+}
+
 /* What the replies do, where that tells something. */
 static void
 add_reply_reasons (HeedScorecard *scorecard)
@@ -358,6 +404,7 @@ add_reply_reasons (HeedScorecard *scorecard)
                   share, redirects.n);
     }
   add_automation_reasons (scorecard);
+  add_effort_reasons (scorecard);
   if (n_others > 0)
     add_reason (scorecard,
                 ngettext ("%u reply could not be understood, for its language or for want of words; it is left out of "

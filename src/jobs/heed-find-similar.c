@@ -9,21 +9,22 @@
 
 #include "heed-account-records.h"
 #include "heed-archive.h"
+#include "heed-classifier.h"
 #include "heed-error.h"
-#include "heed-thanks.h"
 
 static gboolean
 is_thanks (const char *text, gpointer user_data)
 {
-  return heed_thanks_is (user_data, text);
+  return heed_classifier_read_customer (user_data, text) != 0;
 }
 
 static GPtrArray *
 search (HeedExchangeIndex *index, const char *company, const char *problem, guint n, GError **error)
 {
-  g_autoptr (HeedThanks) thanks = heed_thanks_new (error);
+  g_autoptr (HeedClassifier) classifier = heed_classifier_new (error);
 
-  return thanks != NULL ? heed_exchange_index_search (index, company, problem, n, is_thanks, thanks, error) : NULL;
+  return classifier != NULL ? heed_exchange_index_search (index, company, problem, n, is_thanks, classifier, error)
+                            : NULL;
 }
 
 /* The archive is read on without use after a failure, which only a full disk can be; then the reader is stopped. */

@@ -37,6 +37,9 @@ heed_exchange_set_new (const char *company)
   set->exchanges = g_array_new (FALSE, FALSE, sizeof (HeedExchange));
   set->replies = g_array_new (FALSE, FALSE, sizeof (HeedReply));
   set->own_posts = g_array_new (FALSE, FALSE, sizeof (HeedOwnPost));
+  set->conversations = g_array_new (FALSE, FALSE, sizeof (HeedConversation));
+  set->steps = g_array_new (FALSE, FALSE, sizeof (HeedStep));
+  set->links = g_ptr_array_new_with_free_func (g_free);
   set->agents = g_ptr_array_new_with_free_func (g_free);
   set->examples = g_ptr_array_new_with_free_func ((GDestroyNotify) example_free);
   set->stated = (HeedStatedHours){ .opens = -1, .closes = -1 };
@@ -53,6 +56,9 @@ heed_exchange_set_free (HeedExchangeSet *set)
   g_array_unref (set->exchanges);
   g_array_unref (set->replies);
   g_array_unref (set->own_posts);
+  g_array_unref (set->conversations);
+  g_array_unref (set->steps);
+  g_ptr_array_unref (set->links);
   g_ptr_array_unref (set->agents);
   g_ptr_array_unref (set->examples);
   g_free (set->stated_words);

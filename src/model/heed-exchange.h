@@ -32,6 +32,12 @@ typedef enum
 /** HEED_NO_AGENT: nobody signed. */
 #define HEED_NO_AGENT G_MAXUINT32
 
+/** HEED_NO_LINK: there is no link in it. */
+#define HEED_NO_LINK G_MAXUINT32
+
+/** HEED_NO_REPLY: no reply of the company. */
+#define HEED_NO_REPLY G_MAXUINT32
+
 /**
  * HeedExchange:
  * @asked_at: Unix seconds
@@ -66,10 +72,17 @@ typedef struct
 } HeedFingerprint;
 
 /**
- * HeedReply: one reply of the company to somebody else, whether or not what it answers is known.
+ * HeedReply: one reply of the company to somebody else, whether or not what it answers is known. What was written in
+ * several parts is one.
+ * @at: Unix seconds of the first part
  * @lag_s: seconds since what it answers, -1 when that is not known
- * @fingerprint: of its text
+ * @kinds: #HeedReplyKinds of all parts
+ * @agent: index into the set's agents, or %HEED_NO_AGENT
+ * @link: index into the set's links of the first one in it, or %HEED_NO_LINK
+ * @fingerprint: of the text of one part
  * @greeting: #HeedGreeting
+ * @to_team: it sends to another team or account
+ * @truncated: its text is cut off, the rest stands behind a link
  */
 typedef struct
 {
@@ -77,8 +90,11 @@ typedef struct
   gint64 lag_s;
   guint32 kinds;
   guint32 agent;
+  guint32 link;
   HeedFingerprint fingerprint;
   guint8 greeting;
+  guint to_team : 1;
+  guint truncated : 1;
 } HeedReply;
 
 /**
@@ -115,6 +131,34 @@ typedef struct
 } HeedStatedHours;
 
 /**
+ * HeedStep: what the customer or the company wrote in a conversation.
+ * @at: Unix seconds
+ * @reply: index into the set's replies; %HEED_NO_REPLY where the customer wrote
+ * @confirms: the customer says that the matter is settled
+ * @thanks: the customer says hardly more than thanks
+ */
+typedef struct
+{
+  gint64 at;
+  guint32 reply;
+  guint confirms : 1;
+  guint thanks : 1;
+} HeedStep;
+
+/**
+ * HeedConversation: what stands below a customer's opening message, as far as that customer and the company wrote it.
+ * @first_step: index into the set's steps, which are in order of time; the opening message itself
+ * @n_steps: how many
+ * @found_by_answer: as in #HeedPost, of the opening message
+ */
+typedef struct
+{
+  guint32 first_step;
+  guint32 n_steps;
+  gboolean found_by_answer;
+} HeedConversation;
+
+/**
  * HeedOwnPost: a post of the company that answers nobody.
  * @at: Unix seconds
  * @notices: what it says of the account, as heed_classifier_read_notices() tells
@@ -143,6 +187,9 @@ typedef struct
  * @exchanges: (element-type HeedExchange)
  * @replies: (element-type HeedReply)
  * @own_posts: (element-type HeedOwnPost): its posts that answer nobody
+ * @conversations: (element-type HeedConversation)
+ * @steps: (element-type HeedStep): those of all conversations
+ * @links: (element-type utf8): web addresses in replies: host and path
  * @agents: (element-type utf8): names or initials that sign
  * @examples: (element-type HeedReplyExample): texts of some replies that may be machine-made
  * @stated: the hours that the account states of itself; without a week and ends where it states none
@@ -158,6 +205,9 @@ typedef struct
   GArray *exchanges;
   GArray *replies;
   GArray *own_posts;
+  GArray *conversations;
+  GArray *steps;
+  GPtrArray *links;
   GPtrArray *agents;
   GPtrArray *examples;
   HeedStatedHours stated;

@@ -12,12 +12,15 @@ import json
 import lzma
 import math
 import os
+import random
 import re
 import subprocess
 import sys
 import tempfile
-from datetime import datetime
+from datetime import datetime, timezone
 from pathlib import Path
+
+import conversations
 
 HEEDCTL = os.environ['HEEDCTL']
 TRAPS = Path(__file__).parent.parent / 'data' / 'archive-traps.csv'
@@ -55,7 +58,7 @@ def read_row(row):
         return None
     parents = [re.sub(r'\.0+$', '', p.strip()) for p in (row['in_response_to_tweet_id'] or '').split(',') if p.strip()]
     text = html.unescape(row['text'] or '')
-    return {'id': one_id, 'author': author.lower(), 'inbound': inbound, 'at': at, 'parents': parents,
+    return {'id': one_id, 'author': author.lower(), 'inbound': inbound, 'at': at, 'parents': parents, 'text': text,
             'names': [n.lower() for n in re.findall(r'(?<![A-Za-z0-9_])@([A-Za-z0-9_]+)', text)]}
 
 
@@ -205,7 +208,8 @@ def shape_faults(card):
         'period': all(read_time(card['period'][key]) is not None for key in ('from', 'to')),
         'kinds': set(card['kinds']) >= KINDS and all(is_share(s) for s in card['kinds'].values()),
         'shares': is_share(card['automated']) and is_share(card['signed']),
-        'agents': all(set(a) >= {'name', 'replies', 'median_s'} for a in card['agents']),
+        'agents': all(set(a) >= {'name', 'replies', 'median_s', 'hours', 'span', 'kinds'} for a in card['agents']),
+        'clocks': all(set(c) == {'wall', 'open_hours'} for c in card['clocks'].values()),
         'open_hours': 'open_hours' in card,
         'hours': set(card['hours']) >= {'stated', 'learned', 'timezone'} and isinstance(card['hours']['timezone'], str),
         'learned': card['hours']['learned'] is None or [len(day) for day in card['hours']['learned']] == [24] * 7,
@@ -215,6 +219,88 @@ def shape_faults(card):
         'reasons': isinstance(card['reasons'], list),
     }
     return [name for name, good in checks.items() if not good]
+
+
+def conversation_faults(archive, followed, card):
+    """What of one scorecard's figures over conversations is not as worked out here. None where a machine seems to write
+    by more than replying at once, which is not worked out here."""
+    company = card['company'].lower()
+    replies = archive.replies(company)
+    at_once = [r for r in replies if 0 <= r['lag'] <= 10]
+    machine = at_once if len(at_once) >= 3 else []
+    if len(machine) != round((card['automated'] or {'value': 0})['value'] * len(replies)):
+        return None
+    courses = [conversations.read_course(steps, lambda r: any(r is m for m in machine))
+               for steps in followed.get(company, [])]
+    expected = {'clocks': {}, 'effort': conversations.effort(courses, replies, wilson, type_7)}
+    for clock in conversations.CLOCKS:
+        waits = [(c['clocks'][clock] - c['asked'], archive.newest - c['asked'], True) for c in courses]
+        expected['clocks'][clock] = {'wall': sample(waits)}
+    found = {agent['name'].casefold(): agent for agent in card['agents']}
+    expected_agents = conversations.agents(replies, type_7)
+    wrong = [] if set(found) == set(expected_agents) else [f'agents {set(found) ^ set(expected_agents)}']
+    wrong += differences(expected_agents, found, 'agents') if not wrong else []
+    return wrong + list(differences(expected, card))
+
+
+def compare_conversations(tap, name, cards, posts):
+    archive = conversations.Archive(HEEDCTL, posts)
+    followed = archive.conversations()
+    n, left_out, wrong = 0, 0, []
+    for card in cards:
+        faults = conversation_faults(archive, followed, card)
+        left_out += faults is None
+        n += len(followed.get(card['company'].lower(), [])) if faults is not None else 0
+        wrong += [f'{card["company"]}: {fault}' for fault in faults or []]
+    tap.ok(not wrong and n > 0 and left_out < len(cards),
+           f'{name}: {n} conversations followed, clocks, effort and agents ({left_out} companies left out)', wrong[:20])
+
+
+TEXTS = ['Hello', 'it works now, thanks!', 'Thanks!', 'still broken', 'thanks, sorted', 'no thanks', 'why?']
+REPLIES = ['Which order is it? ^Eve', 'Please DM us your postcode. ^Dan', 'Sorry about that! 1/2',
+           'Please turn the ring until it clicks. 2/2 ^EVE', 'Thank you! ^Ann', 'We have refunded you. ^eve',
+           'Please call us on 0800 000 0000. ^Dan', 'See https://help.acme.example/faq?u=1 ^Eve',
+           'We need to know where you bou… https://acme.example/r/2', "Unfortunately we can't do that. ^Ann",
+           'Our billing team can help: please contact @acmebills ^Dan']
+
+
+def random_row(chance, number, at):
+    """A row that may answer anything: itself, the future, several, nobody, what was never seen."""
+    company = chance.random() < .45
+    author = chance.choice(['Acme', 'Acme', 'Acme', 'AcmeBills'] if company else ['ann', 'bob', 'cat', 'dan', 'eve'])
+    near = number - chance.randint(1, 8)
+    parent = chance.choices([str(near), '', str(chance.randint(1, 400)), 'gone', f'{near}, {near - 3}', str(number)],
+                            [60, 25, 6, 3, 5, 1])[0]
+    text = chance.choice(REPLIES if company else TEXTS)
+    handle = chance.choice(['@acme ', '@acme ', '', '@acmebills ', '@bob @Acme '])
+    return {'tweet_id': str(number), 'author_id': author, 'inbound': str(not company), 'response_tweet_id': '',
+            'created_at': datetime.fromtimestamp(at, timezone.utc).strftime('%Y-%m-%dT%H:%M:%SZ'),
+            'text': text if company else handle + text, 'in_response_to_tweet_id': parent}
+
+
+def check_random(tap):
+    """Archives that no company ever wrote: whatever points at whatever, all figures over conversations are the same."""
+    wrong, n = [], 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / 'random.csv'
+        for seed in range(12):
+            chance, at, rows = random.Random(seed), 1_500_000_000, []
+            for number in range(1, 401):
+                at += chance.choice([5, 40, 200, 900, 4000]) - (chance.random() < .05) * chance.choice([100, 100_000])
+                rows.append(random_row(chance, number, at))
+            chance.shuffle(rows)
+            with open(path, 'w', newline='') as file:
+                writer = csv.DictWriter(file, rows[0])
+                writer.writeheader()
+                writer.writerows(rows)
+            cards = json.loads(run('--archive', str(path), '--json').stdout)
+            archive = conversations.Archive(HEEDCTL, read(path))
+            followed = archive.conversations()
+            for card in cards:
+                faults = conversation_faults(archive, followed, card)
+                n += len(followed.get(card['company'].lower(), [])) if faults is not None else 0
+                wrong += [f'seed {seed}, {card["company"]}: {fault}' for fault in faults or []]
+    tap.ok(not wrong and n > 500, f'random archives: {n} conversations followed', wrong[:20])
 
 
 def compare(tap, path, name):
@@ -238,7 +324,9 @@ def compare(tap, path, name):
             continue
         wrong = list(differences(sample(exchanges), card['all'], 'all'))
         wrong += differences(sample([e for e in exchanges if e[2]]), card['first'], 'first')
+        wrong += differences(sample([e for e in exchanges if not e[2]]), card['later'], 'later')
         tap.ok(not wrong, f'{name}: {company}, {len(exchanges)} messages', wrong)
+    compare_conversations(tap, name, cards, posts)
     faults = [f'{card["company"]}: {fault}' for card in cards for fault in shape_faults(card)]
     tap.ok(not faults, f'{name}: every key of the contract', faults)
     return cards
@@ -318,6 +406,7 @@ def main():
     check_stray_quotes(tap, cards)
     check_usage(tap)
     check_text(tap)
+    check_random(tap)
     if REAL.exists():
         compare(tap, REAL, 'real')
     else:

@@ -153,6 +153,40 @@ test_summer_time (void)
     g_assert_cmpuint (g_array_index (outcomes, HeedHourOutcome, i).cell, ==, 2 * 24 + 10);
 }
 
+/* The time to an answer is drawn towards the account as the chance is: an hour seen often keeps its own, one never
+ * seen has the account's; a chance that has risen or sunk moves it. */
+static void
+test_median (void)
+{
+  g_autoptr (HeedExchangeSet) set = new_set (28, 2);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  HeedHourModel model;
+
+  for (guint i = 0; i < set->exchanges->len; i++)
+    {
+      HeedExchange *exchange = &g_array_index (set->exchanges, HeedExchange, i);
+      if (i / 2 % 5 == 0)
+        exchange->answered_at += 30 * MINUTE;
+    }
+  g_autoptr (GArray) outcomes = heed_hour_outcomes_new (set, TRUE, set->until, utc);
+  heed_hour_model_learn (&model, outcomes);
+  g_assert_cmpfloat (heed_hour_model_get_median (&model, outcomes, 10, model.within[10]), ==, 10 * MINUTE);
+  g_assert_cmpfloat (heed_hour_model_get_median (&model, outcomes, 10, 0.4), >, HOUR);
+  g_assert_cmpfloat (heed_hour_model_get_median (&model, outcomes, 12, model.within[12]), ==, 2 * HOUR);
+  g_assert_cmpfloat (heed_hour_model_get_median (&model, outcomes, 12, 0.9), <=, HOUR);
+
+  g_autoptr (GArray) mornings = g_array_new (FALSE, FALSE, sizeof (HeedHourOutcome));
+  for (guint i = 0; i < outcomes->len; i++)
+    if (g_array_index (outcomes, HeedHourOutcome, i).cell % 24 < 12)
+      g_array_append_val (mornings, g_array_index (outcomes, HeedHourOutcome, i));
+  heed_hour_model_learn (&model, mornings);
+  g_assert_cmpuint (model.n[20], ==, 0);
+  g_assert_cmpfloat (heed_hour_model_get_median (&model, mornings, 20, model.overall), ==, 2 * HOUR);
+  g_array_set_size (mornings, 0);
+  heed_hour_model_learn (&model, mornings);
+  g_assert_true (isnan (heed_hour_model_get_median (&model, mornings, 20, 0.5)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -161,6 +195,7 @@ main (int argc, char **argv)
   g_test_add_func ("/hour-model/effect", test_effect);
   g_test_add_func ("/hour-model/thin", test_thin);
   g_test_add_func ("/hour-model/no-effect", test_no_effect);
+  g_test_add_func ("/hour-model/median", test_median);
   g_test_add_func ("/hour-model/summer-time", test_summer_time);
   return g_test_run ();
 }

@@ -806,6 +806,65 @@ test_hostile_text (void)
     }
 }
 
+/* S54: what customers say at the end, however short and in whichever language; and what only looks like it. */
+static void
+test_customers (void)
+{
+  static const char *const settled[] = {
+    "ok, that worked 🙂",
+    "It’s all sorted now",
+    "it's working now, cheers",
+    "thanks, sorted!",
+    "brilliant, that worked",
+    "Funktioniert wieder, danke",
+    "Ça marche !",
+    "seems to be working now",
+    "the reset fixed it",
+    "All good now, have a nice evening and thanks to your colleague for being so patient with me",
+  };
+  static const char *const thanks[] = {
+    "Thanks!",  "@acme THANK YOU so much", "Vielen Dank, es geht.", "¡Gracias!",     "merci beaucoup",
+    "תודה רבה", "Dziękuję bardzo",         "Terima kasih, kak",     "Kiitos paljon", "Cheers Ann",
+  };
+  static const char *const neither[] = {
+    "",
+    "🙂",
+    "no thanks",
+    "Thanks for nothing.",
+    "thanks but it doesn't work",
+    "I’m still waiting, thanks",
+    "a thankless job",
+    "Danke für nichts!",
+    "party in the city",
+    "Gracias por nada",
+    "it works for others",
+    "לא תודה",
+    "Is it fixed now?",
+    "It was working fine until yesterday",
+    "this needs to be fixed",
+    "when will this be sorted",
+    "Thanks! DM sent",
+    "Thank you, I will try that",
+    "thanks for the quick reply",
+    "Thanks, and what about the second parcel that left on Monday?",
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeedClassifier) classifier = heed_classifier_new (&error);
+  const guint64 confirms_bit = G_GUINT64_CONSTANT (1) << HEED_REPLY_MARK_CONFIRMS;
+  const guint64 thanks_bit = G_GUINT64_CONSTANT (1) << HEED_REPLY_MARK_THANKS;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (settled); i++)
+    if ((heed_classifier_read_customer (classifier, settled[i]) & confirms_bit) == 0)
+      g_error ("not read as settled: %s", settled[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (thanks); i++)
+    if (heed_classifier_read_customer (classifier, thanks[i]) != thanks_bit)
+      g_error ("not read as nothing but thanks: %s", thanks[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (neither); i++)
+    if (heed_classifier_read_customer (classifier, neither[i]) != 0)
+      g_error ("read as settled or thanks: %s", neither[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -818,6 +877,7 @@ main (int argc, char **argv)
   g_test_add_func ("/classifier/languages", test_languages);
   g_test_add_func ("/classifier/other-language", test_other_language);
   g_test_add_func ("/classifier/signatures", test_signatures);
+  g_test_add_func ("/classifier/customers", test_customers);
   g_test_add_func ("/classifier/broken-lexicon", test_broken_lexicon);
   g_test_add_func ("/classifier/two-languages", test_two_languages);
   g_test_add_func ("/classifier/language-twice", test_language_twice);

@@ -105,7 +105,7 @@ test_definitions (void)
   assert_exchange (other, 0, "m2", 260, FALSE);
 }
 
-/* Replies of the company whatever happened to what they answer; a company answering itself is none. */
+/* Replies of the company whatever happened to what they answer; a later part of one is none of its own. */
 static void
 test_replies (void)
 {
@@ -128,10 +128,176 @@ test_replies (void)
   g_assert_cmpuint (acme->agents->len, ==, 1);
   g_assert_cmpstr (acme->agents->pdata[0], ==, "Eve");
   g_assert_cmpuint (known->agent, ==, orphan->agent);
-  g_assert_cmpuint (acme->own_posts->len, ==, 2);
+  g_assert_cmpuint (acme->own_posts->len, ==, 1);
   g_assert_cmpint (acme->until, ==, 1000);
   g_assert_cmpint (acme->from, ==, 50);
   g_assert_cmpuint (get_exchange (acme, 0)->kinds, ==, known->kinds);
+}
+
+static const HeedReply *
+get_reply (const HeedExchangeSet *set, guint i)
+{
+  g_assert_cmpuint (i, <, set->replies->len);
+  return &g_array_index (set->replies, HeedReply, i);
+}
+
+/* What comes in parts is one reply, whatever the parts answer and in which order they came; what they do is joined.
+ * Two people are two replies, and so is what comes later. */
+static void
+test_parts (void)
+{
+  static const Row rows[] = {
+    { "m1", "ann", FALSE, 100, NULL, "acme", NULL },
+    { "a2", "acme", TRUE, 400, "m1", NULL, "We will look into it. 2/2 ^EVE" },
+    { "a1", "acme", TRUE, 500, "m1", NULL, "Thank you for letting us know! 1/2" },
+    { "m2", "bob", FALSE, 1000, NULL, "acme", NULL },
+    { "b1", "acme", TRUE, 1100, "m2", NULL, "We're sorry to hear that." },
+    { "b2", "acme", TRUE, 1200, "b1", NULL, "Please DM us your order number. ^eve" },
+    { "b3", "acme", TRUE, 9000, "b2", NULL, "Please call us on 0800 000 0000. ^Dan" },
+    { "m3", "cat", FALSE, 2000, NULL, "acme", NULL },
+    { "c1", "acme", TRUE, 2100, "m3", NULL, "Have a look at https://acme.example/a?b=c ^Eve" },
+    { "c2", "acme", TRUE, 2150, "m3", NULL, "Please restart it. ^Dan" },
+    { "o1", "acme", TRUE, 3000, NULL, NULL, "Our new kettle! 1/2" },
+    { "o2", "acme", TRUE, 3010, "o1", NULL, "It is red. 2/2" },
+  };
+  g_autoptr (GPtrArray) sets = build (rows, G_N_ELEMENTS (rows), 10000);
+  const HeedExchangeSet *acme = sets->pdata[0];
+
+  g_assert_cmpuint (acme->replies->len, ==, 5);
+  g_assert_cmpuint (acme->own_posts->len, ==, 2);
+  g_assert_cmpuint (acme->agents->len, ==, 2);
+  const HeedReply *numbered = get_reply (acme, 0), *continued = get_reply (acme, 1), *later = get_reply (acme, 2);
+
+  g_assert_cmpint (numbered->at, ==, 400);
+  g_assert_cmpint (numbered->lag_s, ==, 300);
+  g_assert_true (numbered->kinds & HEED_REPLY_ACKNOWLEDGES);
+  g_assert_cmpstr (acme->agents->pdata[numbered->agent], ==, "EVE");
+  assert_exchange (acme, 0, "m1", 400, TRUE);
+
+  g_assert_cmpint (continued->at, ==, 1100);
+  g_assert_cmpuint (continued->kinds, ==, HEED_REPLY_APOLOGISES | HEED_REPLY_ASKS_DETAILS | HEED_REPLY_ASKS_PRIVATE);
+  g_assert_cmpuint (continued->agent, ==, numbered->agent);
+  g_assert_cmpuint (get_exchange (acme, 1)->kinds, ==, continued->kinds);
+  g_assert_cmpuint (get_exchange (acme, 1)->agent, ==, continued->agent);
+
+  g_assert_cmpint (later->at, ==, 9000);
+  g_assert_cmpint (later->lag_s, ==, 8000);
+  g_assert_cmpstr (acme->links->pdata[get_reply (acme, 3)->link], ==, "acme.example/a");
+  g_assert_cmpuint (get_reply (acme, 4)->link, ==, HEED_NO_LINK);
+}
+
+static const HeedConversation *
+get_conversation (const HeedExchangeSet *set, guint i)
+{
+  g_assert_cmpuint (i, <, set->conversations->len);
+  return &g_array_index (set->conversations, HeedConversation, i);
+}
+
+/* The steps of a conversation as times, replies with an r before them. */
+static void
+assert_steps (const HeedExchangeSet *set, guint i, const char *expected)
+{
+  const HeedConversation *conversation = get_conversation (set, i);
+  g_autoptr (GString) steps = g_string_new (NULL);
+
+  for (guint step = 0; step < conversation->n_steps; step++)
+    {
+      const HeedStep *one = &g_array_index (set->steps, HeedStep, conversation->first_step + step);
+
+      g_string_append_printf (steps, "%s%s%d%s%s", step > 0 ? " " : "", one->reply != HEED_NO_REPLY ? "r" : "",
+                              (int) one->at, one->confirms ? "+" : "", one->thanks ? "t" : "");
+      if (one->reply != HEED_NO_REPLY)
+        g_assert_cmpint (get_reply (set, one->reply)->at, ==, one->at);
+    }
+  g_assert_cmpstr (steps->str, ==, expected);
+}
+
+/* A conversation holds what its starter and the company wrote: no other customer, no second account, nothing that the
+ * company wrote to others. It may begin below the company's own post, not below a message that was not seen. */
+static void
+test_conversations (void)
+{
+  static const Row rows[] = {
+    { "m1c", "ann", FALSE, 500, "r1b", "acme", "It works now, thanks!" },
+    { "r1b", "acme", TRUE, 400, "m1b", NULL, "Please turn the ring. ^Eve" },
+    { "m1b", "ann", FALSE, 300, "r1", "acme", "the red one" },
+    { "r1", "acme", TRUE, 200, "m1", NULL, "Which kettle is it? ^Eve" },
+    { "m1", "ann", FALSE, 100, NULL, "acme", "my kettle leaks" },
+    { "x1", "bob", FALSE, 210, "r1", "acme", "mine, too" },
+    { "r2", "acme", TRUE, 220, "x1", NULL, "We answer bob here." },
+    { "s1", "acme2", TRUE, 230, "m1", NULL, "The second account answers." },
+    { "m1d", "ann", FALSE, 600, "x1", "acme", "Thanks!" },
+    { "p1", "acme", TRUE, 50, NULL, NULL, "Our new kettle!" },
+    { "p2", "acme", TRUE, 51, "p1", NULL, "It is red." },
+    { "m2", "cat", FALSE, 700, "p2", "acme", "does it leak?" },
+    { "m3", "dan", FALSE, 800, "gone", "acme", "and this?" },
+    { "r3", "acme", TRUE, 900, "m3", NULL, "It is red." },
+  };
+  g_autoptr (GPtrArray) sets = build (rows, G_N_ELEMENTS (rows), 10000);
+  const HeedExchangeSet *acme = sets->pdata[0];
+
+  g_assert_cmpstr (acme->company, ==, "acme");
+  g_assert_cmpuint (acme->conversations->len, ==, 2);
+  assert_steps (acme, 0, "100 r200 300 r400 500+t 600t");
+  assert_steps (acme, 1, "700");
+}
+
+/* What archives hold: parents that go in a circle, answers to oneself, lists of parents, replies years older than what
+ * they answer, the same parent twice. */
+static void
+test_traps (void)
+{
+  static const Row rows[] = {
+    { "m1", "ann", FALSE, 1000000, NULL, "acme", NULL },    { "r1", "acme", TRUE, 1000100, "m1,m2,m1", NULL, NULL },
+    { "m2", "bob", FALSE, 1000010, NULL, "acme", NULL },    { "old", "acme", TRUE, 5, "m1", NULL, NULL },
+    { "c1", "ann", FALSE, 1000200, "r1,c3", "acme", NULL }, { "c2", "acme", TRUE, 1000300, "c1", NULL, NULL },
+    { "c3", "ann", FALSE, 1000400, "c2", "acme", NULL },    { "self", "eve", FALSE, 1000500, "self", "acme", NULL },
+    { "own", "acme", TRUE, 1000500, "own", NULL, NULL },    { "o1", "acme", TRUE, 1000600, "o2", NULL, NULL },
+    { "o2", "acme", TRUE, 1000700, "o1", NULL, NULL },
+  };
+  g_autoptr (GPtrArray) sets = build (rows, G_N_ELEMENTS (rows), 2000000);
+  const HeedExchangeSet *acme = sets->pdata[0];
+
+  g_assert_cmpuint (acme->conversations->len, ==, 2);
+  assert_steps (acme, 0, "1000000 r1000100 1000200 r1000300 1000400");
+  assert_steps (acme, 1, "1000010 r1000100");
+  g_assert_cmpuint (acme->replies->len, ==, 3);
+  g_assert_cmpuint (acme->own_posts->len, ==, 3);
+}
+
+/* Hundreds of thousands of messages below one, in a row and side by side, take no time that one would notice. */
+static void
+test_bounds (void)
+{
+  enum
+  {
+    N = 100000
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeedExchangeBuilder) builder = heed_exchange_builder_new (FALSE, &error);
+  g_autoptr (GTimer) timer = g_timer_new ();
+  Row row = { "m0", "ann", FALSE, 1, NULL, "acme", NULL };
+
+  g_assert_no_error (error);
+  add_row (builder, &row, FALSE);
+  for (guint i = 1; i <= N; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("m%u", i);
+      g_autofree char *beside = g_strdup_printf ("b%u", i);
+      g_autofree char *above = g_strdup_printf ("m%u", i - 1);
+
+      row = (Row){ id, i % 2 ? "acme" : "ann", i % 2 == 1, i * 600, above, NULL, NULL };
+      add_row (builder, &row, FALSE);
+      row = (Row){ beside, "acme", TRUE, 1 + i, "m0", NULL, NULL };
+      add_row (builder, &row, FALSE);
+    }
+  g_autoptr (GPtrArray) sets = heed_exchange_builder_finish (builder, 0);
+  const HeedExchangeSet *acme = sets->pdata[0];
+
+  g_assert_cmpuint (acme->conversations->len, ==, 1);
+  /* All that stand side by side, m1 among them, follow each other within minutes: they are one reply. */
+  g_assert_cmpuint (get_conversation (acme, 0)->n_steps, ==, N + 1);
+  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 20);
 }
 
 static guint
@@ -266,6 +432,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange-builder/definitions", test_definitions);
   g_test_add_func ("/exchange-builder/replies", test_replies);
+  g_test_add_func ("/exchange-builder/parts", test_parts);
+  g_test_add_func ("/exchange-builder/conversations", test_conversations);
+  g_test_add_func ("/exchange-builder/traps", test_traps);
+  g_test_add_func ("/exchange-builder/bounds", test_bounds);
   g_test_add_func ("/exchange-builder/left-out", test_left_out);
   g_test_add_func ("/exchange-builder/live", test_live);
   g_test_add_func ("/exchange-builder/nothing", test_nothing);

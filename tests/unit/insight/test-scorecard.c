@@ -33,7 +33,7 @@ add_exchange (HeedExchangeSet *set, gint64 asked_at, gint64 lag_s, gboolean open
 static void
 add_reply (HeedExchangeSet *set, gint64 at, gint64 lag_s, guint32 kinds, guint32 agent)
 {
-  HeedReply reply = { .at = at, .lag_s = lag_s, .kinds = kinds, .agent = agent };
+  HeedReply reply = { .at = at, .lag_s = lag_s, .kinds = kinds, .agent = agent, .link = HEED_NO_LINK };
 
   g_array_append_val (set->replies, reply);
 }
@@ -86,6 +86,9 @@ test_samples (void)
   g_assert_cmpuint (first->messages, ==, 6);
   g_assert_cmpuint (first->answered, ==, 5);
   assert_share (first->within_1h, 0.5, 6);
+  g_assert_cmpuint (scorecard->later.messages, ==, 4);
+  g_assert_cmpuint (scorecard->later.answered, ==, 3);
+  assert_share (scorecard->later.within_1h, 0.75, 4);
 
   g_assert_cmpuint (scorecard->week[0][10].n, ==, 10);
   g_assert_cmpfloat (scorecard->week[0][10].median_s, ==, 50 * MINUTE);

@@ -75,6 +75,26 @@ test_placebo (void)
   g_assert_true (isnan (none.high));
 }
 
+/* The example of Kaplan and Meier (1958) themselves, in tenths of a month: deaths at 0.8, 3.1, 5.4 and 9.2, losses at
+ * 1.0, 2.7, 7.0 and 12.1. */
+static void
+test_first_example (void)
+{
+  HeedWait waits[] = {
+    { 121, FALSE }, { 92, TRUE }, { 70, FALSE }, { 54, TRUE }, { 31, TRUE }, { 27, FALSE }, { 10, FALSE }, { 8, TRUE },
+  };
+  static const double expected[][2] = { { 8, 0.875 }, { 31, 0.7 }, { 54, 0.525 }, { 92, 0.2625 } };
+
+  heed_statistics_sort (waits, G_N_ELEMENTS (waits));
+  g_autoptr (GArray) curve = heed_statistics_curve (waits, G_N_ELEMENTS (waits));
+  g_assert_cmpuint (curve->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < curve->len; i++)
+    {
+      assert_near (g_array_index (curve, HeedCurvePoint, i).at_s, expected[i][0], 0);
+      assert_near (g_array_index (curve, HeedCurvePoint, i).survival, expected[i][1], 1e-12);
+    }
+}
+
 /* R. G. Newcombe, Two-sided confidence intervals for the single proportion, Statistics in Medicine 17 (1998),
  * table I, method 3. */
 static void
@@ -214,6 +234,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/statistics/remission", test_remission);
   g_test_add_func ("/statistics/placebo", test_placebo);
+  g_test_add_func ("/statistics/first-example", test_first_example);
   g_test_add_func ("/statistics/wilson", test_wilson);
   g_test_add_func ("/statistics/quantile", test_quantile);
   g_test_add_func ("/statistics/exact-quantile", test_exact_quantile);

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "heed-course.h"
+#include "heed-hours.h"
+
+G_BEGIN_DECLS
+
+void heed_clocks_sample (const GArray *courses, HeedClockKind kind, gint64 until, const HeedHoursCounter *counter,
+                         HeedSample *sample);
+
+G_END_DECLS
