@@ -250,13 +250,15 @@ def test_store_in_trouble():
         shutil.copy(os.path.join(story.folder, "heed.db"), store)
         with open(store, "r+b") as file:
             file.seek(60)
+            version = file.read(4)
+            file.seek(60)
             file.write((99).to_bytes(4, "big"))
         story.fails(1, ("refused", "newer"), "list")
         story.fails(1, "refused", "list", home="/dev/null")
 
         with open(store, "r+b") as file:
             file.seek(60)
-            file.write((1).to_bytes(4, "big"))
+            file.write(version)
         assert story.json("show", case)["company"] == "Norfolk Broadband"
 
 
