@@ -412,6 +412,8 @@ test_requests (void)
     }
 }
 
+static const char *const languages_with_list[] = { "de", "en", "fr", NULL };
+
 /* Each language by a sentence of its own; nothing is made up where there are no words. */
 static void
 test_languages (void)
@@ -441,7 +443,8 @@ test_languages (void)
 
       heed_classifier_read (classifier, cases[i].reply, &reading);
       g_assert_cmpstr (reading.language, ==, cases[i].language);
-      g_assert_cmpint (reading.kinds != 0, ==, g_strcmp0 (cases[i].language, "en") == 0);
+      g_assert_cmpint (reading.kinds != 0, ==,
+                       reading.language != NULL && g_strv_contains (languages_with_list, reading.language));
       g_assert_cmpint (reading.primary != HEED_REPLY_UNKNOWN, ==, reading.kinds != 0);
     }
 }
@@ -451,9 +454,9 @@ static void
 test_other_language (void)
 {
   static const char *const replies[] = {
-    "@ann Tut uns leid! Schicken Sie uns bitte Ihre Kundennummer per Direktnachricht.",
+    "@ann Merhaba! Lütfen bize müşteri numaranızı özel mesajla gönderin.",
     "¡Hola! Escríbenos por mensaje directo, por favor.",
-    "Bonjour, pouvez-vous nous envoyer votre numéro de commande ?",
+    "Tere! Palun saatke meile oma tellimuse number.",
     "Będziemy wdzięczni za wiadomość prywatną.",
     "https://example.com/a",
     "@ann @bob",

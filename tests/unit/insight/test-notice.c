@@ -137,7 +137,7 @@ test_other_bios (void)
     { "We no longer sell sails.", "-" },
     { "", "-" },
     { "@", "-" },
-    { "Dieses Konto wird nicht betreut.", "-" },
+    { "Dieses Konto wird nicht betreut.", "left -" },
   };
 
   assert_rows (rows, G_N_ELEMENTS (rows), HEED_NOTICE_IN_BIO);
