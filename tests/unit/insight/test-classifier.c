@@ -412,7 +412,7 @@ test_requests (void)
     }
 }
 
-static const char *const languages_with_list[] = { "de", "en", "fr", NULL };
+static const char *const languages_with_list[] = { "de", "en", "es", "fr", "pl", NULL };
 
 /* Each language by a sentence of its own; nothing is made up where there are no words. */
 static void
@@ -455,9 +455,9 @@ test_other_language (void)
 {
   static const char *const replies[] = {
     "@ann Merhaba! Lütfen bize müşteri numaranızı özel mesajla gönderin.",
-    "¡Hola! Escríbenos por mensaje directo, por favor.",
+    "Olá! Envie uma mensagem direta com o seu número, por favor.",
     "Tere! Palun saatke meile oma tellimuse number.",
-    "Będziemy wdzięczni za wiadomość prywatną.",
+    "Budeme rádi za soukromou zprávu.",
     "https://example.com/a",
     "@ann @bob",
     "",

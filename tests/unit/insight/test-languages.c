@@ -12,7 +12,7 @@
 #define MARK(name) (G_GUINT64_CONSTANT (1) << HEED_REPLY_MARK_##name)
 #define OWN (MARK (OPENING) | MARK (CLOSING) | MARK (LEAVING))
 
-static const char *const languages[] = { "de", "fr" };
+static const char *const languages[] = { "de", "es", "fr", "pl" };
 
 /* The words of the bits of @set, as the files of replies have them in lists. */
 static char *
@@ -141,6 +141,20 @@ test_notices (void)
     { "Merci beaucoup pour votre aide !", 0, MARK (THANKS) },
     { "Toujours pas résolu, ça ne fonctionne pas.", 0, 0 },
     { "Merci d'avance pour votre aide", 0, 0 },
+    { "Buenos días a todos, ya estamos de vuelta para ayudaros.", MARK (OPENING), 0 },
+    { "Por hoy es todo, volvemos mañana a las 9. Buenas noches.", MARK (CLOSING), 0 },
+    { "Esta cuenta ya no está activa, llámanos por teléfono.", MARK (LEAVING), 0 },
+    { "Ya me funciona todo, mil gracias.", 0, MARK (CONFIRMS) | MARK (THANKS) },
+    { "Muchas gracias por su pronta ayuda", 0, MARK (THANKS) },
+    { "Sigue sin estar solucionado, ¿cuándo lo arreglan?", 0, 0 },
+    { "Gracias de antemano por su ayuda", 0, 0 },
+    { "Dzień dobry, od rana jesteśmy tu dla was.", MARK (OPENING), 0 },
+    { "Na dziś kończymy, wracamy jutro o 8. Dobrej nocy!", MARK (CLOSING), 0 },
+    { "Ten profil nie jest już prowadzony, prosimy dzwonić.", MARK (LEAVING), 0 },
+    { "Już wszystko działa, dzięki za szybką pomoc!", 0, MARK (CONFIRMS) | MARK (THANKS) },
+    { "Udało się, dziękuję za pomoc.", 0, MARK (CONFIRMS) | MARK (THANKS) },
+    { "Internet nadal nie działa, kiedy to naprawicie?", 0, 0 },
+    { "Z góry dziękuję za pomoc", 0, 0 },
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (HeedClassifier) classifier = heed_classifier_new (&error);
