@@ -273,7 +273,9 @@ add_all_words (HeedVocabulary *vocabulary, const char *name, JsonObject *object,
   return add_words (vocabulary, name, object, "common_words", heed_vocabulary_add_common, language, error)
          && add_words (vocabulary, name, object, "closings", add_closing, language, error)
          && (!json_object_has_member (object, "prefixes")
-             || add_words (vocabulary, name, object, "prefixes", add_prefix, language, error));
+             || add_words (vocabulary, name, object, "prefixes", add_prefix, language, error))
+         && (!json_object_has_member (object, "endings")
+             || add_words (vocabulary, name, object, "endings", heed_vocabulary_add_ending, language, error));
 }
 
 /**

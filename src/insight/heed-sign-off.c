@@ -118,6 +118,15 @@ is_initials (const char *text, gsize length)
   return length == 2 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]);
 }
 
+/* A letter of a script without capitals, such as Hebrew. */
+static gboolean
+has_no_case (const char *text)
+{
+  gunichar c = g_utf8_get_char_validated (text, -1);
+
+  return c < 0x110000 && g_unichar_type (c) == G_UNICODE_OTHER_LETTER;
+}
+
 /* Whether a dash or slash that ends at @mark is a sign-off and not a part of "e-mail" or "and/or". "Thanks-Ann" is one:
  * a closing or an ordinary or a long word before it, none behind. */
 static gboolean
@@ -125,6 +134,9 @@ stands_apart (const char *text, gsize mark, gsize name, gsize length, const Heed
 {
   if (text[mark] == '^' || text[mark] == '*' || text[mark] == '~')
     return TRUE;
+  if (has_no_case (text + name))
+    return (mark == 0 || g_ascii_isspace (text[mark - 1]))
+           && !heed_vocabulary_is_common (vocabulary, text + name, length);
   if (!is_upper (text + name))
     return FALSE;
   if (mark == 0 || !g_ascii_isalnum (text[mark - 1]))
@@ -136,17 +148,29 @@ stands_apart (const char *text, gsize mark, gsize name, gsize length, const Heed
          && !heed_vocabulary_is_common (vocabulary, text + name, length);
 }
 
-/* Whether the words end here: nothing before, or the end of a sentence, or a word that closes a letter. */
+/* Whether a word that closes a letter ends here. */
 static gboolean
-is_after_close (const char *text, gsize end, const HeedVocabulary *vocabulary)
+is_after_closing (const char *text, gsize end, const HeedVocabulary *vocabulary)
 {
   gboolean has_comma = end > 0 && text[end - 1] == ',';
 
-  if (end > 0 && strchr (".!?)", text[end - 1]) != NULL)
-    return TRUE;
   end -= has_comma ? 1 : 0;
   gsize start = find_name (text, end, HEED_MAX_WORD);
   return end > start && heed_vocabulary_closes (vocabulary, text + start, end - start, has_comma);
+}
+
+/* Whether a word alone at the very end, without a mark, is a name: one with a capital or two capitals behind a sentence
+ * or a word that closes a letter; in a script without capitals only behind the latter. */
+static gboolean
+is_bare_name (const char *text, gsize start, gsize before, gsize length, const HeedVocabulary *vocabulary)
+{
+  if (before == start || heed_vocabulary_is_common (vocabulary, text + start, length))
+    return FALSE;
+  if (has_no_case (text + start))
+    return is_after_closing (text, before, vocabulary);
+  if (!is_capitalised (text + start) && !is_initials (text + start, length))
+    return FALSE;
+  return (before > 0 && strchr (".!?)", text[before - 1]) != NULL) || is_after_closing (text, before, vocabulary);
 }
 
 /**
@@ -174,9 +198,7 @@ heed_sign_off_read (const char *text, const HeedVocabulary *vocabulary)
   if (mark > 0 && stands_apart (text, before - mark, start, length, vocabulary))
     return g_strndup (text + start, length);
 
-  /* Without a mark only a capitalised word or two capitals alone behind the last sentence are taken for a name. */
-  if (before == start || !(is_capitalised (text + start) || is_initials (text + start, length))
-      || heed_vocabulary_is_common (vocabulary, text + start, length) || !is_after_close (text, before, vocabulary))
+  if (!is_bare_name (text, start, before, length, vocabulary))
     return NULL;
   return g_strndup (text + start, length);
 }

@@ -74,6 +74,21 @@ is_hebrew_letter (const char *text)
   return (guchar) text[0] == 0xD7 && (guchar) text[1] >= 0x90 && (guchar) text[1] <= 0xAA;
 }
 
+/* "שלח/י" and "מוזמן.ת" are addressed to women and men: a mark in a word before an ending of one letter or two. It is
+ * left out, so that a word with such an ending begins as others of its stem do. */
+static gboolean
+is_before_ending (const char *text, gsize i)
+{
+  gsize letters = 0;
+
+  if ((text[i] != '/' && text[i] != '.') || i < 4 || !is_hebrew_letter (text + i - 2)
+      || !is_hebrew_letter (text + i - 4))
+    return FALSE;
+  while (letters < 3 && is_hebrew_letter (text + i + 1 + 2 * letters))
+    letters++;
+  return letters > 0 && letters < 3;
+}
+
 /* The parts of words beyond ASCII, in lower case and with plain marks. What is broken is a letter nobody knows, one
  * byte long. Returns its length, 0 for what is no part of a word; @letter is 0 for broken bytes. */
 static gsize
@@ -110,6 +125,8 @@ read_part (const char *text, gsize i, Word *word)
   gunichar letter;
   char c = text[i];
 
+  if (is_before_ending (text, i))
+    return 1;
   if ((c & 0x80) == 0)
     {
       gboolean is_part = g_ascii_isalnum (c) || c == '\''
@@ -156,6 +173,8 @@ read_word (HeedTokens *tokens, const HeedVocabulary *vocabulary, const char *tex
   word.text[word.length] = '\0';
   token->number = heed_vocabulary_look_up (vocabulary, word.text, word.length, &languages);
   token->is_word = word.has_letter;
+  if (word.has_letter && languages == 0)
+    languages = heed_vocabulary_look_up_ending (vocabulary, word.text, word.length);
   if (word.has_letter)
     count_word (tokens, languages);
   if (token->number == HEED_TOKEN_OTHER && is_code (text, i))

@@ -9,6 +9,7 @@
 
 #define MIN_STEM 3
 #define MAX_PREFIX 16
+#define MAX_ENDING 16
 #define NO_STEM G_MAXUINT32
 
 static const char *const token_names[HEED_N_TOKENS] = { NULL,       ".",      "?",       "<link>",    "<phone>",
@@ -39,8 +40,8 @@ typedef struct
   guint32 shorter;
 } Stem;
 
-/* @in_order has the numbers of words and stems in the order of their bytes; the stems that begin with a byte are those
- * from @first_stem of it up to the next one's. */
+/* @endings has the languages that have them, a bit each. @in_order has the numbers of words and stems in the order of
+ * their bytes; the stems that begin with a byte are those from @first_stem of it up to the next one's. */
 struct _HeedVocabulary
 {
   GHashTable *words;
@@ -51,6 +52,7 @@ struct _HeedVocabulary
   guint first_stem[257];
   GPtrArray *prefixes;
   gboolean begins_prefix[256];
+  GHashTable *endings;
 };
 
 static Word *
@@ -89,6 +91,7 @@ heed_vocabulary_new (void)
   vocabulary->in_order = g_array_new (FALSE, FALSE, sizeof (guint32));
   vocabulary->stems_in_order = g_array_new (FALSE, FALSE, sizeof (Stem));
   vocabulary->prefixes = g_ptr_array_new_with_free_func (g_free);
+  vocabulary->endings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_array_append_val (vocabulary->known, other);
   for (guint i = 1; i < HEED_N_TOKENS; i++)
     intern (vocabulary, vocabulary->words, token_names[i]);
@@ -106,6 +109,7 @@ heed_vocabulary_free (HeedVocabulary *vocabulary)
   g_array_unref (vocabulary->in_order);
   g_array_unref (vocabulary->stems_in_order);
   g_ptr_array_unref (vocabulary->prefixes);
+  g_hash_table_unref (vocabulary->endings);
   g_free (vocabulary);
 }
 
@@ -227,6 +231,26 @@ heed_vocabulary_add_prefix (HeedVocabulary *vocabulary, const char *prefix)
   vocabulary->begins_prefix[(guchar) plain->str[0]] = TRUE;
   if (!g_ptr_array_find_with_equal_func (vocabulary->prefixes, plain->str, g_str_equal, NULL))
     g_ptr_array_add (vocabulary->prefixes, g_strdup (plain->str));
+  return TRUE;
+}
+
+/**
+ * heed_vocabulary_add_ending: counts words that nobody knows for a language when they end so, such as "ssa" of
+ * "talossa".
+ * @ending: in lower case
+ * @language: below %HEED_MAX_LANGUAGES
+ *
+ * Returns: %FALSE when it is not well written
+ */
+gboolean
+heed_vocabulary_add_ending (HeedVocabulary *vocabulary, const char *ending, guint language)
+{
+  g_return_val_if_fail (vocabulary != NULL && ending != NULL && language < HEED_MAX_LANGUAGES, FALSE);
+
+  if (!is_well_written (ending) || strlen (ending) > MAX_ENDING || strchr (ending, '*') != NULL)
+    return FALSE;
+  guint languages = GPOINTER_TO_UINT (g_hash_table_lookup (vocabulary->endings, ending));
+  g_hash_table_insert (vocabulary->endings, g_strdup (ending), GUINT_TO_POINTER (languages | 1u << language));
   return TRUE;
 }
 
@@ -386,6 +410,26 @@ heed_vocabulary_look_up (const HeedVocabulary *vocabulary, const char *word, gsi
       }
   *languages = get_word (vocabulary, number)->languages;
   return number;
+}
+
+/**
+ * heed_vocabulary_look_up_ending: the languages that the longest ending of @word tells, a bit each, 0 for none.
+ * @word: in lower case, zero-terminated
+ * @length: its bytes
+ */
+guint32
+heed_vocabulary_look_up_ending (const HeedVocabulary *vocabulary, const char *word, gsize length)
+{
+  g_return_val_if_fail (vocabulary != NULL && word != NULL, 0);
+
+  for (gsize i = length > MAX_ENDING ? length - MAX_ENDING : 0; i < length; i++)
+    {
+      guint32 languages = GPOINTER_TO_UINT (g_hash_table_lookup (vocabulary->endings, word + i));
+
+      if (languages != 0)
+        return languages;
+    }
+  return 0;
 }
 
 static char *

@@ -200,6 +200,39 @@ test_letters (void)
   g_assert_true (stands_in ("send … it", "send 👍🏽❤️❤️👍🏽👍🏽👍🏽 it"));
 }
 
+/* Words that are common nowhere tell a language by how they end. */
+static void
+test_endings (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  HeedTokens tokens;
+
+  g_assert_true (heed_vocabulary_add_ending (fixture->vocabulary, "ssa", 3));
+  g_assert_true (heed_vocabulary_add_ending (fixture->vocabulary, "a", 4));
+  g_assert_true (heed_vocabulary_add_ending (fixture->vocabulary, "ת", 5));
+  g_assert_false (heed_vocabulary_add_ending (fixture->vocabulary, "", 3));
+  g_assert_false (heed_vocabulary_add_ending (fixture->vocabulary, "Ssa", 3));
+  g_assert_true (heed_vocabulary_add_common (fixture->vocabulary, "massa", 6));
+  seal (fixture);
+  heed_tokens_cut (&tokens, fixture->vocabulary, "Talossa massa villa. שבת 123ssa");
+  g_assert_cmpuint (tokens.n_words, ==, 5);
+  g_assert_cmpuint (tokens.n_common[3], ==, 2);
+  g_assert_cmpuint (tokens.n_common[4], ==, 1);
+  g_assert_cmpuint (tokens.n_common[5], ==, 1);
+  g_assert_cmpuint (tokens.n_common[6], ==, 1);
+  g_assert_false (heed_vocabulary_is_common (fixture->vocabulary, "talossa", 7));
+}
+
+/* Forms for women and men in one word are one word. */
+static void
+test_both_forms (void)
+{
+  g_assert_true (stands_in ("שלחי לנו", "שלח/י לנו"));
+  g_assert_true (stands_in ("מוזמנ* לכתוב", "מוזמנ.ת לכתוב"));
+  g_assert_true (stands_in ("לקוחות יקרים", "לקוח/ות יקר.ים"));
+  g_assert_true (stands_in ("תודה . אנחנו", "תודה.אנחנו"));
+  g_assert_false (stands_in ("andor", "and/or"));
+}
+
 /* Words are told apart up to 63 bytes, and never cut within a letter. */
 static void
 test_long_words (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -314,9 +347,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/phrase-finder/phrases", test_phrases);
   g_test_add_func ("/phrase-finder/letters", test_letters);
+  g_test_add_func ("/phrase-finder/both-forms", test_both_forms);
   g_test_add_func ("/phrase-finder/longest-stem", test_longest_stem);
   ADD ("stems", test_stems);
   ADD ("prefixes", test_prefixes);
+  ADD ("endings", test_endings);
   ADD ("long-words", test_long_words);
   ADD ("sentences", test_sentences);
   ADD ("many-sentences", test_many_sentences);
