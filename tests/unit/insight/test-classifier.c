@@ -412,7 +412,7 @@ test_requests (void)
     }
 }
 
-static const char *const languages_with_list[] = { "de", "en", "es", "fr", "pl", NULL };
+static const char *const languages_with_list[] = { "de", "en", "es", "fi", "fr", "he", "id", "pl", NULL };
 
 /* Each language by a sentence of its own; nothing is made up where there are no words. */
 static void
@@ -491,6 +491,12 @@ test_signatures (void)
     { "We can look into that. –LS", "LS" },
     { "Your seats were not affected by the changes-Wanda", "Wanda" },
     { "It was sent today, thanks-Mi", "Mi" },
+    { "הפנייה הועברה לצוות. ^נועה", "נועה" },
+    { "הפנייה הועברה לצוות - דורית", "דורית" },
+    { "הפנייה הועברה לצוות. בברכה, רינה", "רינה" },
+    { "הפנייה הועברה לצוות. רינה", NULL },
+    { "הפנייה הועברה לצוות - תודה", NULL },
+    { "נא לכתוב מה הבעיה ולשלוח/י", NULL },
     { "We would love to look into this with you, Sam.", NULL },
     { "This works for members of anti-Noise", NULL },
     { "Send us an e-mail", NULL },
@@ -536,6 +542,7 @@ test_broken_lexicon (void)
     { XX "\"groups\": {}, \"common_words\": []}", "closings" },
     { XX "\"groups\": {}, \"common_words\": [], \"closings\": [\"so long\"]}", "“so long”" },
     { XX "\"groups\": {}, \"common_words\": [], \"closings\": [], \"prefixes\": 1}", "prefixes" },
+    { XX "\"groups\": {}, \"common_words\": [], \"closings\": [], \"endings\": [\"abc*\"]}", "“abc*”" },
     { XX "\"groups\": {}, \"common_words\": [], \"closings\": [], \"prefixes\": [\"L'\"]}", "“L'”" },
     { START "\"x\": 1}", "kinds" },
     { START "\"kinds\": {\"answers\": [\"you  can\"]}}", "“you  can”" },

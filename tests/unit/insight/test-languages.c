@@ -12,7 +12,7 @@
 #define MARK(name) (G_GUINT64_CONSTANT (1) << HEED_REPLY_MARK_##name)
 #define OWN (MARK (OPENING) | MARK (CLOSING) | MARK (LEAVING))
 
-static const char *const languages[] = { "de", "es", "fr", "pl" };
+static const char *const languages[] = { "de", "es", "fi", "fr", "he", "id", "pl" };
 
 /* The words of the bits of @set, as the files of replies have them in lists. */
 static char *
@@ -155,6 +155,24 @@ test_notices (void)
     { "Udało się, dziękuję za pomoc.", 0, MARK (CONFIRMS) | MARK (THANKS) },
     { "Internet nadal nie działa, kiedy to naprawicie?", 0, 0 },
     { "Z góry dziękuję za pomoc", 0, 0 },
+    { "Selamat pagi! Mimin sudah siap membantu Kakak hari ini.", MARK (OPENING), 0 },
+    { "Mimin pamit dulu ya, selamat beristirahat.", MARK (CLOSING), 0 },
+    { "Akun ini sudah tidak aktif, silakan hubungi call center.", MARK (LEAVING), 0 },
+    { "Sudah bisa lagi min, terima kasih banyak ya", 0, MARK (CONFIRMS) | MARK (THANKS) },
+    { "Kok belum bisa juga ya kak?", 0, 0 },
+    { "Tolong dicek ya, terima kasih sebelumnya", 0, 0 },
+    { "בוקר טוב, אנחנו כאן לכל שאלה.", MARK (OPENING), 0 },
+    { "סיימנו להיום, לילה טוב לכולם.", MARK (CLOSING), 0 },
+    { "החשבון הזה אינו פעיל, פנו אלינו באתר.", MARK (LEAVING), 0 },
+    { "הסתדר, תודה רבה!", 0, MARK (CONFIRMS) | MARK (THANKS) },
+    { "עדיין לא עובד, מתי זה יסתדר?", 0, 0 },
+    { "תודה מראש", 0, 0 },
+    { "Hyvää huomenta, olemme taas täällä!", MARK (OPENING), 0 },
+    { "Suljemme linjat tältä päivältä, hyvää yötä.", MARK (CLOSING), 0 },
+    { "Tätä tiliä ei enää seurata, ota yhteyttä asiakaspalveluun.", MARK (LEAVING), 0 },
+    { "Nyt toimii taas, kiitos paljon!", 0, MARK (CONFIRMS) | MARK (THANKS) },
+    { "Netti ei vieläkään toimi, milloin tämä korjataan?", 0, 0 },
+    { "Kiitos etukäteen avusta", 0, 0 },
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (HeedClassifier) classifier = heed_classifier_new (&error);
