@@ -9,6 +9,23 @@
 #include "heed-test-library.h"
 #include "heed-window.h"
 
+static const char *
+get_page (GtkWidget *window)
+{
+  AdwLeaflet *leaflet = ADW_LEAFLET (heed_test_find_widget (window, ADW_TYPE_LEAFLET, NULL));
+  g_autoptr (GtkSelectionModel) panes = adw_leaflet_get_pages (leaflet);
+  g_autoptr (AdwLeafletPage)
+    content = g_list_model_get_item (G_LIST_MODEL (panes), g_list_model_get_n_items (G_LIST_MODEL (panes)) - 1);
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (adw_leaflet_page_get_child (content)));
+}
+
+static gboolean
+is_loaded (gpointer window)
+{
+  return !g_str_equal (get_page (window), "loading");
+}
+
 static GtkWidget *
 present (HeedLibrary *library)
 {
@@ -16,6 +33,7 @@ present (HeedLibrary *library)
 
   gtk_window_present (GTK_WINDOW (window));
   heed_window_set_library (window, library);
+  heed_test_wait_until (is_loaded, window);
   heed_test_settle ();
   return GTK_WIDGET (window);
 }
@@ -28,17 +46,6 @@ assert_closes (GtkWidget *window, HeedLibrary *library)
   heed_test_settle ();
   g_assert_null (window);
   g_assert_finalize_object (library);
-}
-
-static const char *
-get_page (GtkWidget *window)
-{
-  AdwLeaflet *leaflet = ADW_LEAFLET (heed_test_find_widget (window, ADW_TYPE_LEAFLET, NULL));
-  g_autoptr (GtkSelectionModel) panes = adw_leaflet_get_pages (leaflet);
-  g_autoptr (AdwLeafletPage)
-    content = g_list_model_get_item (G_LIST_MODEL (panes), g_list_model_get_n_items (G_LIST_MODEL (panes)) - 1);
-
-  return gtk_stack_get_visible_child_name (GTK_STACK (adw_leaflet_page_get_child (content)));
 }
 
 static void
