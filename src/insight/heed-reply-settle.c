@@ -7,7 +7,7 @@
  * have to be there where phrases name what else the reply does, because no list has all wordings of that. */
 #define MIN_UNCOVERED 5
 #define MIN_UNCOVERED_BESIDE 8
-#define MIN_UNCOVERED_CALLED 12
+#define MIN_UNCOVERED_LONG 12
 
 /* So many words beside a pleasantry make a question of their own, where they are most of it. */
 #define MIN_ASKED 4
@@ -47,6 +47,20 @@
 
 #define DETAIL_DESCRIPTION (1u << 16)
 
+/* Whether the sentence at @i holds a link, or the next one begins with it: "Get in touch here; https://…". */
+static gboolean
+has_link (const HeedPhraseFindings *found, guint i)
+{
+  return found->sentences[i].n_links > 0 || (i + 1 < found->n_sentences && found->sentences[i + 1].starts_with_link);
+}
+
+/* What the sentence at @i does. Who is told to get in touch without a link is sent nowhere by that. */
+static guint64
+read_marks (const HeedPhraseFindings *found, guint i)
+{
+  return found->sentences[i].marks & ~(guint64) (has_link (found, i) ? 0 : HEED_REPLY_REDIRECTS);
+}
+
 /* Whether a sentence is a question for facts. A pleasantry such as "how can we help?" is little else. */
 static gboolean
 asks_for_facts (const HeedPhraseSentence *sentence)
@@ -57,23 +71,37 @@ asks_for_facts (const HeedPhraseSentence *sentence)
          || (sentence->n_uncovered >= MIN_ASKED && 2 * sentence->n_uncovered > sentence->n_words);
 }
 
-/* Whether a sentence wants something of the customer. */
+/* Whether the sentence at @i wants something of the customer. */
 static gboolean
-asks (const HeedPhraseSentence *sentence)
+asks (const HeedPhraseFindings *found, guint i)
 {
-  return sentence->is_question || ((sentence->marks & ASKING) != 0 && (sentence->marks & HEED_REPLY_ACTS) == 0);
+  const guint64 marks = read_marks (found, i);
+
+  return found->sentences[i].is_question || ((marks & ASKING) != 0 && (marks & HEED_REPLY_ACTS) == 0);
 }
 
-/* What a sentence does that none of the phrases names. What is called out is mostly said in passing. */
-static guint32
-guess_sentence (const HeedPhraseSentence *sentence, guint min_uncovered)
+/* How many words of a statement no phrase may cover for it to answer: what is called out is mostly said in passing, and
+ * who refuses with many words says why. */
+static guint
+get_min_uncovered (const HeedPhraseSentence *sentence, guint min_uncovered)
 {
+  const gboolean refuses = (sentence->marks & HEED_REPLY_REFUSES) != 0;
+
+  return sentence->is_exclamation || refuses ? MIN_UNCOVERED_LONG : min_uncovered;
+}
+
+/* What the sentence at @i does that none of the phrases names. */
+static guint32
+guess_sentence (const HeedPhraseFindings *found, guint i, guint min_uncovered)
+{
+  const HeedPhraseSentence *sentence = &found->sentences[i];
+  const guint64 named = ((ALL_KINDS & ~(guint32) HEED_REPLY_REFUSES) | FEEDBACK | ASKING);
+
   if (sentence->is_question)
     return asks_for_facts (sentence) ? HEED_REPLY_ASKS_DETAILS : 0;
-  if ((sentence->marks & (ALL_KINDS | FEEDBACK | ASKING)) != 0)
+  if ((read_marks (found, i) & named) != 0)
     return 0;
-  return sentence->n_uncovered >= (sentence->is_exclamation ? MIN_UNCOVERED_CALLED : min_uncovered) ? HEED_REPLY_ANSWERS
-                                                                                                    : 0;
+  return sentence->n_uncovered >= get_min_uncovered (sentence, min_uncovered) ? HEED_REPLY_ANSWERS : 0;
 }
 
 /* What a reply does beside @kinds, which the phrases name. Where nothing is left but courtesies and words in passing,
@@ -85,7 +113,7 @@ guess_unnamed (const HeedPhraseFindings *found, guint32 kinds)
   guint32 guessed = 0;
 
   for (guint i = 0; i < found->n_sentences; i++)
-    guessed |= guess_sentence (&found->sentences[i], is_named ? MIN_UNCOVERED_BESIDE : MIN_UNCOVERED);
+    guessed |= guess_sentence (found, i, is_named ? MIN_UNCOVERED_BESIDE : MIN_UNCOVERED);
   return kinds == 0 && guessed == 0 ? HEED_REPLY_PLEASANTRY : guessed;
 }
 
@@ -101,9 +129,9 @@ read_sentences (const HeedPhraseFindings *found)
     {
       const HeedPhraseSentence *sentence = &found->sentences[i];
 
-      kinds |= sentence->marks & ALL_KINDS & ~(is_asked ? OFFERED : sentence->is_question ? HEED_REPLY_PROMISES : 0);
+      kinds |= sentence->marks & ALL_KINDS & ~(is_asked || sentence->is_question ? OFFERED : 0);
       kinds |= sentence->marks & FEEDBACK ? HEED_REPLY_ACKNOWLEDGES : 0;
-      is_asked = is_asked || asks (sentence);
+      is_asked = is_asked || asks (found, i);
     }
   return kinds;
 }
@@ -121,13 +149,6 @@ answers_elsewhere (const HeedPhraseFindings *found)
         return TRUE;
     }
   return FALSE;
-}
-
-/* Whether the sentence at @i holds a link, or the next one begins with it: "Get in touch here; https://…". */
-static gboolean
-has_link (const HeedPhraseFindings *found, guint i)
-{
-  return found->sentences[i].n_links > 0 || (i + 1 < found->n_sentences && found->sentences[i + 1].starts_with_link);
 }
 
 /* Who is told to get in touch, and where no channel is named, is sent to a form by the link that goes with it. */
@@ -166,6 +187,13 @@ asks_by_message_link (const HeedPhraseFindings *found)
          && (found->marks & PERSONAL_MARKS) != 0 && find_targets (found) == 0;
 }
 
+/* Whether what a reply of @kinds acknowledges is looked into, and not merely passed on as feedback. */
+static gboolean
+looks_into (const HeedPhraseFindings *found, guint32 kinds)
+{
+  return (kinds & HEED_REPLY_ACKNOWLEDGES) != 0 && (found->marks & FEEDBACK) == 0;
+}
+
 /** heed_reply_settle_kinds: #HeedReplyKinds of a text in a language with a word list, made to agree with each other. */
 guint32
 heed_reply_settle_kinds (const HeedPhraseFindings *found)
@@ -180,17 +208,30 @@ heed_reply_settle_kinds (const HeedPhraseFindings *found)
   if (find_targets (found) != 0)
     kinds |= HEED_REPLY_REDIRECTS;
   kinds |= guess_unnamed (found, kinds);
-  if ((kinds & ~(guint32) BESIDE_PLEASANTRY) != 0)
+  if ((kinds & ~(guint32) BESIDE_PLEASANTRY) != 0 || looks_into (found, kinds))
     kinds &= ~(guint32) HEED_REPLY_PLEASANTRY;
   return kinds;
 }
 
-/** heed_reply_settle_primary: where a reply of @kinds leaves the customer: nobody waits for what comes of feedback. */
+/* Whether a reply puts a question of its own, beside the place it sends to. */
+static gboolean
+puts_question (const HeedPhraseFindings *found)
+{
+  for (guint i = 0; i < found->n_sentences; i++)
+    if (asks_for_facts (&found->sentences[i]) && found->sentences[i].n_links == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/** heed_reply_settle_primary: where a reply of @kinds leaves the customer: who is asked has to answer before anything
+ * else, and nobody waits for what comes of feedback. */
 HeedReplyPrimary
 heed_reply_settle_primary (const HeedPhraseFindings *found, guint32 kinds)
 {
   HeedReplyPrimary primary = heed_reply_primary_from_kinds (kinds);
 
+  if (primary == HEED_REPLY_REDIRECTED && puts_question (found))
+    return HEED_REPLY_ASKS;
   if (primary == HEED_REPLY_WORKING && (kinds & ~(guint32) BESIDE_PLEASANTRY) == 0
       && (found->marks & (FEEDBACK | HEED_REPLY_ACKNOWLEDGES)) == FEEDBACK)
     return HEED_REPLY_SOCIAL;
