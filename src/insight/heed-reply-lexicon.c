@@ -194,6 +194,7 @@ add_all (HeedPhraseFinder *finder, const char *name, JsonObject *object, GError 
   for (guint mark = HEED_REPLY_MARK_DETAILS; mark < HEED_REPLY_MARK_TARGETS; mark++)
     heed_phrase_finder_set_parent (finder, mark, (guint) g_bit_nth_lsf (HEED_REPLY_ASKS_DETAILS, -1));
   heed_phrase_finder_set_parent (finder, HEED_REPLY_MARK_FEEDBACK, (guint) g_bit_nth_lsf (HEED_REPLY_ACKNOWLEDGES, -1));
+  heed_phrase_finder_set_parent (finder, HEED_REPLY_MARK_LINKED, (guint) g_bit_nth_lsf (HEED_REPLY_REDIRECTS, -1));
   for (guint mark = HEED_REPLY_MARK_TARGETS; mark < HEED_REPLY_MARK_DEADLINE; mark++)
     heed_phrase_finder_set_parent (finder, mark, (guint) g_bit_nth_lsf (HEED_REPLY_REDIRECTS, -1));
   return add_mark (finder, name, object, HEED_PHRASE_OPENS, HEED_REPLY_MARK_REQUESTS, error)
@@ -211,7 +212,9 @@ add_all (HeedPhraseFinder *finder, const char *name, JsonObject *object, GError 
                        HEED_REPLY_MARK_CONFIRMS, error)
          && add_mark (finder, name, object, HEED_PHRASE_SAYS, HEED_REPLY_MARK_COURTESY, error)
          && (!json_object_has_member (object, "feedback")
-             || add_mark (finder, name, object, HEED_PHRASE_SAYS, HEED_REPLY_MARK_FEEDBACK, error));
+             || add_mark (finder, name, object, HEED_PHRASE_SAYS, HEED_REPLY_MARK_FEEDBACK, error))
+         && (!json_object_has_member (object, "linked")
+             || add_mark (finder, name, object, HEED_PHRASE_SAYS, HEED_REPLY_MARK_LINKED, error));
 }
 
 /* Two finders more: for what customers say, and for their thanks. */

@@ -9,6 +9,9 @@
 #define MIN_UNCOVERED_BESIDE 8
 #define MIN_UNCOVERED_LONG 12
 
+/* So many words make a question that wants to know something. Fewer, as in "All better?", are a courtesy. */
+#define MIN_QUESTION 3
+
 /* So many words beside a pleasantry make a question of their own, where they are most of it. */
 #define MIN_ASKED 4
 
@@ -21,6 +24,7 @@
 /* What may stand beside a pleasantry (docs/codebook.md). */
 #define BESIDE_PLEASANTRY (HEED_REPLY_APOLOGISES | HEED_REPLY_ACKNOWLEDGES | HEED_REPLY_PLEASANTRY)
 
+#define LINKED (G_GUINT64_CONSTANT (1) << HEED_REPLY_MARK_LINKED)
 #define FEEDBACK (G_GUINT64_CONSTANT (1) << HEED_REPLY_MARK_FEEDBACK)
 
 /* What a question does that wants no facts: "can you DM us?". */
@@ -37,7 +41,6 @@
 #define TARGET_TEAM (1u << 7)
 
 /* What is asked for in private: name, email, phone, postcode, address, account, order, case, booking. */
-#define PERSONAL_MARKS ((G_GUINT64_CONSTANT (0x1FF)) << HEED_REPLY_MARK_DETAILS)
 
 /* A link behind the sign-off stands with so many words. */
 #define MAX_SIGN_OFF 2
@@ -67,6 +70,8 @@ asks_for_facts (const HeedPhraseSentence *sentence)
 {
   if (!sentence->is_question || sentence->n_words == 0 || (sentence->marks & WANTS_NO_FACTS) != 0)
     return FALSE;
+  if (sentence->n_words < MIN_QUESTION && (sentence->marks & (DETAIL_MARKS | HEED_REPLY_ASKS_DETAILS)) == 0)
+    return FALSE;
   return (sentence->marks & HEED_REPLY_PLEASANTRY) == 0
          || (sentence->n_uncovered >= MIN_ASKED && 2 * sentence->n_uncovered > sentence->n_words);
 }
@@ -78,6 +83,16 @@ asks (const HeedPhraseFindings *found, guint i)
   const guint64 marks = read_marks (found, i);
 
   return found->sentences[i].is_question || ((marks & ASKING) != 0 && (marks & HEED_REPLY_ACTS) == 0);
+}
+
+/* Whether the sentence at @i says that more of the matter stands behind its link. What is told in it is the answer. */
+static gboolean
+points_to_page (const HeedPhraseFindings *found, guint i)
+{
+  const HeedPhraseSentence *sentence = &found->sentences[i];
+
+  return !sentence->is_question && (sentence->marks & LINKED) != 0
+         && ((guint32) sentence->marks & (HEED_REPLY_ANSWERS | HEED_REPLY_ASKS_PRIVATE)) == 0 && has_link (found, i);
 }
 
 /* How many words of a statement no phrase may cover for it to answer: what is called out is mostly said in passing, and
@@ -99,7 +114,7 @@ guess_sentence (const HeedPhraseFindings *found, guint i, guint min_uncovered)
 
   if (sentence->is_question)
     return asks_for_facts (sentence) ? HEED_REPLY_ASKS_DETAILS : 0;
-  if ((read_marks (found, i) & named) != 0)
+  if ((read_marks (found, i) & named) != 0 || points_to_page (found, i))
     return 0;
   return sentence->n_uncovered >= get_min_uncovered (sentence, min_uncovered) ? HEED_REPLY_ANSWERS : 0;
 }
@@ -143,7 +158,7 @@ answers_elsewhere (const HeedPhraseFindings *found)
   for (guint i = 0; i < found->n_sentences; i++)
     {
       const HeedPhraseSentence *sentence = &found->sentences[i];
-      const guint32 kinds = (guint32) sentence->marks;
+      const guint32 kinds = (guint32) sentence->marks | guess_sentence (found, i, MIN_UNCOVERED_BESIDE);
 
       if (kinds & HEED_REPLY_ANSWERS && (sentence->marks & TARGET_MARKS) == 0 && !sentence->is_question)
         return TRUE;
@@ -171,20 +186,22 @@ find_targets (const HeedPhraseFindings *found)
 
   if (!is_private && leads_to_form (found))
     targets |= TARGET_FORM;
+  for (guint i = 0; i < found->n_sentences; i++)
+    targets |= points_to_page (found, i) ? TARGET_PAGE : 0;
   if (targets & ~TARGET_PAGE || is_private || answers_elsewhere (found))
     targets &= ~TARGET_PAGE;
   return targets;
 }
 
-/* Whether personal facts are asked for and a link stands behind the sign-off: it is the network's own for private
- * messages, since nothing is said of it. */
+/* Whether facts are asked for and a link stands behind the sign-off: it is the network's own for private messages,
+ * since nothing is said of it. */
 static gboolean
 asks_by_message_link (const HeedPhraseFindings *found)
 {
   const HeedPhraseSentence *last = found->n_sentences > 0 ? &found->sentences[found->n_sentences - 1] : NULL;
 
   return last != NULL && last->n_links > 0 && !last->starts_with_link && last->n_words <= MAX_SIGN_OFF
-         && (found->marks & PERSONAL_MARKS) != 0 && find_targets (found) == 0;
+         && (found->marks & DETAIL_MARKS) != 0 && find_targets (found) == 0;
 }
 
 /* Whether what a reply of @kinds acknowledges is looked into, and not merely passed on as feedback. */

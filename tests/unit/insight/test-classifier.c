@@ -309,6 +309,10 @@ test_left_over (void)
     { "Thanks! We see your DM and will respond there.", HEED_REPLY_ASKS_PRIVATE | HEED_REPLY_PROMISES, "working" },
     { "Which lamp do you have? For now, have a look here: https://lamps.example/help",
       HEED_REPLY_ASKS_DETAILS | HEED_REPLY_REDIRECTS, "asks" },
+    { "Which lamp do you have? For now, see this guide: https://example.com/a",
+      HEED_REPLY_ASKS_DETAILS | HEED_REPLY_REDIRECTS, "asks" },
+    { "Have you seen the steps in this guide: https://example.com/a?", HEED_REPLY_ASKS_DETAILS | HEED_REPLY_REDIRECTS,
+      "redirects" },
   };
   g_autoptr (HeedClassifier) classifier = new_classifier ();
 
@@ -461,6 +465,11 @@ test_requests (void)
     { "Please drop an email to help@example.com with your details.", "", "email " },
     { "You can apply for a refund at https://example.com/a", "", "form " },
     { "Head over to https://example.com/a to check stock.", "", "page " },
+    { "May I have a copy of the receipt? *AB https://example.com/a", "photo ", "" },
+    { "The lift is open on both floors from Monday on. More info at https://example.com/a", "", "" },
+    { "The following article has pictures of every step: https://example.com/a", "", "page " },
+    { "Any luck?", "", "" },
+    { "All better?", "", "" },
   };
   g_autoptr (HeedClassifier) classifier = new_classifier ();
 
