@@ -497,6 +497,17 @@ test_requests (void)
     { "Please use the feedback hub for that.", "", "app " },
     { "You can lodge a complaint through our website.", "", "form " },
     { "Please leave your comments about the route here: https://example.com/a", "", "form " },
+    { "You can request your refund here: https://example.com/a", "", "form " },
+    { "For more help, go to https://example.com/a", "", "page " },
+    { "Your GP will be able to advise.", "", "team " },
+    { "Please get in touch with @OurHelp for this.", "", "team " },
+    { "Pop in store and we will swap it.", "", "store " },
+    { "Thanks for visiting our store!", "", "" },
+    { "Sorry for the wait, our phone lines are busy.", "", "" },
+    { "Please write to us at PO Box 7, Leeds.", "", "letter " },
+    { "Could you provide proof of purchase?", "photo ", "" },
+    { "Can you drop me the link to the lamp?", "other ", "" },
+    { "Please send me your AWB number.", "order ", "" },
     { "May I have a copy of the receipt? *AB https://example.com/a", "photo ", "" },
   };
   g_autoptr (HeedClassifier) classifier = new_classifier ();
