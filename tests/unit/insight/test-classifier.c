@@ -507,6 +507,12 @@ test_requests (void)
     { "Please write to us at PO Box 7, Leeds.", "", "letter " },
     { "Could you provide proof of purchase?", "photo ", "" },
     { "Can you drop me the link to the lamp?", "other ", "" },
+    { "May I know your registered number?", "phone ", "" },
+    { "We need more information to help.", "description ", "" },
+    { "What's the name of the member of staff?", "name ", "" },
+    { "Which store was this in and when?", "date location ", "" },
+    { "Did that do the trick?", "", "" },
+    { "Can we do anything else for you?", "", "" },
     { "Please send me your AWB number.", "order ", "" },
     { "May I have a copy of the receipt? *AB https://example.com/a", "photo ", "" },
   };
