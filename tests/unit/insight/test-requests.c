@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-classifier.h"
+
+/* The words of the bits that are set, with a space behind each. */
+static char *
+join (guint32 bits, guint n_bits, const char *(*to_string) (guint))
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint bit = 0; bit < n_bits; bit++)
+    if (bits >> bit & 1)
+      g_string_append_printf (words, "%s ", to_string (bit));
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/* S43: what is asked for and where a reply sends, in many wordings: hits, and words that must not be taken for them. */
+static void
+test_requests (void)
+{
+  static const struct
+  {
+    const char *reply, *details, *targets;
+  } cases[] = {
+    { "Mind sending over the serial number and a snapshot of the label?", "photo product ", "" },
+    { "Kindly reconfirm your reservation code together with your surname.", "name booking ", "" },
+    { "May we have the postcode of the branch, please?", "postcode ", "" },
+    { "DM me the phone or account number and your home address so I can pull up the order.", "phone address account ",
+      "" },
+    { "Pls DM name/zip/phone # so our team can call you.", "name phone postcode ", "" },
+    { "Could you let me know which tablet and which version of Android you have?", "device version ", "" },
+    { "Which train were you on?", "other ", "" },
+    { "When did you get there, and which shop was it?", "date location ", "" },
+    { "Does the lamp on the box blink when you plug it in?", "description ", "" },
+    { "Hi Ann, has the parcel come to the wrong door before?", "description ", "" },
+    { "Have you told our drivers about the gate yet? What is your order number?", "order description ", "" },
+    { "Tell us more about the noise.", "description ", "" },
+    { "Without sharing any account numbers, could you explain the problem?", "description ", "" },
+    { "Please don't post your card number here.", "", "" },
+    { "Thanks for sending the photo!", "", "" },
+    { "We'll be sure to share your details with the depot.", "", "" },
+    { "We've answered your DM with more information.", "", "" },
+    { "Offers may depend on where you use your card.", "", "" },
+    { "Could I grab the tracking number?", "order ", "" },
+    { "Have you asked at the lost property dept.?", "description ", "" },
+    { "Is the lamp on here: https://example.com/a?", "description ", "" },
+    { "Is there anything else we can help you with?", "", "" },
+    { "Does that make sense?", "", "" },
+    { "Let us know if you have any questions.", "", "" },
+    { "Could you drop us a message so we can look at your booking?", "", "" },
+    { "Please reach out to us so that we can look at the choices: https://example.com/a", "", "form " },
+    { "Get in touch here; https://example.com/a and we will sort it out.", "", "form " },
+    { "Have you reported this to us here: https://example.com/a?", "description ", "form " },
+    { "Please tell us more: https://example.com/a", "description ", "form " },
+    { "Feel free to reach out to us again.", "", "" },
+    { "Please DM us here: https://example.com/a", "", "" },
+    { "May I have your booking number? *AB https://example.com/a", "booking ", "" },
+    { "You will find the steps in this article: https://example.com/a", "", "page " },
+    { "Please keep an eye on our blog.", "", "page " },
+    { "Please ring or chat with us: https://example.com/a", "", "phone chat " },
+    { "Our billing team on 020 7946 0123 can sort that.", "", "phone team " },
+    { "We'll call you back tomorrow.", "", "" },
+    { "Please reply to the email you received.", "", "email " },
+    { "We sent it to your e-mail last night.", "", "" },
+    { "You would have to bring it to your nearest branch.", "", "store " },
+    { "Which store did you visit?", "location ", "" },
+    { "You would need to speak with your bank.", "", "team " },
+    { "Have you had a chance to speak with your bank?", "description ", "" },
+    { "Please ask the cabin crew.", "", "team " },
+    { "You can write to us at PO Box 12.", "", "letter " },
+    { "Have you got the reference number for your complaint?", "case ", "" },
+    { "Could you provide the batch code and use by date from the pack?", "date product ", "" },
+    { "Send us your reservation # via DM.", "booking ", "" },
+    { "This is one for your bank.", "", "team " },
+    { "Please report it to the police.", "", "team " },
+    { "Please pop into your local branch with some ID.", "", "store " },
+    { "You can pick one up in any of our stores.", "", "" },
+    { "Please drop an email to help@example.com with your details.", "", "email " },
+    { "You can apply for a refund at https://example.com/a", "", "form " },
+    { "Head over to https://example.com/a to check stock.", "", "page " },
+    { "Kindly DM your conf # and your name.", "name booking ", "" },
+    { "Please give us the claim/mobile number.", "phone case ", "" },
+    { "Please tell us which of our Leeds branches this was.", "location ", "" },
+    { "What's your local branch?", "location ", "" },
+    { "Mind confirming for us the model of the tablet?", "device ", "" },
+    { "Please DM us your passport number.", "other ", "" },
+    { "Let us know if the fault comes back.", "", "" },
+    { "Allow me to look into it in further detail.", "", "" },
+    { "DM us your name (no account or card numbers).", "name ", "" },
+    { "All better?", "", "" },
+    { "Any luck?", "", "" },
+    { "Were you able to ring our branch about it?", "description ", "" },
+    { "Did you contact the seller first?", "description ", "" },
+    { "There's a useful guide on how to set up the lamp with your own router here: https://example.com/a", "",
+      "page " },
+    { "See the list of the tariffs that we have for students and their parents at https://example.com/a", "", "page " },
+    { "The following article has pictures of every step: https://example.com/a", "", "page " },
+    { "Restart the box and try again: https://example.com/a", "", "" },
+    { "The lift is open on both floors from Monday on. More info at https://example.com/a", "", "" },
+    { "You would need to check with your embassy.", "", "team " },
+    { "We'd suggest contacting the landlord.", "", "team " },
+    { "Try the lost property office at the station.", "", "team " },
+    { "Our team will contact your bank.", "", "" },
+    { "Please have a steward look at the seat.", "", "team " },
+    { "It is best to raise this with the shop manager.", "", "store " },
+    { "You will find the number on the back of your card.", "", "phone " },
+    { "Sorry, we don't have a phone line.", "", "" },
+    { "Please use the feedback hub for that.", "", "app " },
+    { "You can lodge a complaint through our website.", "", "form " },
+    { "Please leave your comments about the route here: https://example.com/a", "", "form " },
+    { "You can request your refund here: https://example.com/a", "", "form " },
+    { "For more help, go to https://example.com/a", "", "page " },
+    { "Your GP will be able to advise.", "", "team " },
+    { "Please get in touch with @OurHelp for this.", "", "team " },
+    { "Pop in store and we will swap it.", "", "store " },
+    { "Thanks for visiting our store!", "", "" },
+    { "Sorry for the wait, our phone lines are busy.", "", "" },
+    { "Please write to us at PO Box 7, Leeds.", "", "letter " },
+    { "Could you provide proof of purchase?", "photo ", "" },
+    { "Can you drop me the link to the lamp?", "other ", "" },
+    { "May I know your registered number?", "phone ", "" },
+    { "We need more information to help.", "description ", "" },
+    { "What's the name of the member of staff?", "name ", "" },
+    { "Which store was this in and when?", "date location ", "" },
+    { "Did that do the trick?", "", "" },
+    { "Can we do anything else for you?", "", "" },
+    { "Please send me your AWB number.", "order ", "" },
+    { "May I have a copy of the receipt? *AB https://example.com/a", "photo ", "" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeedClassifier) classifier = heed_classifier_new (&error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (HeedReplyReading) reading = { 0 };
+      g_autofree char *details = NULL, *targets = NULL;
+
+      heed_classifier_read (classifier, cases[i].reply, &reading);
+      details = join (reading.details, HEED_N_REPLY_DETAILS, heed_reply_detail_to_string);
+      targets = join (reading.targets, HEED_N_REPLY_TARGETS, heed_reply_target_to_string);
+      g_test_message ("%s", cases[i].reply);
+      g_assert_cmpstr (details, ==, cases[i].details);
+      g_assert_cmpstr (targets, ==, cases[i].targets);
+      g_assert_cmpint ((reading.kinds & HEED_REPLY_ASKS_DETAILS) != 0, ==, reading.details != 0);
+      g_assert_cmpint ((reading.kinds & HEED_REPLY_REDIRECTS) != 0, ==, reading.targets != 0);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/requests/english", test_requests);
+  return g_test_run ();
+}
