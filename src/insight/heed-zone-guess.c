@@ -4,7 +4,6 @@
 #include "heed-zone-guess.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "heed-reply-reading.h"
@@ -74,6 +73,17 @@ typedef struct
   guint greeting_days;
 } Counts;
 
+/* Logarithms, taken once and not in every draw: how likely a greeting, the beginning and the end of a shift, and a
+ * reply (where the open hours are stated without a zone) are in each hour of the writer's day. */
+typedef struct
+{
+  double greetings[N_GREETINGS][24];
+  double starts[24];
+  double ends[24];
+  double replies[24];
+  gboolean has_replies;
+} Odds;
+
 static Day *
 ensure_day (GHashTable *index, GArray *days, gint64 at)
 {
@@ -128,42 +138,60 @@ collect_days (const HeedExchangeSet *set)
   return days;
 }
 
+/* Adds one to the count of each hour of @hours. Returns how many there were. */
+static guint
+count_hours (double counts[24], guint32 hours)
+{
+  guint n = 0;
+
+  for (; hours != 0; hours &= hours - 1, n++)
+    counts[g_bit_nth_lsf (hours, -1)]++;
+  return n;
+}
+
 static void
 add_day (Counts *counts, const Day *day)
 {
-  double before = counts->n_greetings;
+  guint n = 0;
 
   counts->days += day->replies != 0 ? 1 : 0;
-  for (guint hour = 0; hour < 24; hour++)
-    {
-      counts->replies[hour] += day->replies >> hour & 1;
-      for (guint i = 0; i < N_GREETINGS; i++)
-        {
-          counts->greetings[i][hour] += day->greetings[i] >> hour & 1;
-          counts->n_greetings += day->greetings[i] >> hour & 1;
-        }
-    }
-  counts->greeting_days += counts->n_greetings > before ? 1 : 0;
+  count_hours (counts->replies, day->replies);
+  for (guint i = 0; i < N_GREETINGS; i++)
+    n += count_hours (counts->greetings[i], day->greetings[i]);
+  counts->n_greetings += n;
+  counts->greeting_days += n > 0 ? 1 : 0;
 }
 
-static int
-compare_counts (const void *a, const void *b)
+/* The sum of the largest counts: each pushes the least of those kept out. */
+static double
+sum_busiest (const double counts[24])
 {
-  double first = *(const double *) a, second = *(const double *) b;
+  double kept[N_BUSIEST] = { 0 }, sum = 0;
 
-  return first > second ? -1 : first < second;
+  for (guint hour = 0; hour < 24; hour++)
+    {
+      double count = counts[hour];
+
+      for (guint i = 0; i < N_BUSIEST; i++)
+        if (count > kept[i])
+          {
+            double pushed = kept[i];
+
+            kept[i] = count;
+            count = pushed;
+          }
+    }
+  for (guint i = 0; i < N_BUSIEST; i++)
+    sum += kept[i];
+  return sum;
 }
 
 static void
 find_busy_hours (const Counts *counts, gboolean busy[24])
 {
-  double sorted[24], sum = 0;
+  double sum = sum_busiest (counts->replies);
   gboolean before[24];
 
-  memcpy (sorted, counts->replies, sizeof sorted);
-  qsort (sorted, 24, sizeof *sorted, compare_counts);
-  for (guint i = 0; i < N_BUSIEST; i++)
-    sum += sorted[i];
   for (guint hour = 0; hour < 24; hour++)
     before[hour] = sum > 0 && counts->replies[hour] >= BUSY_SHARE * sum / N_BUSIEST;
   memcpy (busy, before, sizeof before);
@@ -206,31 +234,11 @@ get_local_hour (guint hour, int offset)
   return ((int) hour + offset + 24) % 24;
 }
 
-/* How likely the greetings are on clocks of one offset, as a logarithm; and which share lies in its hours. */
-static double
-judge_greetings (const Counts *counts, int offset, double *fitting)
+/* The odds of replies, from the days on which each hour is open. */
+static void
+fill_stated_odds (Odds *odds, const HeedStatedHours *stated)
 {
-  double sum = 0, in_window = 0;
-
-  for (guint i = 0; i < N_GREETINGS; i++)
-    for (guint hour = 0; hour < 24; hour++)
-      {
-        gboolean fits = is_in_window (i, get_local_hour (hour, offset));
-        double width = windows[i][1] - windows[i][0];
-
-        in_window += fits ? counts->greetings[i][hour] : 0;
-        sum += counts->greetings[i][hour] * log (ERROR_RATE / 24 + (fits ? (1 - ERROR_RATE) / width : 0));
-      }
-  *fitting = counts->n_greetings > 0 ? in_window / counts->n_greetings : 1;
-  /* Staff greet by habit: many greetings know no more than some. */
-  return counts->n_greetings > MAX_GREETINGS ? sum * MAX_GREETINGS / counts->n_greetings : sum;
-}
-
-/* How likely the hours of replies are on clocks of one offset, where those hours are stated without a zone. */
-static double
-judge_stated (const Counts *counts, const HeedStatedHours *stated, int offset)
-{
-  double width = 0, sum = 0, n = 0;
+  double width = 0;
   double days_open[24] = { 0 };
 
   for (guint cell = 0; cell < 7 * 24; cell++)
@@ -239,57 +247,84 @@ judge_stated (const Counts *counts, const HeedStatedHours *stated, int offset)
       width += stated->open[cell / 24][cell % 24] ? 1 : 0;
     }
   for (guint hour = 0; hour < 24; hour++)
-    {
-      double share = days_open[get_local_hour (hour, offset)] / width;
-
-      n += counts->replies[hour];
-      sum += counts->replies[hour] * log (ERROR_RATE / 24 + (1 - ERROR_RATE) * share);
-    }
-  return n > MAX_GREETINGS ? sum * MAX_GREETINGS / n : sum;
+    odds->replies[hour] = log (ERROR_RATE / 24 + (1 - ERROR_RATE) * (days_open[hour] / width));
 }
 
-/* The chance of each offset; FALSE where nothing tells them apart. */
+static void
+fill_odds (Odds *odds, const HeedStatedHours *stated)
+{
+  for (int hour = 0; hour < 24; hour++)
+    {
+      for (guint i = 0; i < N_GREETINGS; i++)
+        {
+          double width = windows[i][1] - windows[i][0];
+
+          odds->greetings[i][hour] = log (ERROR_RATE / 24 + (is_in_window (i, hour) ? (1 - ERROR_RATE) / width : 0));
+        }
+      odds->starts[hour] = log (starts[hour]);
+      odds->ends[hour] = log (ends[hour]);
+    }
+  odds->has_replies = stated->has_week;
+  if (odds->has_replies)
+    fill_stated_odds (odds, stated);
+}
+
+/* Adds to each offset how likely @counts, by hours of UTC, are on clocks of it. */
+static void
+judge_counts (const double counts[24], const double odds[24], double sums[N_OFFSETS])
+{
+  for (guint hour = 0; hour < 24; hour++)
+    {
+      if (counts[hour] == 0)
+        continue;
+      for (guint i = 0; i < N_OFFSETS; i++)
+        sums[i] += counts[hour] * odds[get_local_hour (hour, FIRST_OFFSET + (int) i)];
+    }
+}
+
+/* Staff greet by habit: many greetings know no more than some. */
+static void
+dampen (double sums[N_OFFSETS], double n)
+{
+  for (guint i = 0; n > MAX_GREETINGS && i < N_OFFSETS; i++)
+    sums[i] = sums[i] * MAX_GREETINGS / n;
+}
+
+/* How likely each offset is, as a logarithm; FALSE where nothing tells them apart. */
 static gboolean
-weigh_offsets (const Counts *counts, const HeedStatedHours *stated, double chances[N_OFFSETS],
-               double fitting[N_OFFSETS])
+judge_offsets (const Counts *counts, const Odds *odds, double likely[N_OFFSETS])
 {
   gboolean busy[24];
   guint first = 0;
-  double best = -INFINITY, sum = 0;
+  double n_replies = 0, of_replies[N_OFFSETS] = { 0 };
 
   find_busy_hours (counts, busy);
   guint n_quiet = find_quiet (busy, &first);
   gboolean has_shift = n_quiet >= MIN_QUIET_H && n_quiet < 24;
   if (!has_shift && counts->greeting_days < MIN_GREETING_DAYS)
     return FALSE;
+  memset (likely, 0, N_OFFSETS * sizeof *likely);
+  for (guint i = 0; i < N_GREETINGS; i++)
+    judge_counts (counts->greetings[i], odds->greetings[i], likely);
+  dampen (likely, counts->n_greetings);
+  if (odds->has_replies)
+    {
+      for (guint hour = 0; hour < 24; hour++)
+        n_replies += counts->replies[hour];
+      judge_counts (counts->replies, odds->replies, of_replies);
+      dampen (of_replies, n_replies);
+    }
   for (guint i = 0; i < N_OFFSETS; i++)
     {
       int offset = FIRST_OFFSET + (int) i;
 
-      chances[i] = judge_greetings (counts, offset, &fitting[i]);
-      if (stated->has_week)
-        chances[i] += judge_stated (counts, stated, offset);
+      if (odds->has_replies)
+        likely[i] += of_replies[i];
       if (has_shift)
-        chances[i] += log (starts[get_local_hour (first, offset)])
-                      + log (ends[get_local_hour (first + 24 - n_quiet, offset)]);
-      best = MAX (best, chances[i]);
+        likely[i] += odds->starts[get_local_hour (first, offset)]
+                     + odds->ends[get_local_hour (first + 24 - n_quiet, offset)];
     }
-  for (guint i = 0; i < N_OFFSETS; i++)
-    sum += chances[i] = exp (chances[i] - best);
-  for (guint i = 0; i < N_OFFSETS; i++)
-    chances[i] /= sum;
   return TRUE;
-}
-
-static guint
-find_best (const double chances[N_OFFSETS])
-{
-  guint best = 0;
-
-  for (guint i = 1; i < N_OFFSETS; i++)
-    if (chances[i] > chances[best])
-      best = i;
-  return best;
 }
 
 /* Whether two offsets are an hour apart at most, around the clock. */
@@ -301,21 +336,58 @@ is_next_to (guint one, guint other)
   return apart <= 1 || apart == N_OFFSETS - 1;
 }
 
+static guint
+find_best (const double likely[N_OFFSETS])
+{
+  guint best = 0;
+
+  for (guint i = 1; i < N_OFFSETS; i++)
+    if (likely[i] > likely[best])
+      best = i;
+  return best;
+}
+
+/* The chance that the offset lies within an hour of @best. */
+static double
+sum_chances_near (const double likely[N_OFFSETS], guint best)
+{
+  double chances[N_OFFSETS], sum = 0, within = 0;
+
+  for (guint i = 0; i < N_OFFSETS; i++)
+    sum += chances[i] = exp (likely[i] - likely[best]);
+  for (guint i = 0; i < N_OFFSETS; i++)
+    within += is_next_to (i, best) ? chances[i] / sum : 0;
+  return within;
+}
+
+/* Which share of the greetings lies in its hours on clocks of the offset @best. */
+static double
+measure_fitting (const Counts *counts, guint best)
+{
+  double in_window = 0;
+
+  for (guint i = 0; i < N_GREETINGS; i++)
+    for (guint hour = 0; hour < 24; hour++)
+      if (is_in_window (i, get_local_hour (hour, FIRST_OFFSET + (int) best)))
+        in_window += counts->greetings[i][hour];
+  return counts->n_greetings > 0 ? in_window / counts->n_greetings : 1;
+}
+
 /* The share of draws of whole days (Efron 1979) that come to within an hour of the same offset. */
 static double
-measure_agreement (const GArray *days, const HeedStatedHours *stated, guint best)
+measure_agreement (const GArray *days, const Odds *odds, guint best)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
   guint n_same = 0;
 
   for (guint draw = 0; draw < N_DRAWS; draw++)
     {
-      double chances[N_OFFSETS], fitting[N_OFFSETS];
+      double likely[N_OFFSETS];
       Counts counts = { 0 };
 
       for (guint i = 0; i < days->len; i++)
         add_day (&counts, &g_array_index (days, Day, g_rand_int_range (random, 0, (gint32) days->len)));
-      if (weigh_offsets (&counts, stated, chances, fitting) && is_next_to (find_best (chances), best))
+      if (judge_offsets (&counts, odds, likely) && is_next_to (find_best (likely), best))
         n_same++;
     }
   return (double) n_same / N_DRAWS;
@@ -337,21 +409,24 @@ heed_zone_guess (const HeedExchangeSet *set, int *offset_h, double *certainty)
   g_return_val_if_fail (set != NULL && offset_h != NULL && certainty != NULL, FALSE);
 
   g_autoptr (GArray) days = collect_days (set);
-  double chances[N_OFFSETS], fitting[N_OFFSETS], within = 0;
+  double likely[N_OFFSETS];
   Counts counts = { 0 };
+  Odds odds;
 
   *offset_h = 0;
   *certainty = 0;
   for (guint i = 0; i < days->len; i++)
     add_day (&counts, &g_array_index (days, Day, i));
   gboolean has_replies = set->replies->len >= MIN_REPLIES && counts.days >= MIN_DAYS;
-  if ((!has_replies && counts.greeting_days < MIN_DAYS) || !weigh_offsets (&counts, &set->stated, chances, fitting))
+  if (!has_replies && counts.greeting_days < MIN_DAYS)
+    return FALSE;
+  fill_odds (&odds, &set->stated);
+  if (!judge_offsets (&counts, &odds, likely))
     return FALSE;
 
-  guint best = find_best (chances);
-  for (guint i = 0; i < N_OFFSETS; i++)
-    within += is_next_to (i, best) ? chances[i] : 0;
+  guint best = find_best (likely);
   *offset_h = FIRST_OFFSET + (int) best;
-  *certainty = fitting[best] >= MIN_FITTING ? within * measure_agreement (days, &set->stated, best) : 0;
+  if (measure_fitting (&counts, best) >= MIN_FITTING)
+    *certainty = sum_chances_near (likely, best) * measure_agreement (days, &odds, best);
   return *certainty >= MIN_CERTAINTY;
 }
