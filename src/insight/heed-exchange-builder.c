@@ -3,24 +3,19 @@
 
 #include "heed-exchange-builder.h"
 
-/* Taking posts in: what is needed of each is read while its text is here. */
+/* Taking posts in: of each is kept what its text says, and not the text. */
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "heed-automation.h"
 #include "heed-exchange-builder-private.h"
-#include "heed-near-duplicates.h"
-#include "heed-reply-shape.h"
 
 /* Of texts that come again and again a few are kept, so that examples can be shown: at the fifth time, by small
  * counters, which different texts may share. What is kept in vain is not shown. */
 #define N_COUNTERS (1u << 20)
 #define MAX_EXAMPLES 16
 #define MAX_EXAMPLE_CHARS 300
-
-/* Another team or account, in the order of heed_reply_target_to_string(). */
-#define TARGET_TEAM (1u << 7)
 
 static void
 stated_clear (HeedOwnHours *stated)
@@ -157,7 +152,8 @@ add_author (HeedExchangeBuilder *builder, const HeedPost *post)
   guint32 author = add_name (builder, post->author);
 
   g_array_index (builder->author_of_name, guint32, author) = author;
-  if (post->author_handle != NULL)
+  /* In archives the handle is the id. */
+  if (post->author_handle != NULL && post->author_handle != post->author)
     {
       guint32 handle = add_name (builder, post->author_handle);
       guint32 *owner = &g_array_index (builder->author_of_name, guint32, handle);
@@ -219,16 +215,12 @@ note_example (HeedExchangeBuilder *builder, const HeedFingerprint *fingerprint, 
   g_hash_table_insert (builder->examples, GUINT_TO_POINTER (builder->messages->len), dup_example (text));
 }
 
-/* The hours that a post of the company's own states: for a week only with its days, as much else has hours. */
 static void
-read_stated (HeedExchangeBuilder *builder, const char *text, HeedMessage *message)
+add_stated (HeedExchangeBuilder *builder, const HeedTextReading *reading, HeedMessage *message)
 {
-  HeedOwnHours stated = { .words = NULL };
-
-  if (!heed_classifier_read_hours (builder->classifier, text, FALSE, &stated.hours))
+  if (reading->stated == NULL)
     return;
-  if (stated.hours.has_week && stated.hours.names_days)
-    stated.words = g_strndup (text + stated.hours.start, stated.hours.end - stated.hours.start);
+  const HeedOwnHours stated = { .hours = *reading->stated, .words = g_strdup (reading->stated_words) };
   message->stated = builder->stated->len;
   g_array_append_val (builder->stated, stated);
 }
@@ -245,72 +237,54 @@ add_agent (HeedExchangeBuilder *builder, const char *signature)
   return number;
 }
 
+/* Notes what the text says. */
 static void
-read_shape (HeedExchangeBuilder *builder, const char *text, HeedMessage *message)
+add_reading (HeedExchangeBuilder *builder, const HeedPost *post, const HeedTextReading *reading, HeedMessage *message)
 {
-  g_auto (HeedReplyShape) shape = { 0 };
-
-  heed_reply_shape_read (text, &shape);
-  message->part = shape.part;
-  message->n_parts = shape.n_parts;
-  message->truncated = shape.truncated;
-  if (shape.link != NULL)
-    message->web_link = heed_interner_add (&builder->web_links, shape.link);
-}
-
-static void
-read_reply (HeedExchangeBuilder *builder, const char *text, const HeedGlance *glance, HeedMessage *message)
-{
-  g_autofree char *signature = heed_classifier_read_signature (builder->classifier, text);
-  HeedFingerprint fingerprint;
-
-  message->kinds = glance->kinds;
-  message->to_team = (glance->targets & TARGET_TEAM) != 0;
-  if (signature != NULL)
-    message->agent = add_agent (builder, signature);
-  read_shape (builder, text, message);
-  if (!heed_fingerprint_read (text, signature, &fingerprint))
+  message->notices = reading->notices;
+  message->greeting = (guint8) reading->greeting;
+  message->kinds = reading->kinds;
+  message->to_team = reading->to_team ? 1 : 0;
+  message->part = reading->shape.part;
+  message->n_parts = reading->shape.n_parts;
+  message->truncated = reading->shape.truncated ? 1 : 0;
+  add_stated (builder, reading, message);
+  if (reading->signature != NULL)
+    message->agent = add_agent (builder, reading->signature);
+  if (reading->shape.link != NULL)
+    message->web_link = heed_interner_add (&builder->web_links, reading->shape.link);
+  if (!reading->has_fingerprint)
     return;
   message->fingerprint = builder->fingerprints->len;
-  g_array_append_val (builder->fingerprints, fingerprint);
-  if (signature == NULL)
-    note_example (builder, &fingerprint, message->author, text);
+  g_array_append_val (builder->fingerprints, reading->fingerprint);
+  if (reading->signature == NULL)
+    note_example (builder, &reading->fingerprint, message->author, post->text);
 }
 
-/* What a message says is read while its text is here. A customer's first message cannot say that it was settled. */
-static void
-read_text (HeedExchangeBuilder *builder, const HeedPost *post, HeedMessage *message)
+/** heed_exchange_builder_add: takes in one post as heed_exchange_builder_add_read() does, and reads its text. */
+void
+heed_exchange_builder_add (HeedExchangeBuilder *builder, const HeedPost *post)
 {
-  HeedGlance glance;
+  g_auto (HeedTextReading) reading = { 0 };
 
-  if (post->text == NULL || (!post->from_company && message->n_parents == 0))
-    return;
-  if (!post->from_company)
-    {
-      message->notices = heed_classifier_read_customer (builder->classifier, post->text);
-      return;
-    }
-  heed_classifier_read_glance (builder->classifier, post->text, &glance);
-  message->greeting = (guint8) glance.greeting;
-  if (message->n_parents > 0)
-    {
-      read_reply (builder, post->text, &glance, message);
-      return;
-    }
-  message->notices = glance.notices;
-  read_stated (builder, post->text, message);
+  g_return_if_fail (builder != NULL && post != NULL);
+
+  heed_text_reading_read (&reading, builder->classifier, post);
+  heed_exchange_builder_add_read (builder, post, &reading);
 }
 
 /**
- * heed_exchange_builder_add: takes in one post, in any order.
+ * heed_exchange_builder_add_read: takes in one post, in any order.
+ * @reading: what its text says, read with the builder's classifier
  *
  * Of posts with one id the first counts. Having been seen once without the help of an answer is enough to count for
  * rates.
  */
 void
-heed_exchange_builder_add (HeedExchangeBuilder *builder, const HeedPost *post)
+heed_exchange_builder_add_read (HeedExchangeBuilder *builder, const HeedPost *post, const HeedTextReading *reading)
 {
-  g_return_if_fail (builder != NULL && post != NULL && post->id != NULL && post->author != NULL);
+  g_return_if_fail (builder != NULL && reading != NULL);
+  g_return_if_fail (post != NULL && post->id != NULL && post->author != NULL);
 
   guint32 id = add_id (builder, post->id);
   guint32 known = g_array_index (builder->message_of_id, guint32, id);
@@ -339,7 +313,7 @@ heed_exchange_builder_add (HeedExchangeBuilder *builder, const HeedPost *post)
     .found_by_answer = post->found_by_answer ? 1 : 0,
   };
   add_links (builder, post, &message);
-  read_text (builder, post, &message);
+  add_reading (builder, post, reading, &message);
   g_array_index (builder->message_of_id, guint32, id) = builder->messages->len;
   g_array_append_val (builder->messages, message);
   if (builder->posts != NULL)

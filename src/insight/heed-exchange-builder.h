@@ -6,6 +6,7 @@
 #include "heed-classifier.h"
 #include "heed-exchange.h"
 #include "heed-post.h"
+#include "heed-text-reading.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,8 @@ typedef struct _HeedExchangeBuilder HeedExchangeBuilder;
 
 HeedExchangeBuilder *heed_exchange_builder_new (gboolean keep_posts, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void heed_exchange_builder_add (HeedExchangeBuilder *builder, const HeedPost *post);
+void heed_exchange_builder_add_read (HeedExchangeBuilder *builder, const HeedPost *post,
+                                     const HeedTextReading *reading);
 void heed_exchange_builder_leave_out (HeedExchangeBuilder *builder, const char *why, guint n);
 void heed_exchange_builder_read_bio (const HeedExchangeBuilder *builder, const char *bio, HeedExchangeSet *set);
 GPtrArray *heed_exchange_builder_finish (HeedExchangeBuilder *builder, gint64 observed_at) G_GNUC_WARN_UNUSED_RESULT;
