@@ -17,6 +17,8 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, HEED_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  /* Standard output is for what was asked for, also where somebody wants to see debug output. */
+  g_log_writer_default_set_use_stderr (TRUE);
 
   return heed_commands_main (argc, argv);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @max_replies: newest replies, 0 for 400
  * @days: 0 for 90
  * @zone: (nullable): IANA name of the company's time zone, where it is known
+ * @threads: how many read an archive at once, 0 for one each processor, four at most
  * @progress: (nullable): called on the caller's main context with what is being done, as a sentence, and how far it
  *   is; @expected is 0 where that is not known
  */
@@ -22,6 +23,7 @@ typedef struct
   guint max_replies;
   guint days;
   const char *zone;
+  guint threads;
   void (*progress) (const char *what, guint64 done, guint64 expected, gpointer user_data);
   gpointer user_data;
 } HeedCheckOptions;
