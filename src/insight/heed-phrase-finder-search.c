@@ -120,6 +120,7 @@ static guint
 match (Search *search, guint step, guint end, guint position)
 {
   const HeedPhraseStep *steps = (const HeedPhraseStep *) (void *) search->finder->steps->data;
+  guint32 number = get_number (search->tokens, position);
 
   for (; step < end; step++)
     {
@@ -128,28 +129,34 @@ match (Search *search, guint step, guint end, guint position)
       search->looks--;
       if (steps[step].is_gap)
         return match_gap (search, step, end, position);
-
-      gboolean is_here = step_has (search->finder, &steps[step], get_number (search->tokens, position));
+      if (!step_has (search->finder, &steps[step], number))
+        {
+          if (steps[step].may_be_missing)
+            continue;
+          return 0;
+        }
       if (steps[step].may_be_missing)
         {
-          guint matched = is_here ? match (search, step + 1, end, position + 1) : 0;
+          guint matched = match (search, step + 1, end, position + 1);
 
           if (matched > 0)
             return matched;
           continue;
         }
-      if (!is_here)
-        return 0;
-      position++;
+      number = get_number (search->tokens, ++position);
     }
   return position;
 }
 
+/* As match(), for a phrase under the word at @position: the index has it that its first step stands there. */
 static guint
 match_phrase (Search *search, const HeedPhrase *phrase, guint position)
 {
   search->n_gaps = 0;
-  return match (search, phrase->first_step, phrase->first_step + phrase->n_steps, position);
+  if (search->looks == 0)
+    return 0;
+  search->looks--;
+  return match (search, phrase->first_step + 1, phrase->first_step + phrase->n_steps, position + 1);
 }
 
 /* The next phrase from @i on under the word at @position that the word behind it does not rule out, NULL at the end. */
