@@ -19,6 +19,9 @@ static const char *const keys[HEED_HOURS_ZONE] = {
 
 #define MAX_PHRASE 8
 
+/* Bytes of a word of plain letters that is looked up without a copy of its own. */
+#define MAX_PLAIN_KEY 31
+
 /* One phrase, filed under the first of its tokens. @rest: the keys of those behind it, up to %NULL.
  * @is_capitals: it counts only where it is written in capitals, as "ET" is no "et". */
 typedef struct
@@ -79,9 +82,17 @@ fold_sign (gunichar c)
   return c == 0x2019 || c == 0x05f3 || c == 0x00b4 ? '\'' : c;
 }
 
+static gunichar
+get_char (const char *at)
+{
+  return (*at & 0x80) == 0 ? (gunichar) *at : g_utf8_get_char_validated (at, -1);
+}
+
 static gboolean
 is_in_word (gunichar c)
 {
+  if (c < 0x80)
+    return g_ascii_isalpha (c);
   return g_unichar_isalpha (c) || g_unichar_ismark (c);
 }
 
@@ -90,10 +101,10 @@ static gboolean
 cut_token (const char *text, const char *at, HeedHoursToken *token)
 {
   const char *end = at;
-  gunichar c = g_utf8_get_char_validated (at, -1);
+  gunichar c = get_char (at);
 
   *token = (HeedHoursToken){ .value = -1 };
-  for (; (gint32) c > 0 && g_unichar_isspace (c); c = g_utf8_get_char_validated (at, -1))
+  for (; (gint32) c > 0 && g_unichar_isspace (c); c = get_char (at))
     {
       token->spaced = TRUE;
       token->breaks = token->breaks || c == '\n' || c == '\r';
@@ -107,7 +118,7 @@ cut_token (const char *text, const char *at, HeedHoursToken *token)
   if ((gint32) c > 0 && is_in_word (c))
     {
       token->kind = HEED_HOURS_TOKEN_WORD;
-      while ((gint32) (c = g_utf8_get_char_validated (end, -1)) > 0 && is_in_word (c))
+      while ((gint32) (c = get_char (end)) > 0 && is_in_word (c))
         end = g_utf8_next_char (end);
     }
   else if (g_ascii_isdigit (*at))
@@ -138,6 +149,24 @@ dup_key (const char *text, const HeedHoursToken *token)
     return g_strndup (text + token->start, token->end - token->start);
   g_unichar_to_utf8 (token->sign, sign);
   return g_strdup (sign);
+}
+
+/* The same for most words, in a buffer; FALSE for what is long or beyond ASCII. */
+static gboolean
+fill_plain_key (const char *text, const HeedHoursToken *token, char key[MAX_PLAIN_KEY + 1])
+{
+  const gsize length = token->end - token->start;
+
+  if (token->kind != HEED_HOURS_TOKEN_WORD || length > MAX_PLAIN_KEY)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    {
+      if ((text[token->start + i] & 0x80) != 0)
+        return FALSE;
+      key[i] = g_ascii_tolower (text[token->start + i]);
+    }
+  key[length] = '\0';
+  return TRUE;
 }
 
 static gboolean
@@ -327,11 +356,12 @@ heed_hours_words_cut (const HeedHoursWords *words, const char *text, guint max_t
 
   for (const char *at = text; tokens->len < max_tokens && cut_token (text, at, &token); at = text + token.end)
     {
-      g_autofree char *key = dup_key (text, &token);
+      char plain[MAX_PLAIN_KEY + 1];
+      g_autofree char *key = fill_plain_key (text, &token, plain) ? NULL : dup_key (text, &token);
       gpointer known = NULL;
 
       token.is_capitals = is_all_capitals (text + token.start, token.end - token.start);
-      if (g_hash_table_lookup_extended (words->keys, key, &known, NULL))
+      if (g_hash_table_lookup_extended (words->keys, key != NULL ? key : plain, &known, NULL))
         token.phrases = g_hash_table_lookup (words->first, known);
       token.key = known;
       g_array_append_val (tokens, token);

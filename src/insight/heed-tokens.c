@@ -28,6 +28,8 @@ is_word_byte (char c)
 static gboolean
 is_link (const char *text, gsize length)
 {
+  if ((text[0] | 0x20) != 'h' && (text[0] | 0x20) != 'w')
+    return FALSE;
   return g_ascii_strncasecmp (text, "https://", 8) == 0 || g_ascii_strncasecmp (text, "http://", 7) == 0
          || (length > 4 && g_ascii_strncasecmp (text, "www.", 4) == 0);
 }
@@ -118,6 +120,21 @@ typedef struct
   gboolean has_letter;
 } Word;
 
+/* Adds the plain letters and digits that begin at @text. Returns how many there are. */
+static gsize
+read_plain_run (const char *text, Word *word)
+{
+  gsize i = 0;
+
+  for (; g_ascii_isalnum (text[i]) || text[i] == '\''; i++)
+    {
+      if (word->length < HEED_MAX_WORD)
+        word->text[word->length++] = g_ascii_isupper (text[i]) ? (char) (text[i] | 0x20) : text[i];
+      word->has_letter = word->has_letter || g_ascii_isalpha (text[i]);
+    }
+  return i;
+}
+
 /* Adds what begins at @text + @i and is part of a word. Returns its length, 0 when there is none. */
 static gsize
 read_part (const char *text, gsize i, Word *word)
@@ -129,13 +146,13 @@ read_part (const char *text, gsize i, Word *word)
     return 1;
   if ((c & 0x80) == 0)
     {
-      gboolean is_part = g_ascii_isalnum (c) || c == '\''
-                         || (c == '"' && i >= 2 && is_hebrew_letter (text + i - 2) && is_hebrew_letter (text + i + 1));
+      gboolean is_mark = c == '"' && i >= 2 && is_hebrew_letter (text + i - 2) && is_hebrew_letter (text + i + 1);
 
-      if (is_part && word->length < HEED_MAX_WORD)
-        word->text[word->length++] = g_ascii_tolower (c);
-      word->has_letter = word->has_letter || g_ascii_isalpha (c);
-      return is_part ? 1 : 0;
+      if (!is_mark)
+        return read_plain_run (text + i, word);
+      if (word->length < HEED_MAX_WORD)
+        word->text[word->length++] = c;
+      return 1;
     }
   gsize length = read_letter (text + i, &letter);
   if (length == 0)
@@ -209,21 +226,25 @@ static gsize
 read_special (const char *text, guint32 *token)
 {
   gsize length = 0;
+  gboolean has_at = FALSE, has_hyphen = FALSE;
 
-  while (length < MAX_SPECIAL && text[length] != '\0' && !g_ascii_isspace (text[length]))
-    length++;
+  for (; length < MAX_SPECIAL && text[length] != '\0' && !g_ascii_isspace (text[length]); length++)
+    {
+      has_at = has_at || text[length] == '@';
+      has_hyphen = has_hyphen || text[length] == '-';
+    }
   if (is_link (text, length))
     {
       *token = HEED_TOKEN_LINK;
       return cut_marks (text, length);
     }
-  const char *at = memchr (text, '@', length);
+  const char *at = has_at ? memchr (text, '@', length) : NULL;
   if (at != NULL && at > text && memchr (at, '.', length - (gsize) (at - text)) != NULL && is_word_byte (text[0]))
     {
       *token = HEED_TOKEN_EMAIL;
       return length;
     }
-  gsize code = read_hyphened_code (text);
+  gsize code = has_hyphen ? read_hyphened_code (text) : 0;
   if (code > 0)
     {
       *token = HEED_TOKEN_CODE;
