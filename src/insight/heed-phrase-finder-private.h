@@ -28,12 +28,14 @@ typedef struct
   HeedPhraseRole role;
 } HeedPhrase;
 
-/* A phrase under a word that it can begin with. @next tells most words that cannot follow there: a bit for each
- * remainder of their numbers, so that few phrases have to be looked at. */
+/* A phrase under a word that it can begin with. So that few phrases have to be looked at, @next tells most words that
+ * cannot follow there, with a bit for each remainder of their numbers, and @needed is a word without which it stands
+ * nowhere, %HEED_TOKEN_OTHER where it has choices in all places. */
 typedef struct
 {
   guint64 next;
   guint number;
+  guint32 needed;
 } HeedPhraseCandidate;
 
 /* The phrases that can begin with the word of a number stand from @first of it on, up to those of the next number. */

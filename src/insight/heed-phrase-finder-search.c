@@ -14,6 +14,9 @@
  * hundreds; what would take more was written to take long. */
 #define MAX_LOOKS 400000
 
+/* Which words a text has, by the last bits of their numbers. */
+#define N_PRESENT 4096
+
 /* Where a phrase that takes @mark back stands, in tokens. */
 typedef struct
 {
@@ -30,7 +33,7 @@ typedef struct
 } Gap;
 
 /* @gaps are those of the phrase matched last, the last one first. @covered tells of each token whether a phrase that
- * was found holds it. @sentence is the one that is read. */
+ * was found holds it, and @present, of words, whether the text may have them. @sentence is the one that is read. */
 typedef struct
 {
   const HeedPhraseFinder *finder;
@@ -46,6 +49,7 @@ typedef struct
   gboolean is_open;
   gboolean is_question;
   guint8 covered[HEED_MAX_TOKENS];
+  guint64 present[N_PRESENT / 64];
 } Search;
 
 /* Hot: most steps hold one word or a few. */
@@ -159,7 +163,28 @@ match_phrase (Search *search, const HeedPhrase *phrase, guint position)
   return match (search, phrase->first_step + 1, phrase->first_step + phrase->n_steps, position + 1);
 }
 
-/* The next phrase from @i on under the word at @position that the word behind it does not rule out, NULL at the end. */
+static void
+note_present (Search *search)
+{
+  memset (search->present, 0, sizeof search->present);
+  for (guint i = 0; i < search->tokens->n; i++)
+    {
+      const guint32 place = search->tokens->tokens[i].number % N_PRESENT;
+
+      search->present[place / 64] |= G_GUINT64_CONSTANT (1) << place % 64;
+    }
+  /* What needs no word. */
+  search->present[0] |= G_GUINT64_CONSTANT (1) << HEED_TOKEN_OTHER;
+}
+
+static inline gboolean
+may_have (const Search *search, guint32 number)
+{
+  return search->present[number % N_PRESENT / 64] >> number % 64 & 1;
+}
+
+/* The next phrase from @i on under the word at @position that the word behind it and the words of the text do not rule
+ * out, NULL at the end. */
 static const HeedPhrase *
 get_likely (const Search *search, const HeedPhraseIndex *index, guint position, guint *i)
 {
@@ -167,7 +192,7 @@ get_likely (const Search *search, const HeedPhraseIndex *index, guint position, 
   const guint64 next = heed_phrase_get_remainder_bit (get_number (search->tokens, position + 1));
 
   for (; *i < end; (*i)++)
-    if (index->candidates[*i].next & next)
+    if (index->candidates[*i].next & next && may_have (search, index->candidates[*i].needed))
       return &g_array_index (search->finder->phrases, HeedPhrase, index->candidates[(*i)++].number);
   return NULL;
 }
@@ -358,6 +383,7 @@ heed_phrase_finder_find (const HeedPhraseFinder *finder, const HeedTokens *token
   search.denied = 0;
   memset (search.covered, FALSE, tokens->n);
   memset (found, 0, G_STRUCT_OFFSET (HeedPhraseFindings, sentences));
+  note_present (&search);
   search.looks = MAX_LOOKS;
   for (guint i = 0; i < tokens->n; i++)
     find_denials_at (&search, i);

@@ -166,6 +166,20 @@ get_next (const HeedPhraseFinder *finder, const HeedPhrase *phrase)
   return G_MAXUINT64;
 }
 
+/* The last word behind the first one that @phrase cannot do without, %HEED_TOKEN_OTHER for none. */
+static guint32
+get_needed (const HeedPhraseFinder *finder, const HeedPhrase *phrase)
+{
+  for (guint i = phrase->n_steps; i-- > 1;)
+    {
+      const HeedPhraseStep *step = get_step (finder, phrase->first_step + i);
+
+      if (step->n == 1 && !step->is_gap && !step->may_be_missing)
+        return g_array_index (finder->pool, guint32, step->first);
+    }
+  return HEED_TOKEN_OTHER;
+}
+
 /* The first step of phrase @i, %NULL when it denies and the others are wanted, or the other way round. */
 static const HeedPhraseStep *
 get_first_step (const HeedPhraseFinder *finder, guint i, gboolean denies)
@@ -195,7 +209,8 @@ fill_index (const HeedPhraseFinder *finder, HeedPhraseIndex *index, gboolean den
   for (guint i = finder->phrases->len; i-- > 0;)
     if ((step = get_first_step (finder, i, denies)) != NULL)
       {
-        const HeedPhraseCandidate candidate = { get_next (finder, &g_array_index (finder->phrases, HeedPhrase, i)), i };
+        const HeedPhrase *phrase = &g_array_index (finder->phrases, HeedPhrase, i);
+        const HeedPhraseCandidate candidate = { get_next (finder, phrase), i, get_needed (finder, phrase) };
 
         for (guint word = 0; word < step->n; word++)
           index->candidates[--index->first[pool[step->first + word]]] = candidate;
