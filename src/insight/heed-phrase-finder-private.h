@@ -10,14 +10,15 @@ G_BEGIN_DECLS
 #define HEED_MAX_GAPS 3
 
 /* One place of a phrase: one of @n words, from @first on in the pool and in order of their numbers. @remainders has a
- * bit for each remainder of these numbers: it rules most other words out at once. */
+ * bit for each remainder of these numbers: it rules most other words out at once. @only is the word where it is one. */
 typedef struct
 {
   guint64 remainders;
-  guint first;
-  guint n;
-  gboolean may_be_missing;
-  gboolean is_gap;
+  guint32 first;
+  guint32 only;
+  guint n : 30;
+  guint may_be_missing : 1;
+  guint is_gap : 1;
 } HeedPhraseStep;
 
 typedef struct

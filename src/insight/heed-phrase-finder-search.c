@@ -56,11 +56,12 @@ typedef struct
 static inline gboolean
 step_has (const HeedPhraseFinder *finder, const HeedPhraseStep *step, guint32 number)
 {
-  const guint32 *words = (const guint32 *) (void *) finder->pool->data + step->first;
-  guint low = 0, high = step->n;
-
+  if (step->n == 1)
+    return step->only == number;
   if ((step->remainders & heed_phrase_get_remainder_bit (number)) == 0)
     return FALSE;
+  const guint32 *words = (const guint32 *) (void *) finder->pool->data + step->first;
+  guint low = 0, high = step->n;
   while (high - low > 4)
     {
       guint middle = low + (high - low) / 2;

@@ -89,7 +89,7 @@ add_step (HeedPhraseFinder *finder, char *text)
     return FALSE;
   step.n = finder->pool->len - step.first;
   for (guint i = step.first; i < finder->pool->len; i++)
-    step.is_gap = step.is_gap || g_array_index (finder->pool, guint32, i) == HEED_TOKEN_GAP;
+    step.is_gap |= g_array_index (finder->pool, guint32, i) == HEED_TOKEN_GAP;
   g_array_append_val (finder->steps, step);
   return TRUE;
 }
@@ -145,6 +145,7 @@ seal_step (const HeedPhraseFinder *finder, HeedPhraseStep *step, GArray *pool)
   g_array_set_size (pool, end);
   step->first = first;
   step->n = end - first;
+  step->only = words[first];
 }
 
 /* The remainders of the words that can be second in @phrase. */
@@ -175,7 +176,7 @@ get_needed (const HeedPhraseFinder *finder, const HeedPhrase *phrase)
       const HeedPhraseStep *step = get_step (finder, phrase->first_step + i);
 
       if (step->n == 1 && !step->is_gap && !step->may_be_missing)
-        return g_array_index (finder->pool, guint32, step->first);
+        return step->only;
     }
   return HEED_TOKEN_OTHER;
 }
