@@ -8,6 +8,7 @@
 
 #include "heed-data.h"
 #include "heed-phrase-finder.h"
+#include "heed-phrase-screen.h"
 #include "heed-reply-lexicon.h"
 #include "heed-reply-settle.h"
 #include "heed-sign-off.h"
@@ -33,13 +34,16 @@
 #define BESIDE_DEADLINE (HEED_REPLY_PROMISES | HEED_REPLY_ACTS | HEED_REPLY_ACKNOWLEDGES)
 
 /* @finders and @hours have those of the languages with a word list, under the same number as in @languages; @customers
- * those for what customers say. */
+ * those for what customers say, with what tells which of them are worth a look. Nothing changes once all is sealed, so
+ * that several threads can read with one classifier. */
 struct _HeedClassifier
 {
   HeedVocabulary *vocabulary;
   GPtrArray *finders;
   GPtrArray *hours;
   HeedCustomerFinders customers;
+  HeedPhraseScreen *confirms;
+  HeedPhraseScreen *thanks;
   GPtrArray *languages;
 };
 
@@ -52,6 +56,8 @@ heed_classifier_free (HeedClassifier *classifier)
   g_ptr_array_unref (classifier->hours);
   g_ptr_array_unref (classifier->customers.confirms);
   g_ptr_array_unref (classifier->customers.thanks);
+  heed_phrase_screen_free (classifier->confirms);
+  heed_phrase_screen_free (classifier->thanks);
   g_ptr_array_unref (classifier->languages);
   heed_vocabulary_free (classifier->vocabulary);
   g_free (classifier);
@@ -101,6 +107,8 @@ seal (HeedClassifier *self)
   seal_all (self->finders);
   seal_all (self->customers.confirms);
   seal_all (self->customers.thanks);
+  self->confirms = heed_phrase_screen_new (self->vocabulary, self->customers.confirms);
+  self->thanks = heed_phrase_screen_new (self->vocabulary, self->customers.thanks);
 }
 
 /**
@@ -439,21 +447,28 @@ heed_classifier_read_hours (const HeedClassifier *classifier, const char *text, 
   return FALSE;
 }
 
-/* The marks that any of @finders finds, and whether something is asked. */
+static gboolean
+has_question (const HeedPhraseFindings *found)
+{
+  for (guint i = 0; i < found->n_sentences; i++)
+    if (found->sentences[i].is_question)
+      return TRUE;
+  return FALSE;
+}
+
+/* The marks that those of @finders find that have a bit in @which, and whether something is asked. */
 static guint64
-find_any (GPtrArray *finders, const HeedTokens *tokens, gboolean *asks)
+find_any (GPtrArray *finders, guint64 which, const HeedTokens *tokens, gboolean *asks)
 {
   guint64 marks = 0;
 
-  *asks = FALSE;
-  for (guint i = 0; i < finders->len; i++)
+  for (; which != 0; which &= which - 1)
     {
       HeedPhraseFindings found;
 
-      heed_phrase_finder_find (g_ptr_array_index (finders, i), tokens, &found);
+      heed_phrase_finder_find (g_ptr_array_index (finders, (guint) __builtin_ctzll (which)), tokens, &found);
       marks |= found.marks;
-      for (guint sentence = 0; sentence < found.n_sentences; sentence++)
-        *asks = *asks || found.sentences[sentence].is_question;
+      *asks = *asks || has_question (&found);
     }
   return marks;
 }
@@ -468,15 +483,19 @@ guint64
 heed_classifier_read_customer (const HeedClassifier *classifier, const char *text)
 {
   HeedTokens tokens;
-  gboolean asks;
+  gboolean asks = FALSE;
 
   g_return_val_if_fail (classifier != NULL && text != NULL, 0);
 
   heed_tokens_cut (&tokens, classifier->vocabulary, text);
-  guint64 says = find_any (classifier->customers.confirms, &tokens, &asks);
-  if (tokens.n_words <= MAX_THANKS_WORDS && !asks)
-    says |= find_any (classifier->customers.thanks, &tokens, &asks);
-  return says;
+  const HeedCustomerFinders *customers = &classifier->customers;
+  guint64 confirm = heed_phrase_screen_look (classifier->confirms, &tokens);
+  guint64 says = find_any (customers->confirms, confirm, &tokens, &asks);
+  guint64 thank = tokens.n_words <= MAX_THANKS_WORDS ? heed_phrase_screen_look (classifier->thanks, &tokens) : 0;
+  /* A question is one to all that find nothing. */
+  if (thank != 0 && ~confirm << (64 - customers->confirms->len) != 0)
+    find_any (customers->confirms, ~confirm & (confirm + 1), &tokens, &asks);
+  return asks ? says : says | find_any (customers->thanks, thank, &tokens, &asks);
 }
 
 /**
