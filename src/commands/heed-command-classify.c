@@ -180,7 +180,7 @@ run_classify (HeedCommandLine *command_line, char **args)
 
   if (args[0] != NULL)
     return heed_command_usage (_ ("“%s” is one word too many: the replies are read from standard input."), args[0]);
-  g_autoptr (HeedClassifier) classifier = heed_classifier_new (&error);
+  const HeedClassifier *classifier = heed_classifier_get_default (&error);
   if (classifier == NULL)
     return heed_command_fail (error);
   return classify_lines (command_line, classifier);

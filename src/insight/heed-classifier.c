@@ -34,8 +34,8 @@
 #define BESIDE_DEADLINE (HEED_REPLY_PROMISES | HEED_REPLY_ACTS | HEED_REPLY_ACKNOWLEDGES)
 
 /* @finders and @hours have those of the languages with a word list, under the same number as in @languages; @customers
- * those for what customers say, with what tells which of them are worth a look. Nothing changes once all is sealed, so
- * that several threads can read with one classifier. */
+ * those for what customers say, with what tells which of them are worth a look. A language's finder is sealed by the
+ * first text in it; nothing else ever changes, so that several threads can read with one classifier. */
 struct _HeedClassifier
 {
   HeedVocabulary *vocabulary;
@@ -78,19 +78,23 @@ new_empty (void)
 }
 
 static gboolean
-add_lexicon (HeedClassifier *self, const char *name, const char *json, gssize length, GError **error)
+add_lexicon (HeedClassifier *self, const char *name, JsonObject *object, GError **error)
 {
-  HeedPhraseFinder *finder = heed_reply_lexicon_read (self->vocabulary, self->languages, &self->customers, name, json,
-                                                      length, error);
-
   HeedHoursWords *hours = NULL;
+  HeedPhraseFinder *finder = heed_reply_lexicon_read (self->vocabulary, self->languages, &self->customers, &hours, name,
+                                                      object, error);
 
   if (finder == NULL)
     return FALSE;
   g_ptr_array_add (self->finders, finder);
-  gboolean is_done = heed_hours_words_new_for_lexicon (name, json, length, &hours, error);
   g_ptr_array_add (self->hours, hours);
-  return is_done;
+  return TRUE;
+}
+
+static JsonObject *
+get_object (JsonParser *parser)
+{
+  return json_node_get_object (json_parser_get_root (parser));
 }
 
 static void
@@ -104,7 +108,6 @@ static void
 seal (HeedClassifier *self)
 {
   heed_vocabulary_seal (self->vocabulary);
-  seal_all (self->finders);
   seal_all (self->customers.confirms);
   seal_all (self->customers.thanks);
   self->confirms = heed_phrase_screen_new (self->vocabulary, self->customers.confirms);
@@ -124,8 +127,13 @@ heed_classifier_new_for_lexicons (const HeedLexiconText *lexicons, guint n_lexic
 
   g_autoptr (HeedClassifier) self = new_empty ();
   for (guint i = 0; i < n_lexicons; i++)
-    if (!add_lexicon (self, lexicons[i].name, lexicons[i].json, lexicons[i].length, error))
-      return NULL;
+    {
+      const HeedLexiconText *text = &lexicons[i];
+      g_autoptr (JsonParser) parser = heed_reply_lexicon_parse (text->name, text->json, text->length, error);
+
+      if (parser == NULL || !add_lexicon (self, text->name, get_object (parser), error))
+        return NULL;
+    }
   seal (self);
   return g_steal_pointer (&self);
 }
@@ -146,21 +154,68 @@ heed_classifier_new_for_lexicon (const char *name, const char *json, gssize leng
   return heed_classifier_new_for_lexicons (&(HeedLexiconText){ name, json, length }, 1, error);
 }
 
-/* Reads one of the word lists that come with Heed. */
-static gboolean
-add_file (HeedClassifier *self, const char *file, GError **error)
+/* One of the word lists that come with Heed. Its file takes as long to parse as its words to add: one is parsed while
+ * the one before it is added. */
+typedef struct
 {
-  g_autofree char *name = g_strconcat (FOLDER "/", file, NULL);
-  g_autoptr (GBytes) bytes = heed_data_lookup (name, error);
+  char *name;
+  JsonParser *parser;
+  GError *error;
+  GThread *thread;
+} List;
+
+static gpointer
+parse_list (gpointer data)
+{
+  List *list = data;
+  g_autoptr (GBytes) bytes = heed_data_lookup (list->name, &list->error);
   gsize length;
 
   if (bytes == NULL)
-    return FALSE;
+    return NULL;
   const char *json = g_bytes_get_data (bytes, &length);
-  if (g_str_equal (file, LANGUAGES))
-    return heed_reply_lexicon_read_languages (self->vocabulary, self->languages, &self->customers, name, json,
-                                              (gssize) length, error);
-  return add_lexicon (self, name, json, (gssize) length, error);
+  list->parser = heed_reply_lexicon_parse (list->name, json, (gssize) length, &list->error);
+  return NULL;
+}
+
+static void
+list_begin (List *list, const char *file)
+{
+  list->name = g_strconcat (FOLDER "/", file, NULL);
+  list->thread = g_thread_try_new ("heed-list", parse_list, list, NULL);
+  if (list->thread == NULL)
+    parse_list (list);
+}
+
+static void
+list_wait (List *list)
+{
+  if (list->thread != NULL)
+    g_thread_join (g_steal_pointer (&list->thread));
+}
+
+static void
+list_clear (List *list)
+{
+  list_wait (list);
+  g_free (list->name);
+  g_clear_object (&list->parser);
+  g_clear_error (&list->error);
+}
+
+static gboolean
+add_list (HeedClassifier *self, List *list, GError **error)
+{
+  list_wait (list);
+  if (list->parser == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&list->error));
+      return FALSE;
+    }
+  if (g_str_equal (list->name, FOLDER "/" LANGUAGES))
+    return heed_reply_lexicon_read_languages (self->vocabulary, self->languages, &self->customers, list->name,
+                                              get_object (list->parser), error);
+  return add_lexicon (self, list->name, get_object (list->parser), error);
 }
 
 /* The languages without a list are the last, so that those with one have the numbers of their finders. */
@@ -175,19 +230,55 @@ compare_files (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (first, second);
 }
 
-/** heed_classifier_new: (transfer full): a classifier with the word lists that come with Heed. */
+/**
+ * heed_classifier_new: a classifier with the word lists that come with Heed.
+ *
+ * It can be used by several threads at once. Most callers want heed_classifier_get_default(), which loads them once.
+ *
+ * Returns: (transfer full): %NULL when a word list is broken
+ */
 HeedClassifier *
 heed_classifier_new (GError **error)
 {
   g_autoptr (HeedClassifier) self = new_empty ();
   g_auto (GStrv) files = heed_data_list (FOLDER);
 
-  qsort (files, g_strv_length (files), sizeof *files, compare_files);
-  for (char **file = files; *file != NULL; file++)
-    if (!add_file (self, *file, error))
+  const guint n = g_strv_length (files);
+  g_autoptr (GArray) lists = g_array_sized_new (FALSE, TRUE, sizeof (List), n);
+  g_array_set_clear_func (lists, (GDestroyNotify) list_clear);
+  g_array_set_size (lists, n);
+  qsort (files, n, sizeof *files, compare_files);
+  for (guint i = 0; i < n; i++)
+    list_begin (&g_array_index (lists, List, i), files[i]);
+  for (guint i = 0; i < n; i++)
+    if (!add_list (self, &g_array_index (lists, List, i), error))
       return NULL;
   seal (self);
   return g_steal_pointer (&self);
+}
+
+/**
+ * heed_classifier_get_default: the classifier of heed_classifier_new() that all share, in all threads.
+ *
+ * The first call loads it, which takes some hundredths of a second; others wait for it meanwhile.
+ *
+ * Returns: (transfer none): kept until the program ends; %NULL when a word list is broken
+ */
+const HeedClassifier *
+heed_classifier_get_default (GError **error)
+{
+  static gsize is_loaded;
+  static HeedClassifier *classifier;
+  static GError *problem;
+
+  if (g_once_init_enter (&is_loaded))
+    {
+      classifier = heed_classifier_new (&problem);
+      g_once_init_leave (&is_loaded, 1);
+    }
+  if (classifier == NULL)
+    g_propagate_error (error, g_error_copy (problem));
+  return classifier;
 }
 
 /* The number of the language most words are common in, -1 when there is none. */
@@ -217,7 +308,12 @@ find (const HeedClassifier *classifier, const char *text, HeedPhraseFindings *fo
   gint language = tell_language (&tokens);
   *is_read = language >= 0 && language < (gint) classifier->finders->len;
   if (*is_read)
-    heed_phrase_finder_find (g_ptr_array_index (classifier->finders, language), &tokens, found);
+    {
+      HeedPhraseFinder *finder = g_ptr_array_index (classifier->finders, language);
+
+      heed_phrase_finder_seal (finder);
+      heed_phrase_finder_find (finder, &tokens, found);
+    }
   return language;
 }
 

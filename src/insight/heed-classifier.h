@@ -33,6 +33,7 @@ typedef struct
 } HeedGlance;
 
 HeedClassifier *heed_classifier_new (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const HeedClassifier *heed_classifier_get_default (GError **error);
 HeedClassifier *heed_classifier_new_for_lexicon (const char *name, const char *json, gssize length,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HeedClassifier *heed_classifier_new_for_lexicons (const HeedLexiconText *lexicons, guint n_lexicons,

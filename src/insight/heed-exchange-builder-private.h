@@ -59,7 +59,7 @@ typedef struct
 
 struct _HeedExchangeBuilder
 {
-  HeedClassifier *classifier;
+  const HeedClassifier *classifier;
   GArray *messages;
   GArray *links;
   GArray *fingerprints;

@@ -34,12 +34,12 @@ stated_clear (HeedOwnHours *stated)
 HeedExchangeBuilder *
 heed_exchange_builder_new (gboolean keep_posts, GError **error)
 {
-  g_autoptr (HeedClassifier) classifier = heed_classifier_new (error);
+  const HeedClassifier *classifier = heed_classifier_get_default (error);
   if (classifier == NULL)
     return NULL;
 
   HeedExchangeBuilder *builder = g_new0 (HeedExchangeBuilder, 1);
-  builder->classifier = g_steal_pointer (&classifier);
+  builder->classifier = classifier;
   builder->messages = g_array_new (FALSE, FALSE, sizeof (HeedMessage));
   builder->links = g_array_new (FALSE, FALSE, sizeof (guint32));
   builder->fingerprints = g_array_new (FALSE, FALSE, sizeof (HeedFingerprint));
@@ -67,7 +67,6 @@ heed_exchange_builder_free (HeedExchangeBuilder *builder)
 {
   if (builder == NULL)
     return;
-  heed_classifier_free (builder->classifier);
   g_array_unref (builder->messages);
   g_array_unref (builder->links);
   g_array_unref (builder->fingerprints);

@@ -313,12 +313,31 @@ heed_hours_words_new (const char *name, JsonObject *hours, GError **error)
 }
 
 /**
- * heed_hours_words_new_for_lexicon: the same from a whole word list.
- * @json: its text, which may hold no such section
- * @length: in bytes, -1 for zero-terminated
+ * heed_hours_words_new_for_object: the same from a whole word list.
+ * @lexicon: it, which may hold no such section
  * @words: (out) (nullable) (transfer full): %NULL where the list says nothing of hours
  *
  * Returns: %FALSE with an error as above
+ */
+gboolean
+heed_hours_words_new_for_object (const char *name, JsonObject *lexicon, HeedHoursWords **words, GError **error)
+{
+  g_return_val_if_fail (name != NULL && lexicon != NULL && words != NULL, FALSE);
+
+  *words = NULL;
+  JsonNode *section = json_object_get_member (lexicon, "hours");
+  if (section == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_OBJECT (section))
+    return refuse (error, name, "hours", _ ("lists of words under their names are missing here"));
+  *words = heed_hours_words_new (name, json_node_get_object (section), error);
+  return *words != NULL;
+}
+
+/**
+ * heed_hours_words_new_for_lexicon: the same from its text.
+ * @json: its text, a JSON object
+ * @length: in bytes, -1 for zero-terminated
  */
 gboolean
 heed_hours_words_new_for_lexicon (const char *name, const char *json, gssize length, HeedHoursWords **words,
@@ -329,15 +348,8 @@ heed_hours_words_new_for_lexicon (const char *name, const char *json, gssize len
   g_return_val_if_fail (name != NULL && json != NULL && words != NULL, FALSE);
 
   *words = NULL;
-  if (!json_parser_load_from_data (parser, json, length, error))
-    return FALSE;
-  JsonNode *section = json_object_get_member (json_node_get_object (json_parser_get_root (parser)), "hours");
-  if (section == NULL)
-    return TRUE;
-  if (!JSON_NODE_HOLDS_OBJECT (section))
-    return refuse (error, name, "hours", _ ("lists of words under their names are missing here"));
-  *words = heed_hours_words_new (name, json_node_get_object (section), error);
-  return *words != NULL;
+  return json_parser_load_from_data (parser, json, length, error)
+         && heed_hours_words_new_for_object (name, json_node_get_object (json_parser_get_root (parser)), words, error);
 }
 
 /**

@@ -57,6 +57,7 @@ struct _HeedPhraseFinder
   HeedPhraseIndex denials;
   guint parents[HEED_MAX_MARKS];
   guint opening;
+  gsize is_sealed;
 };
 
 static inline guint64

@@ -54,26 +54,36 @@ heed_phrase_finder_free (HeedPhraseFinder *finder)
   g_free (finder);
 }
 
+/* Ends the part of @text that begins there at the next @separator. Returns what is behind it, %NULL for nothing. */
+static char *
+cut_part (char *text, char separator)
+{
+  char *end = strchr (text, separator);
+
+  if (end != NULL)
+    *end++ = '\0';
+  return end;
+}
+
 /* Appends the words of one step, such as "a|b" or "{group}", to the pool. %FALSE when it is not well written. */
 static gboolean
-add_words (HeedPhraseFinder *finder, const char *step)
+add_words (HeedPhraseFinder *finder, char *step)
 {
-  g_auto (GStrv) parts = g_strsplit (step, "|", -1);
-
-  for (char **part = parts; *part != NULL; part++)
+  for (char *part = step, *next; part != NULL; part = next)
     {
-      const GArray *group = g_hash_table_lookup (finder->groups, *part);
+      next = cut_part (part, '|');
+      const GArray *group = part[0] == '{' ? g_hash_table_lookup (finder->groups, part) : NULL;
       guint32 number;
 
       if (group != NULL)
         g_array_append_vals (finder->pool, group->data, group->len);
-      else if (strpbrk (*part, "(){}") == NULL
-               && (number = heed_vocabulary_add (finder->vocabulary, *part)) != HEED_TOKEN_OTHER)
+      else if (strpbrk (part, "(){}") == NULL
+               && (number = heed_vocabulary_add (finder->vocabulary, part)) != HEED_TOKEN_OTHER)
         g_array_append_val (finder->pool, number);
       else
         return FALSE;
     }
-  return *parts != NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -228,7 +238,7 @@ heed_phrase_finder_add_to_group (HeedPhraseFinder *finder, const char *name, con
 {
   g_return_val_if_fail (finder != NULL && name != NULL && word != NULL, FALSE);
 
-  g_autofree char *key = g_strdup_printf ("{%s}", name);
+  g_autofree char *key = g_strconcat ("{", name, "}", NULL);
   guint32 number = heed_vocabulary_add (finder->vocabulary, word);
   GArray *group = g_hash_table_lookup (finder->groups, key);
   if (number == HEED_TOKEN_OTHER)
@@ -240,6 +250,17 @@ heed_phrase_finder_add_to_group (HeedPhraseFinder *finder, const char *name, con
     }
   g_array_append_val (group, number);
   return TRUE;
+}
+
+/** heed_phrase_finder_share_groups: has phrases added later use the groups of @other, of the same vocabulary. */
+void
+heed_phrase_finder_share_groups (HeedPhraseFinder *finder, HeedPhraseFinder *other)
+{
+  g_return_if_fail (finder != NULL && other != NULL && finder->vocabulary == other->vocabulary);
+
+  g_hash_table_ref (other->groups);
+  g_hash_table_unref (finder->groups);
+  finder->groups = other->groups;
 }
 
 /** heed_phrase_finder_set_parent: what takes @parent back takes @mark back, too. */
@@ -266,15 +287,16 @@ heed_phrase_finder_add (HeedPhraseFinder *finder, const char *phrase, HeedPhrase
 {
   g_return_val_if_fail (finder != NULL && phrase != NULL && mark < HEED_MAX_MARKS, FALSE);
 
-  g_auto (GStrv) steps = g_strsplit (phrase, " ", -1);
-  HeedPhrase added = { .first_step = finder->steps->len, .n_steps = g_strv_length (steps), .mark = mark, .role = role };
-  gboolean is_good = added.n_steps > 0 && added.n_steps <= MAX_STEPS;
+  g_autofree char *copy = g_strdup (phrase);
+  HeedPhrase added = { .first_step = finder->steps->len, .mark = mark, .role = role };
+  gboolean is_good = TRUE;
   guint n_gaps = 0;
 
-  for (char **step = steps; is_good && *step != NULL; step++)
+  for (char *step = copy, *next; is_good && step != NULL; step = next)
     {
-      n_gaps += g_str_equal (*step, "…") ? 1 : 0;
-      is_good = add_step (finder, *step) && n_gaps <= HEED_MAX_GAPS;
+      next = cut_part (step, ' ');
+      n_gaps += g_str_equal (step, "…") ? 1 : 0;
+      is_good = ++added.n_steps <= MAX_STEPS && add_step (finder, step) && n_gaps <= HEED_MAX_GAPS;
     }
   if (is_good && trim_phrase (finder, &added))
     {
@@ -290,13 +312,16 @@ heed_phrase_finder_add (HeedPhraseFinder *finder, const char *phrase, HeedPhrase
   return FALSE;
 }
 
-/** heed_phrase_finder_seal: makes it ready to find; call it once, when all phrases of all finders of the vocabulary are
- * added and the vocabulary itself is sealed. */
+/** heed_phrase_finder_seal: makes it ready to find; call it when all phrases of all finders of the vocabulary are added
+ * and the vocabulary itself is sealed. Later calls do nothing, so that what is not always needed is sealed by the first
+ * of several threads that needs it. */
 void
 heed_phrase_finder_seal (HeedPhraseFinder *finder)
 {
-  g_return_if_fail (finder != NULL && finder->index.first == NULL);
+  g_return_if_fail (finder != NULL);
 
+  if (!g_once_init_enter (&finder->is_sealed))
+    return;
   g_autoptr (GArray) pool = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < finder->steps->len; i++)
     seal_step (finder, get_step (finder, i), pool);
@@ -304,4 +329,5 @@ heed_phrase_finder_seal (HeedPhraseFinder *finder)
   finder->pool = g_steal_pointer (&pool);
   fill_index (finder, &finder->index, FALSE);
   fill_index (finder, &finder->denials, TRUE);
+  g_once_init_leave (&finder->is_sealed, 1);
 }

@@ -78,6 +78,7 @@ HeedPhraseFinder *heed_phrase_finder_new (HeedVocabulary *vocabulary) G_GNUC_WAR
 gboolean heed_phrase_finder_add_to_group (HeedPhraseFinder *finder, const char *name, const char *word);
 gboolean heed_phrase_finder_add (HeedPhraseFinder *finder, const char *phrase, HeedPhraseRole role, guint mark,
                                  GError **error);
+void heed_phrase_finder_share_groups (HeedPhraseFinder *finder, HeedPhraseFinder *other);
 void heed_phrase_finder_set_parent (HeedPhraseFinder *finder, guint mark, guint parent);
 void heed_phrase_finder_seal (HeedPhraseFinder *finder);
 void heed_phrase_finder_find (const HeedPhraseFinder *finder, const HeedTokens *tokens, HeedPhraseFindings *found);

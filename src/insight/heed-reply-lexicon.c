@@ -169,24 +169,6 @@ add_prefix (HeedVocabulary *vocabulary, const char *word, guint language G_GNUC_
   return heed_vocabulary_add_prefix (vocabulary, word);
 }
 
-/* The object that @json holds. */
-static JsonObject *
-parse (JsonParser *parser, const char *name, const char *json, gssize length, GError **error)
-{
-  g_autoptr (GError) problem = NULL;
-
-  if (!json_parser_load_from_data (parser, json, length, &problem))
-    {
-      refuse (error, name, "JSON", problem->message);
-      return NULL;
-    }
-  JsonNode *root = json_parser_get_root (parser);
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
-    return json_node_get_object (root);
-  refuse (error, name, "{}", _ ("the file holds no JSON object"));
-  return NULL;
-}
-
 /* The phrases; what opens a request comes before what is requested: the finder looks in this order. */
 static gboolean
 add_all (HeedPhraseFinder *finder, const char *name, JsonObject *object, GError **error)
@@ -282,37 +264,63 @@ add_all_words (HeedVocabulary *vocabulary, const char *name, JsonObject *object,
 }
 
 /**
+ * heed_reply_lexicon_parse: parses a word list. Needs nothing else, so that several can be parsed at once.
+ * @name: the file's name, for messages
+ * @json: its text
+ * @length: in bytes, -1 for zero-terminated
+ *
+ * Returns: (transfer full): with an object as its root; %NULL with %HEED_ERROR_MALFORMED
+ */
+JsonParser *
+heed_reply_lexicon_parse (const char *name, const char *json, gssize length, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) problem = NULL;
+
+  g_return_val_if_fail (name != NULL && json != NULL, NULL);
+
+  if (!json_parser_load_from_data (parser, json, length, &problem))
+    {
+      refuse (error, name, "JSON", problem->message);
+      return NULL;
+    }
+  JsonNode *root = json_parser_get_root (parser);
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    return g_steal_pointer (&parser);
+  refuse (error, name, "{}", _ ("the file holds no JSON object"));
+  return NULL;
+}
+
+/**
  * heed_reply_lexicon_read: reads the word list of one language.
  * @vocabulary: gets its words
  * @languages: (element-type utf8): gets its code, at the number that its common words are counted under
  * @customers: gets finders of what customers say
+ * @hours: (out) (nullable) (transfer full): the words for hours, %NULL where the list has none
  * @name: the file's name, for messages
- * @json: its text
- * @length: in bytes, -1 for zero-terminated
+ * @object: what it holds
  *
  * Returns: (transfer full): looks for its phrases; %NULL with %HEED_ERROR_MALFORMED, naming file, entry and reason,
  *   for a broken list
  */
 HeedPhraseFinder *
 heed_reply_lexicon_read (HeedVocabulary *vocabulary, GPtrArray *languages, HeedCustomerFinders *customers,
-                         const char *name, const char *json, gssize length, GError **error)
+                         HeedHoursWords **hours, const char *name, JsonObject *object, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-
-  g_return_val_if_fail (vocabulary != NULL && languages != NULL && customers != NULL && name != NULL && json != NULL,
-                        NULL);
+  g_return_val_if_fail (vocabulary != NULL && languages != NULL && customers != NULL, NULL);
+  g_return_val_if_fail (hours != NULL && name != NULL && object != NULL, NULL);
 
   g_autoptr (HeedPhraseFinder) finder = heed_phrase_finder_new (vocabulary);
+  *hours = NULL;
   add_finders (customers, vocabulary);
-  JsonObject *object = parse (parser, name, json, length, error);
-  JsonObject *groups = object != NULL && read_language (languages, name, object, error)
-                         ? get_object (object, "groups", name, error)
-                         : NULL;
+  heed_phrase_finder_share_groups (get_last (customers->confirms), finder);
+  heed_phrase_finder_share_groups (get_last (customers->thanks), finder);
+  JsonObject *groups = read_language (languages, name, object, error) ? get_object (object, "groups", name, error)
+                                                                      : NULL;
   if (groups == NULL || !add_groups (finder, name, groups, error)
-      || !add_groups (get_last (customers->confirms), name, groups, error)
-      || !add_groups (get_last (customers->thanks), name, groups, error)
       || !add_all_words (vocabulary, name, object, languages->len - 1, error) || !add_all (finder, name, object, error)
-      || !add_customers (customers, name, object, "customers", error))
+      || !add_customers (customers, name, object, "customers", error)
+      || !heed_hours_words_new_for_object (name, object, hours, error))
     return NULL;
   return g_steal_pointer (&finder);
 }
@@ -340,15 +348,12 @@ read_customers (HeedVocabulary *vocabulary, HeedCustomerFinders *customers, cons
  */
 gboolean
 heed_reply_lexicon_read_languages (HeedVocabulary *vocabulary, GPtrArray *languages, HeedCustomerFinders *customers,
-                                   const char *name, const char *json, gssize length, GError **error)
+                                   const char *name, JsonObject *object, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_return_val_if_fail (vocabulary != NULL && languages != NULL && customers != NULL, FALSE);
+  g_return_val_if_fail (name != NULL && object != NULL, FALSE);
 
-  g_return_val_if_fail (vocabulary != NULL && languages != NULL && customers != NULL && name != NULL && json != NULL,
-                        FALSE);
-
-  JsonObject *object = parse (parser, name, json, length, error);
-  JsonObject *words = object != NULL ? get_object (object, "common_words", name, error) : NULL;
+  JsonObject *words = get_object (object, "common_words", name, error);
   if (words == NULL)
     return FALSE;
   g_autoptr (GList) keys = json_object_get_members (words);

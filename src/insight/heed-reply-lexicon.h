@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "heed-hours-words.h"
 #include "heed-phrase-finder.h"
 
 G_BEGIN_DECLS
@@ -19,11 +20,13 @@ typedef struct
   GPtrArray *thanks;
 } HeedCustomerFinders;
 
+JsonParser *heed_reply_lexicon_parse (const char *name, const char *json, gssize length,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HeedPhraseFinder *heed_reply_lexicon_read (HeedVocabulary *vocabulary, GPtrArray *languages,
-                                           HeedCustomerFinders *customers, const char *name, const char *json,
-                                           gssize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                           HeedCustomerFinders *customers, HeedHoursWords **hours, const char *name,
+                                           JsonObject *object, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean heed_reply_lexicon_read_languages (HeedVocabulary *vocabulary, GPtrArray *languages,
-                                            HeedCustomerFinders *customers, const char *name, const char *json,
-                                            gssize length, GError **error);
+                                            HeedCustomerFinders *customers, const char *name, JsonObject *object,
+                                            GError **error);
 
 G_END_DECLS

@@ -21,10 +21,11 @@ is_thanks (const char *text, gpointer user_data)
 static GPtrArray *
 search (HeedExchangeIndex *index, const char *company, const char *problem, guint n, GError **error)
 {
-  g_autoptr (HeedClassifier) classifier = heed_classifier_new (error);
+  const HeedClassifier *classifier = heed_classifier_get_default (error);
 
-  return classifier != NULL ? heed_exchange_index_search (index, company, problem, n, is_thanks, classifier, error)
-                            : NULL;
+  return classifier != NULL
+           ? heed_exchange_index_search (index, company, problem, n, is_thanks, (gpointer) classifier, error)
+           : NULL;
 }
 
 /* The archive is read on without use after a failure, which only a full disk can be; then the reader is stopped. */

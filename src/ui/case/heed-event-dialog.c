@@ -16,7 +16,7 @@ struct _HeedEventDialog
   HeedLibrary *library;
   HeedCaseItem *item;
   HeedEventKind kind;
-  HeedClassifier *classifier;
+  const HeedClassifier *classifier;
   GListStore *channels;
   GCancellable *cancellable;
   gboolean outcome_chosen;
@@ -328,7 +328,6 @@ heed_event_dialog_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->item);
   g_clear_object (&self->channels);
-  g_clear_pointer (&self->classifier, heed_classifier_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), HEED_TYPE_EVENT_DIALOG);
   G_OBJECT_CLASS (heed_event_dialog_parent_class)->dispose (object);
 }
@@ -382,7 +381,7 @@ heed_event_dialog_init (HeedEventDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   /* Without its word lists nothing is guessed; the dialog works all the same. */
-  self->classifier = heed_classifier_new (NULL);
+  self->classifier = heed_classifier_get_default (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
