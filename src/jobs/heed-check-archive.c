@@ -156,6 +156,8 @@ read_sets (GFile *file, const HeedCheckOptions *options, GCancellable *cancellab
   if (!heed_archive_read (file, &funcs, cancellable, error))
     return NULL;
   heed_text_readers_finish (readers);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
 
   const gint64 read_us = g_get_monotonic_time ();
   GPtrArray *sets = heed_exchange_builder_finish (builder, 0);
