@@ -8,10 +8,10 @@ import sys
 import time
 
 
-def measure(command, env=None, out=subprocess.DEVNULL):
+def measure(command, env=None, out=subprocess.DEVNULL, err=None):
     """Runs a program to its end: (seconds, peak memory in MiB, seconds of processor). Ends the benchmark where the program fails."""
     start = time.monotonic()
-    process = subprocess.Popen(command, env=dict(os.environ, **(env or {})), stdout=out)
+    process = subprocess.Popen(command, env=dict(os.environ, **(env or {})), stdout=out, stderr=err)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
