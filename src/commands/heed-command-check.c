@@ -7,6 +7,7 @@
 
 #include "heed-command-gather.h"
 #include "heed-command-json.h"
+#include "heed-parallel.h"
 
 static int days = 90;
 static int replies = 400;
@@ -15,38 +16,69 @@ static char *company;
 static char *zone;
 static gboolean as_json;
 
-static void
-print_json (HeedCommandLine *line, const HeedScorecard *scorecard, gint64 now)
+/* So many scorecards are made JSON at once: an archive of thousands of companies is never in memory as JSON. */
+#define BATCH 64
+
+typedef struct
 {
+  GPtrArray *all;
+  gint64 now;
+  guint first;
+  char *texts[BATCH];
+} JsonBatch;
+
+static void
+make_text (guint i, gpointer user_data)
+{
+  JsonBatch *batch = user_data;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  heed_command_check_add_json (builder, scorecard, now);
-  heed_command_json_print (line, builder);
+  heed_command_check_add_json (builder, ((const HeedChecked *) batch->all->pdata[batch->first + i])->scorecard,
+                               batch->now);
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  batch->texts[i] = heed_command_json_dup_node (root);
 }
 
-/* One scorecard after the other, so that an archive of thousands of companies is never in memory as JSON. @context is
- * NULL for an archive, which has no now. */
+static void
+print_all_json (HeedCommandLine *line, GPtrArray *all, gboolean as_array, gint64 now)
+{
+  JsonBatch batch = { .all = all, .now = now };
+
+  if (as_array)
+    heed_command_print (line, "[");
+  for (; batch.first < all->len; batch.first += BATCH)
+    {
+      const guint n = MIN (BATCH, all->len - batch.first);
+
+      heed_parallel_run (n, heed_parallel_count_threads (0), make_text, &batch);
+      for (guint i = 0; i < n; i++)
+        {
+          fprintf (line->out, "%s%s\n", batch.first + i > 0 ? "," : "", batch.texts[i]);
+          g_clear_pointer (&batch.texts[i], g_free);
+        }
+    }
+  if (as_array)
+    heed_command_print (line, "]\n");
+}
+
+/* @context is NULL for an archive, which has no now. */
 static void
 print_all (HeedCommandLine *line, GPtrArray *all, gboolean as_array, HeedContext *context)
 {
   gint64 now = context != NULL ? heed_context_now (context) : HEED_NEVER;
   GTimeZone *own_zone = context != NULL ? heed_context_get_timezone (context) : NULL;
 
-  if (as_json && as_array)
-    heed_command_print (line, "[");
+  if (as_json)
+    {
+      print_all_json (line, all, as_array, now);
+      return;
+    }
   for (guint i = 0; i < all->len; i++)
     {
-      const HeedScorecard *scorecard = ((const HeedChecked *) all->pdata[i])->scorecard;
-
       if (i > 0)
-        heed_command_print (line, as_json ? "," : "\n\n");
-      if (as_json)
-        print_json (line, scorecard, now);
-      else
-        heed_command_check_print (line, scorecard, now, own_zone);
+        heed_command_print (line, "\n\n");
+      heed_command_check_print (line, ((const HeedChecked *) all->pdata[i])->scorecard, now, own_zone);
     }
-  if (as_json && as_array)
-    heed_command_print (line, "]\n");
 }
 
 static int

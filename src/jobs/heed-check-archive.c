@@ -10,12 +10,10 @@
 #include "heed-check.h"
 #include "heed-error.h"
 #include "heed-exchange-builder.h"
+#include "heed-parallel.h"
 #include "heed-text-readers.h"
 
 #define MOST_NAMES 5
-
-/* One thread files what the others read: more than so many would wait for it. */
-#define MOST_THREADS 4
 
 typedef struct
 {
@@ -130,9 +128,7 @@ get_elapsed_ms (gint64 since_us)
 static guint
 get_n_threads (const HeedCheckOptions *options)
 {
-  if (options != NULL && options->threads > 0)
-    return options->threads;
-  return CLAMP (g_get_num_processors (), 1, MOST_THREADS);
+  return heed_parallel_count_threads (options != NULL ? options->threads : 0);
 }
 
 /* All that was seen, company by company; %NULL with an error. */
@@ -168,24 +164,19 @@ read_sets (GFile *file, const HeedCheckOptions *options, GCancellable *cancellab
   return sets;
 }
 
-/* Who computes takes the next set that nobody has taken. */
 typedef struct
 {
   GPtrArray *sets;
   GPtrArray *checked;
   const char *zone;
-  int next;
 } Computing;
 
-static gpointer
-compute (gpointer data)
+static void
+compute (guint i, gpointer user_data)
 {
-  Computing *work = data;
-  guint i;
+  Computing *work = user_data;
 
-  while ((i = (guint) g_atomic_int_add (&work->next, 1)) < work->sets->len)
-    work->checked->pdata[i] = heed_checked_new_from_set (g_steal_pointer (&work->sets->pdata[i]), work->zone);
-  return NULL;
+  work->checked->pdata[i] = heed_checked_new_from_set (g_steal_pointer (&work->sets->pdata[i]), work->zone);
 }
 
 /* The scorecards of @sets, which are used up, in their order. */
@@ -193,22 +184,11 @@ static GPtrArray *
 compute_all (GPtrArray *sets, const HeedCheckOptions *options)
 {
   const gint64 begun_us = g_get_monotonic_time ();
-  const guint n_threads = MIN (get_n_threads (options), sets->len);
-  g_autoptr (GPtrArray) threads = g_ptr_array_new ();
   GPtrArray *checked = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_checked_free);
   Computing work = { .sets = sets, .checked = checked, .zone = options != NULL ? options->zone : NULL };
 
   g_ptr_array_set_size (checked, (int) sets->len);
-  for (guint i = 1; i < n_threads; i++)
-    {
-      GThread *thread = g_thread_try_new ("heed-scorecards", compute, &work, NULL);
-
-      if (thread != NULL)
-        g_ptr_array_add (threads, thread);
-    }
-  compute (&work);
-  for (guint i = 0; i < threads->len; i++)
-    g_thread_join (threads->pdata[i]);
+  heed_parallel_run (sets->len, get_n_threads (options), compute, &work);
   g_debug ("scorecards: %" G_GINT64_FORMAT " ms", get_elapsed_ms (begun_us));
   return checked;
 }
