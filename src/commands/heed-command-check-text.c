@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "heed-command-check.h"
-#include "heed-presence.h"
+#include "heed-duty.h"
 
 #define MOST_AGENTS 8
 
@@ -265,56 +265,13 @@ print_learned_hours (HeedCommandLine *line, const HeedScorecard *scorecard)
     }
 }
 
-/* "today at 8:00", "tomorrow at 8:00", "on Monday at 8:00", or a date, as seen from @now in @zone. */
-static char *
-format_moment (gint64 moment, gint64 now, GTimeZone *zone)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (moment), utc_now = g_date_time_new_from_unix_utc (now);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
-  g_autoptr (GDateTime) local_now = g_date_time_to_timezone (utc_now, zone);
-  GDate day, today;
-
-  g_date_clear (&day, 1);
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (local), (GDateMonth) g_date_time_get_month (local),
-                  (GDateYear) g_date_time_get_year (local));
-  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (local_now),
-                  (GDateMonth) g_date_time_get_month (local_now), (GDateYear) g_date_time_get_year (local_now));
-  int days = g_date_days_between (&today, &day);
-  if (days == 0)
-    return g_date_time_format (local, _ ("%-H:%M"));
-  if (days == 1)
-    return g_date_time_format (local, _ ("tomorrow at %-H:%M"));
-  return g_date_time_format (local, days < 7 ? _ ("on %A at %-H:%M") : _ ("on %-d %B at %-H:%M"));
-}
-
-/* Whether somebody is there now, on the company's clocks and, where they differ, on the user's (S7, S35). */
 static void
 print_now (HeedCommandLine *line, const HeedScorecard *scorecard, gint64 now, GTimeZone *zone)
 {
-  g_auto (HeedCompanyHours) company = { 0 };
-  gboolean is_open;
-  gint64 change;
+  g_autofree char *duty = heed_duty_describe (scorecard, now, zone);
 
-  if (now == HEED_NEVER || !heed_company_hours_init (&company, scorecard))
-    return;
-  heed_command_print (line, "\n");
-  if (!heed_open_hours_get_change (&company.hours, now, &is_open, &change))
-    {
-      heed_command_print (line, "%s\n", is_open ? _ ("On duty now, around the clock.") : _ ("Closed now."));
-      return;
-    }
-  g_autofree char *theirs = format_moment (change, now, company.zone);
-  g_autofree char *yours = format_moment (change, now, zone);
-  /* Translators: a moment such as “20:00” or “tomorrow at 8:00”. */
-  heed_command_print (line, is_open ? _ ("On duty now, until %s") : _ ("Closed now, back %s"), theirs);
-  if (!g_str_equal (theirs, yours))
-    {
-      heed_command_print (line, " ");
-      /* Translators: the same moment on the user's clock. */
-      heed_command_print (line, _ ("(%s your time)"), yours);
-    }
-  heed_command_print (line, "\n");
+  if (duty != NULL)
+    heed_command_print (line, "\n%s\n", duty);
 }
 
 static void
