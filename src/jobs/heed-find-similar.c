@@ -89,10 +89,31 @@ heed_find_similar_in_archive (GFile *file, const char *company, const char *prob
 
 typedef struct
 {
-  const char *account;
-  const char *problem;
+  char *account;
+  char *problem;
   guint n;
 } StoreSearch;
+
+static void
+free_store_search (gpointer data)
+{
+  StoreSearch *work = data;
+
+  g_free (work->account);
+  g_free (work->problem);
+  g_free (work);
+}
+
+static StoreSearch *
+create_store_search (const char *account, const char *problem, guint n)
+{
+  StoreSearch *work = g_new0 (StoreSearch, 1);
+
+  work->account = g_strdup (account);
+  work->problem = g_strdup (problem);
+  work->n = n;
+  return work;
+}
 
 static gboolean
 is_meant (const HeedAccount *account, const char *typed)
@@ -143,7 +164,44 @@ heed_find_similar_in_store (HeedContext *context, const char *account, const cha
 {
   g_return_val_if_fail (HEED_IS_CONTEXT (context) && account != NULL && problem != NULL, NULL);
 
-  StoreSearch work = { account, problem, n };
-  return heed_store_run (heed_context_get_store (context), search_store, &work, (GDestroyNotify) g_ptr_array_unref,
-                         error);
+  StoreSearch *work = create_store_search (account, problem, n);
+  gpointer found = heed_store_run (heed_context_get_store (context), search_store, work,
+                                   (GDestroyNotify) g_ptr_array_unref, error);
+  free_store_search (work);
+  return found;
+}
+
+static void
+store_searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GPtrArray *found = heed_store_run_finish (HEED_STORE (source), result, &error);
+
+  if (found != NULL)
+    g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/** heed_find_similar_in_store_async: the same without blocking; what comes too late is not handed over. */
+void
+heed_find_similar_in_store_async (HeedContext *context, const char *account, const char *problem, guint n,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HEED_IS_CONTEXT (context) && account != NULL && problem != NULL);
+
+  GTask *task = g_task_new (context, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, heed_find_similar_in_store_async);
+  heed_store_run_async (heed_context_get_store (context), search_store, create_store_search (account, problem, n),
+                        free_store_search, (GDestroyNotify) g_ptr_array_unref, cancellable, store_searched_cb, task);
+}
+
+/** heed_find_similar_in_store_finish: (transfer full) (element-type HeedSimilar): as heed_find_similar_in_archive(). */
+GPtrArray *
+heed_find_similar_in_store_finish (HeedContext *context, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, context), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
