@@ -102,3 +102,18 @@ heed_format_day_time (gint64 time, gint64 now, GTimeZone *zone)
   /* Translators: a date, then a time: "3 March, 10:02". */
   return g_strdup_printf (_ ("%s, %s"), day, hour);
 }
+
+/**
+ * heed_format_weekday: the name of a day of the week.
+ * @day: 0 is Monday
+ * @format: "%A" for the whole name, "%a" for a short one
+ */
+char *
+heed_format_weekday (guint day, const char *format)
+{
+  g_return_val_if_fail (day < 7 && format != NULL, NULL);
+
+  /* 5 January 1970 was a Monday. */
+  g_autoptr (GDateTime) date = g_date_time_new_utc (1970, 1, 5 + (int) day, 0, 0, 0);
+  return g_date_time_format (date, format);
+}

@@ -6,6 +6,7 @@
 #include "heed-test-library.h"
 
 #include "heed-case-records.h"
+#include "heed-sample.h"
 
 #define MINUTE_S 60
 #define HOUR_S (60 * MINUTE_S)
@@ -136,18 +137,38 @@ is_set (gpointer data)
   return *(gboolean *) data;
 }
 
+static void
+load (HeedLibrary *library)
+{
+  gboolean is_loaded = FALSE;
+
+  heed_library_load_async (library, NULL, loaded_cb, &is_loaded);
+  heed_test_wait_until (is_set, &is_loaded);
+}
+
 /** heed_test_library_new: (transfer full): a library that has been loaded. */
 HeedLibrary *
 heed_test_library_new (void)
 {
   g_autoptr (GError) error = NULL;
   HeedLibrary *library = heed_test_library_new_empty ();
-  gboolean is_loaded = FALSE;
 
   heed_store_run (heed_context_get_store (heed_library_get_context (library)), fill, NULL, NULL, &error);
   g_assert_no_error (error);
-  heed_library_load_async (library, NULL, loaded_cb, &is_loaded);
-  heed_test_wait_until (is_set, &is_loaded);
+  load (library);
+  return library;
+}
+
+/** heed_test_library_new_sample: (transfer full): a library with the sample data that come with Heed. */
+HeedLibrary *
+heed_test_library_new_sample (void)
+{
+  g_autoptr (GError) error = NULL;
+  HeedLibrary *library = heed_test_library_new_empty ();
+
+  heed_sample_load (heed_library_get_context (library), &error);
+  g_assert_no_error (error);
+  load (library);
   return library;
 }
 

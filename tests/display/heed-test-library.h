@@ -14,6 +14,7 @@
 
 HeedLibrary *heed_test_library_new (void);
 HeedLibrary *heed_test_library_new_empty (void);
+HeedLibrary *heed_test_library_new_sample (void);
 void heed_test_wait_until (gboolean (*is_reached) (gpointer), gpointer data);
 GtkWidget *heed_test_find_widget (GtkWidget *root, GType type, const char *text);
 void heed_test_settle (void);

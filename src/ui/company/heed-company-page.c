@@ -6,10 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "heed-account-row.h"
-#include "heed-exchange-item.h"
-#include "heed-format.h"
-#include "heed-link-button.h"
+#include "heed-conversations-view.h"
 #include "heed-scorecard-view.h"
+#include "heed-similar-section.h"
+#include "heed-verdict-card.h"
 
 struct _HeedCompanyPage
 {
@@ -24,14 +24,12 @@ struct _HeedCompanyPage
   AdwWindowTitle *title;
   AdwWindowTitle *conversations_title;
   GtkWidget *sample;
-  GtkLabel *verdict;
-  GtkLabel *looked;
-  GtkBox *reasons;
-  GtkWidget *check_again;
+  HeedVerdictCard *verdict;
   GtkListBox *accounts;
   HeedScorecardView *scorecard;
+  HeedSimilarSection *similar;
   AdwActionRow *conversations_row;
-  GtkNoSelection *conversations;
+  HeedConversationsView *conversations;
   GtkScrolledWindow *scroller;
 };
 
@@ -46,49 +44,6 @@ enum
 static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (HeedCompanyPage, heed_company_page, ADW_TYPE_BIN)
-
-static void
-show_reasons (HeedCompanyPage *self, const HeedScorecard *scorecard)
-{
-  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self->reasons))) != NULL;)
-    gtk_box_remove (self->reasons, child);
-  for (guint i = 0; i < scorecard->reasons->len; i++)
-    {
-      GtkWidget *label = gtk_label_new (scorecard->reasons->pdata[i]);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_box_append (self->reasons, label);
-    }
-}
-
-static void
-show_verdict (HeedCompanyPage *self, const HeedChecked *checked, gint64 now, GTimeZone *zone)
-{
-  const HeedScorecard *scorecard = checked->scorecard;
-  g_autofree char *when = heed_format_day_time (checked->observation->observed_at, now, zone);
-  g_autofree char *looked = checked->observation->observed_at > 0
-                              ? g_strdup_printf (_ ("Last looked at on %s."), when)
-                              : g_strdup (
-                                _ ("The last look at it was stopped before its end; check again to read on."));
-
-  gtk_label_set_label (self->verdict, scorecard->summary);
-  gtk_label_set_label (self->looked, looked);
-  show_reasons (self, scorecard);
-}
-
-static void
-show_conversations (HeedCompanyPage *self, gint64 now, GTimeZone *zone)
-{
-  g_autoptr (GListModel) list = heed_exchange_item_list_new (self->account, now, zone);
-  guint n = g_list_model_get_n_items (list);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u message", "%u messages", n), n);
-
-  gtk_no_selection_set_model (self->conversations, list);
-  adw_action_row_set_subtitle (self->conversations_row, count);
-  adw_window_title_set_subtitle (self->conversations_title, count);
-  gtk_widget_set_visible (GTK_WIDGET (self->conversations_row), n > 0);
-}
 
 static void
 select_row (HeedCompanyPage *self)
@@ -115,9 +70,11 @@ show_account (HeedCompanyPage *self, HeedAccountItem *account)
 
   g_set_object (&self->account, account);
   select_row (self);
-  show_verdict (self, checked, now, zone);
+  heed_verdict_card_set (self->verdict, account, now, zone);
   heed_scorecard_view_set (self->scorecard, checked->scorecard, now);
-  show_conversations (self, now, zone);
+  heed_similar_section_set (self->similar, context, account);
+  heed_conversations_view_set (self->conversations, account, now, zone);
+  gtk_widget_set_visible (GTK_WIDGET (self->conversations_row), checked->set->exchanges->len > 0);
 }
 
 static void
@@ -161,8 +118,6 @@ show_company (HeedCompanyPage *self)
   adw_window_title_set_title (self->title, name);
   adw_window_title_set_title (self->conversations_title, name);
   gtk_widget_set_visible (self->sample, is_sample);
-  /* There is nothing to look at behind an invented company. */
-  gtk_widget_set_visible (self->check_again, !is_sample);
   if (account != NULL)
     show_account (self, account);
 }
@@ -210,6 +165,19 @@ static void
 show_view (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_stack_set_visible_child_name (HEED_COMPANY_PAGE (widget)->views, g_variant_get_string (parameter, NULL));
+}
+
+/* From a figure to the messages behind it. */
+static void
+show_exchanges (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedCompanyPage *self = HEED_COMPANY_PAGE (widget);
+  const char *what, *value;
+
+  g_variant_get (parameter, "(&s&s)", &what, &value);
+  heed_conversations_view_show_only (self->conversations, what, value);
+  gtk_stack_set_visible_child_name (self->views, "conversations");
+  gtk_widget_child_focus (GTK_WIDGET (self->conversations), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -277,20 +245,19 @@ heed_company_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (HEED_TYPE_EXCHANGE_ITEM);
-  g_type_ensure (HEED_TYPE_LINK_BUTTON);
+  g_type_ensure (HEED_TYPE_CONVERSATIONS_VIEW);
   g_type_ensure (HEED_TYPE_SCORECARD_VIEW);
+  g_type_ensure (HEED_TYPE_SIMILAR_SECTION);
+  g_type_ensure (HEED_TYPE_VERDICT_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/company/heed-company-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, views);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, title);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, conversations_title);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, sample);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, verdict);
-  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, looked);
-  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, reasons);
-  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, check_again);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, accounts);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, scorecard);
+  gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, similar);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, conversations_row);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, conversations);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyPage, scroller);
@@ -317,6 +284,7 @@ heed_company_page_class_init (HeedCompanyPageClass *klass)
   gtk_widget_class_install_action (widget_class, "company.start-case", NULL, start_case);
   gtk_widget_class_install_action (widget_class, "company.check-again", NULL, check_again);
   gtk_widget_class_install_action (widget_class, "company.show", "s", show_view);
+  gtk_widget_class_install_action (widget_class, "company.show-exchanges", "(ss)", show_exchanges);
 }
 
 static void

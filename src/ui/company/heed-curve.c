@@ -24,18 +24,19 @@ struct _HeedCurve
   GtkWidget parent_instance;
 
   GArray *curve;
+  guint n;
 };
 
 G_DEFINE_FINAL_TYPE (HeedCurve, heed_curve, GTK_TYPE_WIDGET)
 
-/* The part of the widget that time and shares are drawn in. */
+/* The part of the widget that time and shares are drawn in. Time runs from left to right in every language, as it does
+ * in print. */
 typedef struct
 {
   double left;
   double top;
   double width;
   double height;
-  gboolean is_mirrored;
 } Area;
 
 static PangoLayout *
@@ -56,10 +57,10 @@ get_area (HeedCurve *self)
   g_autofree char *all = heed_format_percent (1);
   g_autoptr (PangoLayout) label = create_label (self, all);
   int label_width, label_height;
-  Area area = { .is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL };
+  Area area;
 
   pango_layout_get_pixel_size (label, &label_width, &label_height);
-  area.left = area.is_mirrored ? 0 : label_width + LABEL_GAP;
+  area.left = label_width + LABEL_GAP;
   area.top = label_height / 2.0;
   area.width = gtk_widget_get_width (GTK_WIDGET (self)) - label_width - LABEL_GAP;
   area.height = gtk_widget_get_height (GTK_WIDGET (self)) - area.top - label_height - LABEL_GAP;
@@ -71,7 +72,15 @@ get_x (const Area *area, double at_s)
 {
   double part = (log (CLAMP (at_s, FIRST_S, LAST_S)) - log (FIRST_S)) / (log (LAST_S) - log (FIRST_S));
 
-  return area->left + area->width * (area->is_mirrored ? 1 - part : part);
+  return area->left + area->width * part;
+}
+
+static double
+get_time (const Area *area, double x)
+{
+  double part = CLAMP ((x - area->left) / area->width, 0, 1);
+
+  return exp (log (FIRST_S) + part * (log (LAST_S) - log (FIRST_S)));
 }
 
 static double
@@ -95,6 +104,13 @@ draw_text (HeedCurve *self, GtkSnapshot *snapshot, const char *string, double x,
   gtk_snapshot_restore (snapshot);
 }
 
+/* The two times that people ask for. */
+static gboolean
+is_named (double at_s)
+{
+  return at_s == HOUR_S || at_s == DAY_S;
+}
+
 static void
 draw_grid (HeedCurve *self, GtkSnapshot *snapshot, const Area *area, const GdkRGBA *text)
 {
@@ -107,15 +123,16 @@ draw_grid (HeedCurve *self, GtkSnapshot *snapshot, const Area *area, const GdkRG
     { 6 * HOUR_S, C_ ("mark of a time axis", "6 h") },     { DAY_S, C_ ("mark of a time axis", "24 h") },
     { 7 * DAY_S, C_ ("mark of a time axis", "7 d") },
   };
-  GdkRGBA line = *text, label = *text;
+  GdkRGBA line = *text, strong = *text, label = *text;
 
   line.alpha *= 0.15f;
+  strong.alpha *= 0.4f;
   label.alpha *= 0.7f;
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
       double x = get_x (area, marks[i].at_s);
 
-      gtk_snapshot_append_color (snapshot, &line,
+      gtk_snapshot_append_color (snapshot, is_named (marks[i].at_s) ? &strong : &line,
                                  &GRAPHENE_RECT_INIT ((float) floor (x), (float) area->top, 1, (float) area->height));
       draw_text (self, snapshot, marks[i].label, x, area->top + area->height + LABEL_GAP, 0.5, 0, &label);
     }
@@ -126,7 +143,7 @@ draw_grid (HeedCurve *self, GtkSnapshot *snapshot, const Area *area, const GdkRG
 
       gtk_snapshot_append_color (snapshot, &line,
                                  &GRAPHENE_RECT_INIT ((float) area->left, (float) floor (y), (float) area->width, 1));
-      draw_text (self, snapshot, share, area->is_mirrored ? area->width + LABEL_GAP : 0, y, 0, 0.5, &label);
+      draw_text (self, snapshot, share, 0, y, 0, 0.5, &label);
     }
 }
 
@@ -180,6 +197,71 @@ trace_back (HeedCurve *self, cairo_t *cairo, const Area *area)
   cairo_line_to (cairo, x, get_y (area, 0));
 }
 
+/* The last step of the curve up to @at_s; NULL before the first. */
+static const HeedCurvePoint *
+find_point (HeedCurve *self, double at_s)
+{
+  const HeedCurvePoint *found = NULL;
+
+  for (guint i = 0; self->curve != NULL && i < self->curve->len; i++)
+    {
+      const HeedCurvePoint *point = &g_array_index (self->curve, HeedCurvePoint, i);
+
+      if (point->at_s > at_s)
+        break;
+      found = point;
+    }
+  return found;
+}
+
+static double
+get_answered (HeedCurve *self, double at_s)
+{
+  const HeedCurvePoint *point = find_point (self, at_s);
+
+  return point != NULL ? 1 - point->survival : 0;
+}
+
+/* A dot on the curve and its share, where the two named times cross it. */
+static void
+draw_mark (HeedCurve *self, GtkSnapshot *snapshot, const Area *area, double at_s, const GdkRGBA *accent,
+           const GdkRGBA *text)
+{
+  const float size = 8;
+  double share = get_answered (self, at_s);
+  double x = get_x (area, at_s), y = get_y (area, share);
+  graphene_rect_t dot = GRAPHENE_RECT_INIT ((float) x - size / 2, (float) y - size / 2, size, size);
+  g_autofree char *label = heed_format_percent (share);
+  GskRoundedRect shape;
+
+  gsk_rounded_rect_init_from_rect (&shape, &dot, size / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &shape);
+  gtk_snapshot_append_color (snapshot, accent, &dot);
+  gtk_snapshot_pop (snapshot);
+  /* Below the curve, which only rises: nothing is drawn there. */
+  draw_text (self, snapshot, label, x + size, MIN (y + size, area->top + area->height - 2 * size), 0, 0, text);
+}
+
+static void
+draw_curve (HeedCurve *self, GtkSnapshot *snapshot, const Area *area, const GdkRGBA *accent)
+{
+  cairo_t *cairo = gtk_snapshot_append_cairo (
+    snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                                   (float) gtk_widget_get_height (GTK_WIDGET (self))));
+
+  cairo_set_source_rgba (cairo, accent->red, accent->green, accent->blue, accent->alpha * 0.2);
+  trace (self, cairo, area, 1);
+  trace_back (self, cairo, area);
+  cairo_close_path (cairo);
+  cairo_fill (cairo);
+  cairo_set_source_rgba (cairo, accent->red, accent->green, accent->blue, accent->alpha);
+  cairo_set_line_width (cairo, 2);
+  cairo_set_line_join (cairo, CAIRO_LINE_JOIN_ROUND);
+  trace (self, cairo, area, 0);
+  cairo_stroke (cairo);
+  cairo_destroy (cairo);
+}
+
 static void
 heed_curve_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -195,22 +277,35 @@ heed_curve_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     accent = text;
   draw_grid (self, snapshot, &area, &text);
   if (self->curve == NULL || self->curve->len == 0)
-    return;
+    {
+      draw_text (self, snapshot, _ ("Too little was seen to draw a curve."), area.left + area.width / 2,
+                 area.top + area.height / 2, 0.5, 0.5, &text);
+      return;
+    }
+  draw_curve (self, snapshot, &area, &accent);
+  draw_mark (self, snapshot, &area, HOUR_S, &accent, &text);
+  draw_mark (self, snapshot, &area, DAY_S, &accent, &text);
+}
 
-  cairo_t *cairo = gtk_snapshot_append_cairo (
-    snapshot,
-    &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
-  cairo_set_source_rgba (cairo, accent.red, accent.green, accent.blue, accent.alpha * 0.2);
-  trace (self, cairo, &area, 1);
-  trace_back (self, cairo, &area);
-  cairo_close_path (cairo);
-  cairo_fill (cairo);
-  cairo_set_source_rgba (cairo, accent.red, accent.green, accent.blue, accent.alpha);
-  cairo_set_line_width (cairo, 2);
-  cairo_set_line_join (cairo, CAIRO_LINE_JOIN_ROUND);
-  trace (self, cairo, &area, 0);
-  cairo_stroke (cairo);
-  cairo_destroy (cairo);
+static gboolean
+heed_curve_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  HeedCurve *self = HEED_CURVE (widget);
+  Area area = get_area (self);
+
+  if (keyboard || area.width <= 0 || x < area.left)
+    return FALSE;
+  double at_s = get_time (&area, x);
+  const HeedCurvePoint *point = find_point (self, at_s);
+  HeedShare share = { 0, NAN, NAN, self->n };
+  if (point != NULL)
+    share = (HeedShare){ 1 - point->survival, 1 - point->high, 1 - point->low, self->n };
+  g_autofree char *when = heed_format_duration (at_s);
+  g_autofree char *answered = heed_format_share (&share);
+  /* Translators: a span of time, a share with its interval, a number of messages. */
+  g_autofree char *text = g_strdup_printf (_ ("Answered within %s: %s, n = %u"), when, answered, self->n);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
 }
 
 static void
@@ -236,6 +331,7 @@ heed_curve_class_init (HeedCurveClass *klass)
   G_OBJECT_CLASS (klass)->finalize = heed_curve_finalize;
   widget_class->snapshot = heed_curve_snapshot;
   widget_class->measure = heed_curve_measure;
+  widget_class->query_tooltip = heed_curve_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "curve");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -243,6 +339,7 @@ heed_curve_class_init (HeedCurveClass *klass)
 static void
 heed_curve_init (HeedCurve *self)
 {
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Answered over time"), -1);
 }
 
@@ -260,6 +357,7 @@ heed_curve_set (HeedCurve *self, const HeedScorecard *scorecard)
 
   g_clear_pointer (&self->curve, g_array_unref);
   self->curve = scorecard->curve != NULL ? g_array_copy (scorecard->curve) : NULL;
+  self->n = scorecard->all.rate.n;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -10,11 +10,13 @@ struct _HeedLinkButton
   GtkButton parent_instance;
 
   char *uri;
+  char *title;
 };
 
 enum
 {
   PROP_URI = 1,
+  PROP_TITLE,
   N_PROPS,
 };
 
@@ -44,6 +46,19 @@ set_uri (HeedLinkButton *self, const char *uri)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_URI]);
 }
 
+/* Where several stand together, each says what it opens. */
+static void
+set_title (HeedLinkButton *self, const char *title)
+{
+  if (g_strcmp0 (self->title, title) == 0)
+    return;
+  g_free (self->title);
+  self->title = g_strdup (title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+}
+
 static void
 heed_link_button_clicked (GtkButton *button)
 {
@@ -58,6 +73,8 @@ heed_link_button_get_property (GObject *object, guint id, GValue *value, GParamS
 {
   if (id == PROP_URI)
     g_value_set_string (value, HEED_LINK_BUTTON (object)->uri);
+  else if (id == PROP_TITLE)
+    g_value_set_string (value, HEED_LINK_BUTTON (object)->title);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -67,6 +84,8 @@ heed_link_button_set_property (GObject *object, guint id, const GValue *value, G
 {
   if (id == PROP_URI)
     set_uri (HEED_LINK_BUTTON (object), g_value_get_string (value));
+  else if (id == PROP_TITLE)
+    set_title (HEED_LINK_BUTTON (object), g_value_get_string (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -75,6 +94,7 @@ static void
 heed_link_button_finalize (GObject *object)
 {
   g_clear_pointer (&HEED_LINK_BUTTON (object)->uri, g_free);
+  g_clear_pointer (&HEED_LINK_BUTTON (object)->title, g_free);
   G_OBJECT_CLASS (heed_link_button_parent_class)->finalize (object);
 }
 
@@ -90,6 +110,8 @@ heed_link_button_class_init (HeedLinkButtonClass *klass)
 
   props[PROP_URI] = g_param_spec_string ("uri", NULL, NULL, NULL,
                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
+                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -98,7 +120,6 @@ heed_link_button_init (HeedLinkButton *self)
 {
   gtk_button_set_icon_name (GTK_BUTTON (self), "adw-external-link-symbolic");
   gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Open in the browser"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Open in the browser"), -1);
+  set_title (self, _ ("Open in the browser"));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

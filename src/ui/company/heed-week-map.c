@@ -17,8 +17,6 @@
 #define MAX_CELL_HEIGHT 26
 #define MINUTE_S 60.0
 #define HOUR_S (60 * MINUTE_S)
-/* Under so many messages an hour says nothing; HeedScorecard leaves its median out then. */
-#define LEAST_N 5
 
 struct _HeedWeekMap
 {
@@ -42,25 +40,18 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (HeedWeekMap, heed_week_map, GTK_TYPE_WIDGET)
 
-/* Where the fields are: everything in pixels, mirrored by get_x() where people read from the right. */
+/* Where the fields are, in pixels. The hours run from left to right in every language, as a time axis does; only the
+ * names of the days stand where people begin to read. */
 typedef struct
 {
+  double labels_left;
+  double labels_width;
   double left;
   double top;
   double cell_width;
   double cell_height;
-  double width;
   gboolean is_mirrored;
 } Layout;
-
-static char *
-dup_day_name (int day, const char *format)
-{
-  /* 5 January 1970 was a Monday. */
-  g_autoptr (GDateTime) date = g_date_time_new_utc (1970, 1, 5 + day, 0, 0, 0);
-
-  return g_date_time_format (date, format);
-}
 
 static PangoLayout *
 create_label (HeedWeekMap *self, const char *text)
@@ -80,7 +71,7 @@ measure_labels (HeedWeekMap *self, int *width, int *height)
   *width = *height = 0;
   for (int day = 0; day < N_DAYS; day++)
     {
-      g_autofree char *name = dup_day_name (day, "%a");
+      g_autofree char *name = heed_format_weekday ((guint) day, "%a");
       g_autoptr (PangoLayout) label = create_label (self, name);
       int label_width, label_height;
 
@@ -94,27 +85,23 @@ static Layout
 lay_out (HeedWeekMap *self)
 {
   int label_width, label_height;
-  Layout layout = { .width = gtk_widget_get_width (GTK_WIDGET (self)) };
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  Layout layout = { .is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL };
 
   measure_labels (self, &label_width, &label_height);
-  layout.left = label_width + LABEL_GAP;
+  layout.labels_width = label_width;
+  layout.labels_left = layout.is_mirrored ? width - label_width : 0;
+  layout.left = layout.is_mirrored ? 0 : label_width + LABEL_GAP;
   layout.top = label_height + LABEL_GAP;
-  layout.cell_width = (layout.width - layout.left) / N_HOURS;
+  layout.cell_width = (width - label_width - LABEL_GAP) / N_HOURS;
   layout.cell_height = (gtk_widget_get_height (GTK_WIDGET (self)) - layout.top) / N_DAYS;
-  layout.is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   return layout;
-}
-
-static double
-get_x (const Layout *layout, double x, double width)
-{
-  return layout->is_mirrored ? layout->width - x - width : x;
 }
 
 static graphene_rect_t
 get_cell (const Layout *layout, int day, int hour)
 {
-  double x = get_x (layout, layout->left + hour * layout->cell_width, layout->cell_width);
+  double x = layout->left + hour * layout->cell_width;
 
   return GRAPHENE_RECT_INIT ((float) x + GAP / 2.0f, (float) (layout->top + day * layout->cell_height) + GAP / 2.0f,
                              (float) layout->cell_width - GAP, (float) layout->cell_height - GAP);
@@ -130,7 +117,7 @@ get_strength (const HeedHourCell *cell)
     double strength;
   } steps[] = { { 15 * MINUTE_S, 1 }, { HOUR_S, 0.75 }, { 4 * HOUR_S, 0.5 }, { 24 * HOUR_S, 0.3 } };
 
-  if (cell->n < LEAST_N)
+  if (cell->n < HEED_WEEK_MAP_LEAST_N)
     return -1;
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (cell->median_s <= steps[i].under_s)
@@ -197,12 +184,12 @@ draw_labels (HeedWeekMap *self, GtkSnapshot *snapshot, const Layout *layout)
 {
   for (int day = 0; day < N_DAYS; day++)
     {
-      g_autofree char *name = dup_day_name (day, "%a");
+      g_autofree char *name = heed_format_weekday ((guint) day, "%a");
       graphene_rect_t cell = get_cell (layout, day, 0);
-      double width = layout->left - LABEL_GAP;
 
       draw_text (self, snapshot, name,
-                 &GRAPHENE_RECT_INIT ((float) get_x (layout, 0, width), cell.origin.y, (float) width, cell.size.height),
+                 &GRAPHENE_RECT_INIT ((float) layout->labels_left, cell.origin.y, (float) layout->labels_width,
+                                      cell.size.height),
                  layout->is_mirrored ? 1 : 0);
     }
   for (int hour = 0; hour < N_HOURS; hour += 6)
@@ -211,8 +198,7 @@ draw_labels (HeedWeekMap *self, GtkSnapshot *snapshot, const Layout *layout)
       graphene_rect_t cell = get_cell (layout, 0, hour);
 
       draw_text (self, snapshot, name,
-                 &GRAPHENE_RECT_INIT (cell.origin.x, 0, cell.size.width, (float) layout->top - LABEL_GAP),
-                 layout->is_mirrored ? 1 : 0);
+                 &GRAPHENE_RECT_INIT (cell.origin.x, 0, cell.size.width, (float) layout->top - LABEL_GAP), 0);
     }
 }
 
@@ -292,12 +278,12 @@ static char *
 dup_cell_sentence (HeedWeekMap *self, int day, int hour)
 {
   const HeedHourCell *cell = &self->week[day][hour];
-  g_autofree char *name = dup_day_name (day, "%A");
+  g_autofree char *name = heed_format_weekday ((guint) day, "%A");
   g_autofree char *speed = heed_format_duration (cell->median_s);
 
   if (cell->n == 0)
     return g_strdup_printf (_ ("%s, %d to %d o’clock: no messages."), name, hour, hour + 1);
-  if (cell->n < LEAST_N)
+  if (cell->n < HEED_WEEK_MAP_LEAST_N)
     return g_strdup_printf (ngettext ("%s, %d to %d o’clock: only %u message, too few to tell.",
                                       "%s, %d to %d o’clock: only %u messages, too few to tell.", cell->n),
                             name, hour, hour + 1, cell->n);
@@ -326,7 +312,7 @@ heed_week_map_dup_summary (HeedWeekMap *self)
       {
         const HeedHourCell *cell = &self->week[day][hour];
 
-        if (cell->n < LEAST_N)
+        if (cell->n < HEED_WEEK_MAP_LEAST_N)
           continue;
         n_known++;
         if (!isnan (cell->median_s) && (best_day < 0 || cell->median_s < self->week[best_day][best_hour].median_s))
@@ -338,7 +324,7 @@ heed_week_map_dup_summary (HeedWeekMap *self)
   if (best_day < 0)
     return g_strdup (_ ("No hour of the week has enough messages yet to tell when answers come fastest."));
 
-  g_autofree char *name = dup_day_name (best_day, "%A");
+  g_autofree char *name = heed_format_weekday ((guint) best_day, "%A");
   g_autofree char *speed = heed_format_duration (self->week[best_day][best_hour].median_s);
   return g_strdup_printf (
     ngettext ("Fastest on %s from %d to %d o’clock, typically after %s; %u hour of the week is known.",
@@ -375,7 +361,7 @@ static gboolean
 find_cell (HeedWeekMap *self, double x, double y, int *day, int *hour)
 {
   Layout layout = lay_out (self);
-  double from_left = (layout.is_mirrored ? layout.width - x : x) - layout.left;
+  double from_left = x - layout.left;
 
   if (from_left < 0 || y < layout.top || layout.cell_width <= 0 || layout.cell_height <= 0)
     return FALSE;
@@ -397,19 +383,28 @@ heed_week_map_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
   return TRUE;
 }
 
+/* Shows the messages behind an hour, where there are any. */
+static void
+show_cell (HeedWeekMap *self, int day, int hour)
+{
+  g_autofree char *value = g_strdup_printf ("%d:%d", day, hour);
+
+  if (self->week[day][hour].n > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "company.show-exchanges", "(ss)", "hour", value);
+}
+
 static gboolean
 key_pressed_cb (HeedWeekMap *self, guint key, guint code, GdkModifierType state)
 {
-  int forward = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
   int day = MAX (self->day, 0), hour = MAX (self->hour, 0);
 
   switch (key)
     {
     case GDK_KEY_Left:
-      hour -= forward;
+      hour--;
       break;
     case GDK_KEY_Right:
-      hour += forward;
+      hour++;
       break;
     case GDK_KEY_Up:
       day--;
@@ -417,6 +412,11 @@ key_pressed_cb (HeedWeekMap *self, guint key, guint code, GdkModifierType state)
     case GDK_KEY_Down:
       day++;
       break;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_space:
+      show_cell (self, day, hour);
+      return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
     }
@@ -437,13 +437,15 @@ focus_changed_cb (HeedWeekMap *self, GParamSpec *pspec, GtkEventController *cont
 }
 
 static void
-pressed_cb (HeedWeekMap *self, int n, double x, double y)
+released_cb (HeedWeekMap *self, int n, double x, double y)
 {
   int day, hour;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (find_cell (self, x, y, &day, &hour))
-    go_to (self, day, hour);
+  if (!find_cell (self, x, y, &day, &hour))
+    return;
+  go_to (self, day, hour);
+  show_cell (self, day, hour);
 }
 
 static void
@@ -494,7 +496,7 @@ heed_week_map_init (HeedWeekMap *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "notify::is-focus", G_CALLBACK (focus_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/** HEED_WEEK_MAP_LEAST_N: under so many messages an hour says nothing; HeedScorecard leaves its median out then. */
+#define HEED_WEEK_MAP_LEAST_N 5
+
 /**
  * HeedWeekMap: how fast an account answers in each hour of the week, as a map of 7 × 24 fields.
  *
