@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: The Heed authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes the pictures: screenshots.py HEED FOLDER SIZE light|dark. Runs inside tests/lib/rig.sh, on the sample data."""
+"""Takes the pictures: screenshots.py HEED FOLDER SIZE light|dark [PART…], of all parts or of those named. Runs inside
+tests/lib/rig.sh, on the sample data."""
 import os
 import subprocess
 import sys
@@ -8,74 +9,127 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tests", "lib"))
-from robot import Robot  # noqa: E402
+from robot import Atspi, Robot  # noqa: E402
 
 SETTLE_S = 1.2
 FRAME = 5
 
 
-def main():
-    heed, folder, size, scheme = sys.argv[1:]
+class Photographer:
+    def __init__(self, robot, folder, size, scheme):
+        self.robot, self.folder, self.ending = robot, folder, f"-{size}-{scheme}.png"
 
-    def shoot(name):
+    def shoot(self, name):
         # The pointer out of the way, and what moves at its end.
         subprocess.run(["xdotool", "mousemove", "5000", "5000"], check=True)
         time.sleep(SETTLE_S)
-        path = os.path.join(folder, f"{name}-{size}-{scheme}.png")
+        path = os.path.join(self.folder, name + self.ending)
         subprocess.run(["import", "-window", "root", path], check=True)
         # Where nothing composes, GTK frames its windows with five pixels.
         subprocess.run(["mogrify", "-shave", f"{FRAME}x{FRAME}", "+repage", path], check=True)
 
-    def go_back():
+    def go_back(self):
         # What was clicked before comes first.
         time.sleep(SETTLE_S / 2)
-        robot.key("alt+Left")
+        self.robot.key("alt+Left")
         time.sleep(SETTLE_S / 2)
 
+    def scroll_to(self, name, role):
+        """Turns the wheel until it is at the top of the window, or nothing moves any more."""
+        node, last = self.robot.wait_for(name, role), None
+        width, height = self.robot.window_size()
+        while True:
+            y = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW).y
+            if y < 150 or y == last:
+                return
+            last = y
+            self.robot.wheel(width * 3 // 4, height * 3 // 4, 1)
+            time.sleep(0.3)
+
+    def close_dialog(self):
+        self.robot.key("Escape")
+        time.sleep(SETTLE_S / 2)
+
+
+def show_case(camera):
+    robot = camera.robot
+    robot.click("Norfolk Broadband, Line down in Saltmere", "list item")
+    camera.shoot("case")
+    robot.click("^Write$", "push button")
+    camera.shoot("composer")
+    robot.click("^Back to the case$", "push button")
+    camera.go_back()
+
+
+def show_company(camera):
+    robot = camera.robot
+    robot.click("^Norfolk Broadband, Norfolk Broadband", "list item")
+    # The row is chosen before the page is there.
+    robot.wait_for("^Usually answers: ", "label")
+    camera.shoot("company")
+    for part, title in (("curve", "Answered over time"), ("clocks", "How far conversations got"),
+                        ("week", "When they answer"), ("kinds", "What replies do"), ("agents", "Who answers"),
+                        ("effort", "What it takes")):
+        camera.scroll_to(f"^As a table: {title}", "push button")
+        camera.shoot(f"company-{part}")
+    robot.point(robot.wait_for("^Your problem, in a few words$"))
+    robot.type("line down since morning")
+    robot.key("Return")
+    robot.wait_for("^(The customer thanked for this|How it ended is not known)", "list item")
+    camera.scroll_to("^What this says: Solved like yours", "push button")
+    camera.shoot("company-similar")
+    robot.click("^Asks for details: ", "list item")
+    robot.wait_for("^Back to the figures$", "push button")
+    robot.click("^Filter$", "push button")
+    camera.shoot("conversations")
+    robot.click("Back to the figures", "push button")
+    camera.go_back()
+
+
+def show_check(camera):
+    robot = camera.robot
+    robot.key("ctrl+k")
+    robot.wait_for("Account, or the address of its page")
+    robot.type("no such thing")
+    robot.key("Return")
+    robot.wait_for("is no account Heed can read")
+    camera.shoot("check")
+    camera.close_dialog()
+
+
+def show_new_case(camera):
+    camera.robot.key("ctrl+n")
+    camera.robot.wait_for("^New case$")
+    camera.shoot("new-case")
+    camera.close_dialog()
+
+
+def show_preferences(camera):
+    camera.robot.key("ctrl+comma")
+    camera.shoot("preferences")
+    camera.close_dialog()
+
+
+PARTS = {"case": show_case, "company": show_company, "check": show_check, "new-case": show_new_case,
+         "preferences": show_preferences}
+
+
+def main():
+    heed, folder, size, scheme, *parts = sys.argv[1:]
     with tempfile.TemporaryDirectory() as home:
         robot = Robot([heed], {"HEED_DATA_HOME": home, "HEED_NOW": "2026-11-20T10:00:00Z",
                                "ADW_DEBUG_COLOR_SCHEME": "prefer-" + scheme, "GTK_A11Y": "atspi"})
+        camera = Photographer(robot, folder, size, scheme)
         robot.wait_for("Look around with sample data", "list item")
-        shoot("first-run")
+        if not parts:
+            camera.shoot("first-run")
         robot.click("Look around with sample data", "list item")
         robot.wait_for("Norfolk Broadband, Line down in Saltmere", "list item")
-        shoot("list")
-
-        go_back()
-        robot.click("Norfolk Broadband, Line down in Saltmere", "list item")
-        shoot("case")
-        robot.click("^Write$", "push button")
-        shoot("composer")
-        robot.click("^Back to the case$", "push button")
-        go_back()
-
-        robot.click("^Norfolk Broadband, Norfolk Broadband", "list item")
-        shoot("company")
-        for part in ("when", "kinds"):
-            width, height = robot.window_size()
-            robot.wheel(width * 3 // 4, height // 2, 10)
-            shoot(f"company-{part}")
-        robot.click("The conversations", "list item")
-        shoot("conversations")
-        robot.click("Back to the figures", "push button")
-
-        robot.key("ctrl+k")
-        robot.wait_for("Account, or the address of its page")
-        robot.type("no such thing")
-        robot.key("Return")
-        robot.wait_for("is no account Heed can read")
-        shoot("check")
-        robot.key("Escape")
-        time.sleep(SETTLE_S / 2)
-        robot.key("ctrl+n")
-        robot.wait_for("^New case$")
-        shoot("new-case")
-        robot.key("Escape")
-        time.sleep(SETTLE_S / 2)
-        robot.key("ctrl+comma")
-        shoot("preferences")
-        robot.key("Escape")
-        time.sleep(SETTLE_S / 2)
+        if not parts:
+            camera.shoot("list")
+        camera.go_back()
+        for part in parts or PARTS:
+            PARTS[part](camera)
         return robot.close()
 
 

@@ -2,24 +2,30 @@
 # SPDX-FileCopyrightText: The Heed authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# screenshots.sh [--readme]: pictures of every page, wide and narrow, light and dark, into build/screenshots;
-# --readme also renews the one the README shows.
+# screenshots.sh [--readme] [PART…]: pictures of every page, wide and narrow, light and dark, into build/screenshots;
+# --readme also renews the one the README shows. Parts are case, company, check, new-case and preferences; SIZES and
+# SCHEMES narrow it down further.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 
+readme=
+if [ "${1:-}" = --readme ]; then
+  readme=yes
+  shift
+fi
 out=$PWD/build/screenshots
 mkdir -p "$out"
-for size in 1080x720 360x640; do
-  for scheme in light dark; do
+for size in ${SIZES:-1080x720 360x640}; do
+  for scheme in ${SCHEMES:-light dark}; do
     # The frame of the window is cut off again.
     screen=$((${size%x*} + 10))x$((${size#*x} + 10))x24
     RIG_SCREEN=$screen RIG_MAXIMIZED=yes TZ=UTC LC_ALL=C.UTF-8 GSETTINGS_BACKEND=memory bash tests/lib/rig.sh \
-      /usr/bin/python3 -W ignore tools/screenshots.py "${HEED:-build/src/heed}" "$out" "$size" "$scheme" 2>"$out/log" ||
+      /usr/bin/python3 -W ignore tools/screenshots.py "${HEED:-build/src/heed}" "$out" "$size" "$scheme" "$@" 2>"$out/log" ||
       { cat "$out/log" >&2; exit 1; }
   done
 done
 rm -f "$out/log"
-if [ "${1:-}" = --readme ]; then
+if [ -n "$readme" ]; then
   mkdir -p docs/images
   cp "$out/company-1080x720-light.png" docs/images/window.png
 fi

@@ -37,6 +37,26 @@ def company_page(robot):
     robot.wait_for("^Usually answers: ", "label")
     robot.wait_for("norfolkcare@norfolk.example", "list item")
     robot.wait_for("Fastest on ", "label")
+    robot.wait_for("^On duty now, until 20:00", "label")
+    for figure in ("Answered over time", "How far conversations got", "When they answer", "What replies do",
+                   "Who answers", "What it takes"):
+        robot.wait_for(f"^As a table: {figure}$", "push button")
+        robot.wait_for(f"^What this says: {figure}$")
+
+
+def figure_as_table(robot):
+    robot.click("^As a table: Who answers$", "push button")
+    robot.wait_for("^Usual hours$")
+    robot.click("^As a table: Who answers$", "push button")
+    robot.wait_until_gone("^Usual hours$")
+
+
+def show_these(robot):
+    robot.click("^Asks for details: ", "list item")
+    robot.wait_for("^Asks for details: [0-9]+ of [0-9]+ messages$", "label")
+    robot.click("^Show all$", "push button")
+    robot.wait_until_gone("^Asks for details: [0-9]+ of [0-9]+ messages$", "label")
+    robot.click("Back to the figures", "push button")
 
 
 def other_account(robot):
@@ -131,8 +151,10 @@ STORY = [
     ("sample data come in, marked", sample_data),
     ("a company page says what its accounts do", company_page),
     ("everything on it has a name", names),
+    ("a figure is there as a table", figure_as_table),
+    ("the messages behind a figure are one click away", show_these),
     ("another account of the company is one click away", other_account),
-    ("the messages behind the figures are one click away", conversations),
+    ("all messages are one click away", conversations),
     ("a bad handle is refused in place", bad_handle),
     ("a case shows its timeline and its numbers", case_page),
     ("everything on it has a name", names),
