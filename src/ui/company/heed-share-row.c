@@ -9,10 +9,14 @@
 #include "heed-format.h"
 #include "heed-share-bar.h"
 
+/* From one and a half times the usual size on, a title and a share no longer stand side by side on a phone. */
+#define LARGE_TEXT_DPI (96 * 3 / 2)
+
 struct _HeedShareRow
 {
   GtkListBoxRow parent_instance;
 
+  GtkBox *words;
   GtkLabel *title;
   GtkLabel *value;
   GtkWidget *arrow;
@@ -35,6 +39,15 @@ describe (const HeedShare *share)
                           share->value * share->n, share->n, share->low * 100, share->high * 100);
 }
 
+static gboolean
+is_text_large (GtkWidget *widget)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi >= LARGE_TEXT_DPI * PANGO_SCALE;
+}
+
 static void
 heed_share_row_dispose (GObject *object)
 {
@@ -50,6 +63,7 @@ heed_share_row_class_init (HeedShareRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = heed_share_row_dispose;
   g_type_ensure (HEED_TYPE_SHARE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/company/heed-share-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, HeedShareRow, words);
   gtk_widget_class_bind_template_child (widget_class, HeedShareRow, title);
   gtk_widget_class_bind_template_child (widget_class, HeedShareRow, value);
   gtk_widget_class_bind_template_child (widget_class, HeedShareRow, arrow);
@@ -61,6 +75,11 @@ static void
 heed_share_row_init (HeedShareRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (!is_text_large (GTK_WIDGET (self)))
+    return;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->words), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (self->words, 0);
+  gtk_label_set_xalign (self->value, 0);
 }
 
 /**
