@@ -28,7 +28,7 @@
 #define FEEDBACK (G_GUINT64_CONSTANT (1) << HEED_REPLY_MARK_FEEDBACK)
 
 /* What a question does that wants no facts: "can you DM us?". */
-#define WANTS_NO_FACTS (TARGET_MARKS | HEED_REPLY_ASKS_PRIVATE)
+#define WANTS_NO_FACTS (TARGET_MARKS | HEED_REPLY_ASKS_PRIVATE | HEED_REPLY_REDIRECTS)
 
 /* What wants something of the customer, and what may then be no more than an offer. */
 #define ASKING                                                                                                         \
@@ -39,8 +39,6 @@
 #define TARGET_FORM (1u << 3)
 #define TARGET_PAGE (1u << 4)
 #define TARGET_TEAM (1u << 7)
-
-/* What is asked for in private: name, email, phone, postcode, address, account, order, case, booking. */
 
 /* A link behind the sign-off stands with so many words. */
 #define MAX_SIGN_OFF 2
@@ -64,11 +62,14 @@ read_marks (const HeedPhraseFindings *found, guint i)
   return found->sentences[i].marks & ~(guint64) (has_link (found, i) ? 0 : HEED_REPLY_REDIRECTS);
 }
 
-/* Whether a sentence is a question for facts. A pleasantry such as "how can we help?" is little else. */
+/* Whether the sentence at @i is a question for facts. A pleasantry such as "how can we help?" is little else, and one
+ * that a link goes with, such as "could you get in touch here?", only sends there. */
 static gboolean
-asks_for_facts (const HeedPhraseSentence *sentence)
+asks_for_facts (const HeedPhraseFindings *found, guint i)
 {
-  if (!sentence->is_question || sentence->n_words == 0 || (sentence->marks & WANTS_NO_FACTS) != 0)
+  const HeedPhraseSentence *sentence = &found->sentences[i];
+
+  if (!sentence->is_question || sentence->n_words == 0 || (read_marks (found, i) & WANTS_NO_FACTS) != 0)
     return FALSE;
   if (sentence->n_words < MIN_QUESTION && (sentence->marks & (DETAIL_MARKS | HEED_REPLY_ASKS_DETAILS)) == 0)
     return FALSE;
@@ -113,7 +114,7 @@ guess_sentence (const HeedPhraseFindings *found, guint i, guint min_uncovered)
   const guint64 named = ((ALL_KINDS & ~(guint32) HEED_REPLY_REFUSES) | FEEDBACK | ASKING);
 
   if (sentence->is_question)
-    return asks_for_facts (sentence) ? HEED_REPLY_ASKS_DETAILS : 0;
+    return asks_for_facts (found, i) ? HEED_REPLY_ASKS_DETAILS : 0;
   if ((read_marks (found, i) & named) != 0 || points_to_page (found, i))
     return 0;
   return sentence->n_uncovered >= get_min_uncovered (sentence, min_uncovered) ? HEED_REPLY_ANSWERS : 0;
@@ -235,7 +236,7 @@ static gboolean
 puts_question (const HeedPhraseFindings *found)
 {
   for (guint i = 0; i < found->n_sentences; i++)
-    if (asks_for_facts (&found->sentences[i]) && found->sentences[i].n_links == 0)
+    if (asks_for_facts (found, i) && found->sentences[i].n_links == 0)
       return TRUE;
   return FALSE;
 }
@@ -269,7 +270,7 @@ heed_reply_settle_details (const HeedPhraseFindings *found, guint32 kinds)
   guint32 details = found->marks >> HEED_REPLY_MARK_DETAILS & ALL_DETAILS;
 
   for (guint i = 0; i < found->n_sentences; i++)
-    if (asks_for_facts (&found->sentences[i]) && (found->sentences[i].marks & DETAIL_MARKS) == 0)
+    if (asks_for_facts (found, i) && (found->sentences[i].marks & DETAIL_MARKS) == 0)
       details |= DETAIL_DESCRIPTION;
   return details == 0 && kinds & HEED_REPLY_ASKS_DETAILS ? DETAIL_DESCRIPTION : details;
 }
