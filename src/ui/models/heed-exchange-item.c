@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-classifier.h"
 #include "heed-format.h"
 
 struct _HeedExchangeItem
@@ -125,9 +126,7 @@ heed_exchange_item_read_reply (HeedExchangeItem *self, HeedReplyReading *reading
   g_return_val_if_fail (HEED_IS_EXCHANGE_ITEM (self) && reading != NULL, FALSE);
 
   const HeedPost *reply = heed_exchange_item_get_reply (self);
-  const HeedClassifier *classifier = reply != NULL && reply->text != NULL
-                                       ? heed_exchange_list_get_classifier (self->list)
-                                       : NULL;
+  const HeedClassifier *classifier = reply != NULL && reply->text != NULL ? heed_classifier_get_default (NULL) : NULL;
   if (classifier == NULL)
     return FALSE;
   heed_classifier_read (classifier, reply->text, reading);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "heed-exchange-list.h"
+#include "heed-reply-reading.h"
 
 G_BEGIN_DECLS
 

@@ -18,7 +18,6 @@ struct _HeedExchangeList
   gint64 now;
   GTimeZone *zone;
   GTimeZone *company_zone;
-  HeedClassifier *classifier;
 
   /* Indices of exchanges: all of them, newest first, and those that fit, of the first @n_looked_at. */
   GArray *order;
@@ -214,7 +213,6 @@ heed_exchange_list_finalize (GObject *object)
   g_clear_object (&self->account);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->company_zone, g_time_zone_unref);
-  g_clear_pointer (&self->classifier, heed_classifier_free);
   g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->matches, g_array_unref);
   g_free (self->text);
@@ -336,21 +334,4 @@ heed_exchange_list_get_zone (HeedExchangeList *self)
 {
   g_return_val_if_fail (HEED_IS_EXCHANGE_LIST (self), NULL);
   return self->zone;
-}
-
-/** heed_exchange_list_get_classifier: (transfer none) (nullable): what reads replies again, made when first needed. */
-const HeedClassifier *
-heed_exchange_list_get_classifier (HeedExchangeList *self)
-{
-  g_return_val_if_fail (HEED_IS_EXCHANGE_LIST (self), NULL);
-
-  if (self->classifier == NULL)
-    {
-      g_autoptr (GError) error = NULL;
-
-      self->classifier = heed_classifier_new (&error);
-      if (self->classifier == NULL)
-        g_warning ("Replies are not marked: %s", error->message);
-    }
-  return self->classifier;
 }

@@ -6,7 +6,6 @@
 #include <gio/gio.h>
 
 #include "heed-account-item.h"
-#include "heed-classifier.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +56,5 @@ gboolean heed_exchange_list_is_filtering (HeedExchangeList *self);
 HeedAccountItem *heed_exchange_list_get_account (HeedExchangeList *self);
 gint64 heed_exchange_list_get_now (HeedExchangeList *self);
 GTimeZone *heed_exchange_list_get_zone (HeedExchangeList *self);
-const HeedClassifier *heed_exchange_list_get_classifier (HeedExchangeList *self);
 
 G_END_DECLS
