@@ -13,7 +13,6 @@
 #include "heed-wording.h"
 
 #define HOUR_S 3600
-#define N_CELLS (7 * 24)
 #define N_TIMES 3
 
 /* Under so many messages nothing is said of an hour; up to so many its neighbours are added (docs/statistics.md). */
@@ -35,7 +34,7 @@ typedef struct
 /* The waits of one account's messages by the hour of the week in which they were written. */
 typedef struct
 {
-  GArray *cells[N_CELLS];
+  GArray *cells[HEED_HOURS_PER_WEEK];
   gboolean sees_silence;
 } Week;
 
@@ -74,7 +73,7 @@ week_init (Week *week, const HeedExchangeSet *set, const HeedScorecard *scorecar
 {
   /* Without a verdict nothing is known of how often it answers; then only the answered messages tell something. */
   week->sees_silence = scorecard->verdict != HEED_VERDICT_UNKNOWN;
-  for (guint cell = 0; cell < N_CELLS; cell++)
+  for (guint cell = 0; cell < HEED_HOURS_PER_WEEK; cell++)
     week->cells[cell] = g_array_new (FALSE, FALSE, sizeof (HeedWait));
   for (guint i = 0; i < set->exchanges->len; i++)
     {
@@ -93,7 +92,7 @@ week_init (Week *week, const HeedExchangeSet *set, const HeedScorecard *scorecar
 static void
 week_clear (Week *week)
 {
-  for (guint cell = 0; cell < N_CELLS; cell++)
+  for (guint cell = 0; cell < HEED_HOURS_PER_WEEK; cell++)
     g_array_unref (week->cells[cell]);
 }
 
@@ -230,7 +229,7 @@ rank_week (const Week *week, HeedForecast *forecast, gint64 now, GTimeZone *zone
   GArray *candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
   gint64 start = get_next_hour (now, zone);
 
-  for (guint i = 0; i < N_CELLS; i++)
+  for (guint i = 0; i < HEED_HOURS_PER_WEEK; i++)
     {
       Candidate candidate = { .from = start + (gint64) i * HOUR_S };
 

@@ -310,19 +310,26 @@ heed_forecast_follow (HeedForecast *forecast, gint64 at)
   follow (forecast, G_MININT64, at);
 }
 
+/* What all memories together expect of hour @cell, or, with @longest_only, the longest one with their belief. */
+static double
+mix (HeedForecast *forecast, guint cell, gboolean longest_only)
+{
+  double chance = 0;
+
+  solve_all (forecast);
+  for (guint memory = 0; memory < HEED_FORECAST_N_MEMORIES; memory++)
+    for (guint size = 0; size < HEED_FORECAST_N_SIZES; size++)
+      chance += forecast->weight[memory][size] * get_opinion (forecast, longest_only ? 0 : memory, size, cell);
+  return chance;
+}
+
 /** heed_forecast_get_within: the chance of an answer within the hour to a message written in hour @cell of the week. */
 double
 heed_forecast_get_within (HeedForecast *forecast, guint cell)
 {
   g_return_val_if_fail (forecast != NULL && cell < HEED_HOURS_PER_WEEK, NAN);
 
-  double chance = 0;
-
-  solve_all (forecast);
-  for (guint memory = 0; memory < HEED_FORECAST_N_MEMORIES; memory++)
-    for (guint size = 0; size < HEED_FORECAST_N_SIZES; size++)
-      chance += forecast->weight[memory][size] * get_opinion (forecast, memory, size, cell);
-  return chance;
+  return mix (forecast, cell, FALSE);
 }
 
 /**
@@ -335,11 +342,5 @@ heed_forecast_get_later (HeedForecast *forecast, guint cell)
 {
   g_return_val_if_fail (forecast != NULL && cell < HEED_HOURS_PER_WEEK, NAN);
 
-  double chance = 0;
-
-  solve_all (forecast);
-  for (guint memory = 0; memory < HEED_FORECAST_N_MEMORIES; memory++)
-    for (guint size = 0; size < HEED_FORECAST_N_SIZES; size++)
-      chance += forecast->weight[memory][size] * get_opinion (forecast, 0, size, cell);
-  return chance;
+  return mix (forecast, cell, TRUE);
 }
