@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "heed-clocks.h"
 #include "heed-command-check.h"
 #include "heed-command-json.h"
 #include "heed-presence.h"

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+const char *heed_clock_kind_to_string (HeedClockKind kind);
 void heed_clocks_sample (const GArray *courses, HeedClockKind kind, gint64 until, const HeedHoursCounter *counter,
                          HeedSample *sample);
 

@@ -16,7 +16,6 @@
 #include "heed-verdict.h"
 #include "heed-week.h"
 
-#define HOUR_S 3600
 #define N_CELLS (7 * 24)
 #define MIN_CELL 5
 

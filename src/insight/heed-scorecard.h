@@ -245,7 +245,6 @@ HeedScorecard *heed_scorecard_new (const HeedExchangeSet *set,
                                    const HeedScorecardOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 void heed_scorecard_free (HeedScorecard *scorecard);
 const char *heed_verdict_to_string (HeedVerdict verdict);
-const char *heed_clock_kind_to_string (HeedClockKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedScorecard, heed_scorecard_free)
 

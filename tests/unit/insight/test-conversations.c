@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "heed-clocks.h"
 #include "heed-scorecard.h"
 
 #define MINUTE 60
