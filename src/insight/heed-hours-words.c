@@ -288,19 +288,12 @@ add_zones (HeedHoursWords *words, GError **error)
   return TRUE;
 }
 
-/**
- * heed_hours_words_new: the words with which one language states hours.
- * @name: the file's name, for messages
- * @hours: the section "hours" of its word list, as docs/codebook.md describes it
- *
- * Returns: (transfer full): %NULL with %HEED_ERROR_MALFORMED, naming file, entry and reason, for a broken section
- */
-HeedHoursWords *
-heed_hours_words_new (const char *name, JsonObject *hours, GError **error)
+/* The words of the section @hours; NULL with an error for a broken one. */
+static HeedHoursWords *
+words_new (const char *name, JsonObject *hours, GError **error)
 {
-  g_return_val_if_fail (name != NULL && hours != NULL, NULL);
-
   g_autoptr (HeedHoursWords) words = g_new0 (HeedHoursWords, 1);
+
   words->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   words->first = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   words->zones = g_array_new (FALSE, FALSE, sizeof (Zone));
@@ -313,11 +306,12 @@ heed_hours_words_new (const char *name, JsonObject *hours, GError **error)
 }
 
 /**
- * heed_hours_words_new_for_object: the same from a whole word list.
- * @lexicon: it, which may hold no such section
+ * heed_hours_words_new_for_object: the words with which one language states hours.
+ * @name: the file's name, for messages
+ * @lexicon: its word list, whose section "hours" docs/codebook.md describes; it may hold none
  * @words: (out) (nullable) (transfer full): %NULL where the list says nothing of hours
  *
- * Returns: %FALSE with an error as above
+ * Returns: %FALSE with %HEED_ERROR_MALFORMED, naming file, entry and reason, for a broken section
  */
 gboolean
 heed_hours_words_new_for_object (const char *name, JsonObject *lexicon, HeedHoursWords **words, GError **error)
@@ -330,26 +324,8 @@ heed_hours_words_new_for_object (const char *name, JsonObject *lexicon, HeedHour
     return TRUE;
   if (!JSON_NODE_HOLDS_OBJECT (section))
     return refuse (error, name, "hours", _ ("lists of words under their names are missing here"));
-  *words = heed_hours_words_new (name, json_node_get_object (section), error);
+  *words = words_new (name, json_node_get_object (section), error);
   return *words != NULL;
-}
-
-/**
- * heed_hours_words_new_for_lexicon: the same from its text.
- * @json: its text, a JSON object
- * @length: in bytes, -1 for zero-terminated
- */
-gboolean
-heed_hours_words_new_for_lexicon (const char *name, const char *json, gssize length, HeedHoursWords **words,
-                                  GError **error)
-{
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-
-  g_return_val_if_fail (name != NULL && json != NULL && words != NULL, FALSE);
-
-  *words = NULL;
-  return json_parser_load_from_data (parser, json, length, error)
-         && heed_hours_words_new_for_object (name, json_node_get_object (json_parser_get_root (parser)), words, error);
 }
 
 /**

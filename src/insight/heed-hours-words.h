@@ -32,7 +32,6 @@ typedef enum
   HEED_HOURS_AFTERNOON,
   HEED_HOURS_EVENING,
   HEED_HOURS_ZONE,
-  HEED_N_HOURS_WORDS,
 } HeedHoursWord;
 
 typedef enum
@@ -70,11 +69,8 @@ typedef struct
 
 typedef struct _HeedHoursWords HeedHoursWords;
 
-HeedHoursWords *heed_hours_words_new (const char *name, JsonObject *hours, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean heed_hours_words_new_for_object (const char *name, JsonObject *lexicon, HeedHoursWords **words,
                                           GError **error);
-gboolean heed_hours_words_new_for_lexicon (const char *name, const char *json, gssize length, HeedHoursWords **words,
-                                           GError **error);
 void heed_hours_words_free (HeedHoursWords *words);
 GArray *heed_hours_words_cut (const HeedHoursWords *words, const char *text,
                               guint max_tokens) G_GNUC_WARN_UNUSED_RESULT;

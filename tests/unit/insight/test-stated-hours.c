@@ -5,6 +5,7 @@
 
 #include "heed-data.h"
 #include "heed-error.h"
+#include "heed-reply-lexicon.h"
 #include "heed-stated-hours.h"
 
 typedef struct
@@ -21,6 +22,15 @@ typedef struct
 #define NINE_TO_FIVE "---------########-------"
 #define EIGHT_TO_EIGHT "--------############----"
 
+static gboolean
+parse (const char *name, const char *json, HeedHoursWords **words, GError **error)
+{
+  g_autoptr (JsonParser) parser = heed_reply_lexicon_parse (name, json, -1, error);
+
+  return parser != NULL
+         && heed_hours_words_new_for_object (name, json_node_get_object (json_parser_get_root (parser)), words, error);
+}
+
 static HeedHoursWords *
 load_words (void)
 {
@@ -29,7 +39,7 @@ load_words (void)
   HeedHoursWords *words = NULL;
 
   g_assert_no_error (error);
-  heed_hours_words_new_for_lexicon ("en.json", g_bytes_get_data (bytes, NULL), -1, &words, &error);
+  parse ("en.json", g_bytes_get_data (bytes, NULL), &words, &error);
   g_assert_no_error (error);
   g_assert_nonnull (words);
   return words;
@@ -194,7 +204,7 @@ make_words (const Language *language)
   g_autoptr (GError) error = NULL;
   HeedHoursWords *words = NULL;
 
-  heed_hours_words_new_for_lexicon ("xx.json", json, -1, &words, &error);
+  parse ("xx.json", json, &words, &error);
   g_assert_no_error (error);
   return words;
 }
@@ -409,13 +419,13 @@ test_broken (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (heed_hours_words_new_for_lexicon ("xx.json", cases[i].json, -1, &words, &error));
+      g_assert_false (parse ("xx.json", cases[i].json, &words, &error));
       g_assert_null (words);
       g_assert_error (error, HEED_ERROR, HEED_ERROR_MALFORMED);
       g_assert_nonnull (strstr (error->message, "xx.json"));
       g_assert_nonnull (strstr (error->message, cases[i].where));
     }
-  g_assert_true (heed_hours_words_new_for_lexicon ("xx.json", "{}", -1, &words, NULL));
+  g_assert_true (parse ("xx.json", "{}", &words, NULL));
   g_assert_null (words);
 }
 
