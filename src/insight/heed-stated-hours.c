@@ -371,19 +371,19 @@ take_back (HeedHoursReading *reading, guint at)
   return at;
 }
 
-/* What begins at the token @at, tried in this order. Returns the token behind it, @at for nothing. */
+/* What begins at the token @at; where a week is stated, the end of one day is not looked for any more. Returns the
+ * token behind it, @at for nothing. */
 static guint
 take (HeedHoursReading *reading, guint at)
 {
-  guint (*const ways[]) (HeedHoursReading *, guint) = { take_always, take_range };
-  guint (*const ends[]) (HeedHoursReading *, guint) = { take_until, take_back };
-  guint end = at;
+  guint end = take_always (reading, at);
 
-  for (guint i = 0; i < G_N_ELEMENTS (ways) && end == at; i++)
-    end = ways[i](reading, at);
-  if (!reading->stated->has_week)
-    for (guint i = 0; i < G_N_ELEMENTS (ends) && end == at; i++)
-      end = ends[i](reading, at);
+  if (end == at)
+    end = take_range (reading, at);
+  if (end == at && !reading->stated->has_week)
+    end = take_until (reading, at);
+  if (end == at && !reading->stated->has_week)
+    end = take_back (reading, at);
   return end;
 }
 
@@ -449,7 +449,7 @@ heed_stated_hours_read_greeting (const HeedHoursWords *words, const char *text)
   g_return_val_if_fail (words != NULL && text != NULL, HEED_GREETING_NONE);
 
   while (*text == '@' || *text == '.' || g_ascii_isspace (*text))
-    text += *text == '@' ? MAX (strcspn (text, " \t\r\n"), 1) : 1;
+    text += *text == '@' ? strcspn (text, " \t\r\n") : 1;
   g_autoptr (GArray) tokens = heed_hours_words_cut (words, text, MAX_GREETING_TOKENS);
   for (guint at = 0; at < tokens->len; at++)
     for (guint i = 0; i < G_N_ELEMENTS (greetings); i++)

@@ -52,7 +52,8 @@ may_begin_time (const HeedHoursReading *reading, guint at, gboolean is_second)
     return is_second;
   if (before->kind == HEED_HOURS_TOKEN_DASH)
     return is_second || (at > 1 && !heed_token_is_number (heed_reading_get_token (reading, at - 2)) && !before->spaced);
-  return strchr ("(\"'[|~*", (int) MIN (before->sign, 127)) != NULL;
+  /* The sign of a broken byte is 0, which strchr() would find at the end. */
+  return before->sign > 0 && before->sign < 0x80 && strchr ("(\"'[|~*", (int) before->sign) != NULL;
 }
 
 /* The minutes behind an hour: ":30", ".30", "h30"; -1 when there are none, -2 for something else that looks so. */

@@ -169,6 +169,8 @@ test_bios (void)
     { "Parcels delivered 8am-8pm" },
     { "Call 0800-10-20 or reply within 2-3 days, in 5 to 10 business days" },
     { "Since 2010-12. Rated 4-5%" },
+    { "Broken: \xff"
+      "8:00-20:00" },
     { "A team for everybody. GMT", NULL, NEVER, NEVER, "Etc/GMT" },
     { "8:00-20:00 UTC-3", "8:00-20:00 UTC-3", EIGHT_TO_EIGHT, EIGHT_TO_EIGHT, "Etc/GMT+3" },
     { "8:00-20:00 (GMT+5:30)", "8:00-20:00 (GMT+5:30)", EIGHT_TO_EIGHT, EIGHT_TO_EIGHT },
