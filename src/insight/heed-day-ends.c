@@ -70,6 +70,10 @@ add_post (GHashTable *days, const HeedOwnPost *post, GTimeZone *zone)
   gint64 local = heed_week_get_local (zone, post->at);
   gint64 day = local / DAY_S;
   guint minute = (guint) (local % DAY_S / MINUTE_S);
+
+  /* No company posted in 1969; a broken clock tells no time of the day. */
+  if (local < 0)
+    return;
   Day *today = ensure_day (days, day);
 
   if (is_opening (post) && minute >= NIGHT_MIN && minute < TURN_MIN

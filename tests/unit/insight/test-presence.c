@@ -338,8 +338,11 @@ test_night (void)
       add_post (set, MONDAY + day * DAY + 16 * HOUR, 0, 0);
       add_post (set, MONDAY + (day + 1) * DAY + 10 * MINUTE, CLOSING, 0);
     }
+  /* The evening before the first Monday of all, as a broken clock may have it, is no day. */
+  add_post (set, -3 * DAY - HOUR, CLOSING, 0);
   heed_day_ends_find (&ends, set, utc, NULL);
   g_assert_true (ends.closing[HEED_WEEKDAYS].is_known);
+  g_assert_cmpuint (ends.closing[HEED_WEEKDAYS].days, ==, 10);
   g_assert_cmpuint (ends.closing[HEED_WEEKDAYS].minute, ==, 24 * 60 + 10);
 }
 
