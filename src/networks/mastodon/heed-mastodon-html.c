@@ -52,7 +52,8 @@ append_host (GString *text, const xmlNode *node, gsize start)
     {
       g_autofree char *host = heed_mastodon_dup_host ((const char *) href);
 
-      g_string_append_printf (text, "@%s", host);
+      if (*host != '\0')
+        g_string_append_printf (text, "@%s", host);
     }
   xmlFree (class);
   xmlFree (href);

@@ -127,6 +127,7 @@ test_bio (void)
     { "<a href='https://b.example/tags/x' class='mention hashtag'>#<span>x</span></a> <a class='mention'>@care</a>",
       "#x @care" },
     { "<a href='https://b.example/' class='mention'></a>", "" },
+    { "<a href='/@care' class='mention'>@care</a>", "@care" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
