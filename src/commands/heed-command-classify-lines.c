@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Whether a reply is one of many that are nearly the same is known when the last one was read. Until then the lines
- * wait in a temporary file without a name; of each, 24 bytes stay in memory, and 44 more while its company is judged.
- */
+ * wait in a temporary file without a name; of each, 24 bytes stay in memory, and about 60 more while its company is
+ * judged. */
 
 #include "heed-command-classify-lines.h"
 

@@ -34,6 +34,8 @@ struct _HeedConversationFinder
   GArray *queue;
 };
 
+/** heed_conversation_finder_new: (transfer full): follows conversations in what @builder took in, parts joined; both
+ * must stay as long as it. */
 HeedConversationFinder *
 heed_conversation_finder_new (const HeedExchangeBuilder *builder, const HeedChildren *children)
 {

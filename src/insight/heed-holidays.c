@@ -12,7 +12,7 @@
 /* Days are counted as heed_week_get_local() does, from Monday, 29 December 1969. */
 #define FIRST_YEAR 1969
 
-/* A day of which a file says nothing else may be this far in the future. */
+/* The calendar of times ends with it; nothing that is asked for lies behind. */
 #define LAST_YEAR 9999
 
 struct _HeedHolidays

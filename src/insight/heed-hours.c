@@ -101,7 +101,7 @@ close_pauses (gboolean open[24])
           open[(hour + i) % 24] = TRUE;
 }
 
-/* The hours from the post that begins a day to the one that ends it, and busy ones beyond. */
+/* Opens the hours from the post that begins a day to the one that ends it, whatever replies say. */
 static void
 open_between (const HeedDayEnds *ends, HeedDayKind kind, gboolean open[24])
 {

@@ -289,8 +289,8 @@ consider_posts (HeedNotice **best, Source *source, GPtrArray *posts, gboolean pi
  * heed_notice_find: what an account says of itself that makes it the wrong place to ask.
  * @posts: (element-type HeedPost): what is known of it, oldest first
  *
- * Words are read in the language of the lexicon only. Moved is stronger than left, left than care elsewhere; of equals
- * the bio comes before pinned posts, those before the newest five.
+ * Words are read in the languages of the word lists only. Moved is stronger than left, left than care elsewhere; of
+ * equals the bio comes before pinned posts, those before the newest five.
  *
  * Returns: (transfer full) (nullable): the notice
  */

@@ -11,9 +11,9 @@
 /*
  * Pages of the account's own posts come one after the other, since each names
  * the next; the posts they answer and the threads below them are asked for
- * while the next page is under way. What is pinned is
- * asked for once. heed-mastodon-parents.c, heed-mastodon-threads.c and
- * heed-mastodon-pinned.c hold those three.
+ * while the next page is under way. What is pinned is asked for once.
+ * heed-mastodon-parents.c, heed-mastodon-threads.c and heed-mastodon-pinned.c
+ * hold those three.
  *
  * A visitor may ask 300 times in 5 minutes (Mastodon documentation,
  * api/rate-limits, checked 2026-11-22); finding the account took a few.
