@@ -35,14 +35,14 @@ format_moment (gint64 moment, gint64 now, GTimeZone *zone)
 /**
  * heed_duty_describe: whether somebody is there now, and until when that holds, by docs/statistics.md.
  * @now: Unix seconds; %HEED_NEVER for an archive, which has no now
- * @zone: the user's
+ * @zone: (nullable): the user's; %NULL only where there is no now
  *
  * Returns: (transfer full) (nullable): a sentence, %NULL where no hours are known
  */
 char *
 heed_duty_describe (const HeedScorecard *scorecard, gint64 now, GTimeZone *zone)
 {
-  g_return_val_if_fail (scorecard != NULL && zone != NULL, NULL);
+  g_return_val_if_fail (scorecard != NULL && (zone != NULL || now == HEED_NEVER), NULL);
 
   g_auto (HeedCompanyHours) company = { 0 };
   gboolean is_open;
