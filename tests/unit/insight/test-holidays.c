@@ -3,6 +3,9 @@
 
 /* Public holidays by rule (S18), against the dates that official calendars print. */
 
+#include <json-glib/json-glib.h>
+
+#include "heed-data.h"
 #include "heed-holidays.h"
 
 static gint64
@@ -100,6 +103,72 @@ test_zones (void)
   g_assert_null (heed_holidays_get_name (british, G_MAXINT64));
 }
 
+static JsonNode *
+load (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = heed_data_lookup (name, &error);
+
+  g_assert_no_error (error);
+  JsonNode *root = json_from_string (g_bytes_get_data (bytes, NULL), &error);
+  g_assert_no_error (error);
+  return root;
+}
+
+/* Facts have a source and a day. */
+static void
+test_files (void)
+{
+  static const char *const folders[] = { "holidays", "hours" };
+
+  for (guint folder = 0; folder < G_N_ELEMENTS (folders); folder++)
+    {
+      g_auto (GStrv) files = heed_data_list (folders[folder]);
+
+      g_assert_cmpuint (g_strv_length (files), >, 0);
+      for (char **file = files; *file != NULL; file++)
+        {
+          g_autofree char *name = g_strconcat (folders[folder], "/", *file, NULL);
+          g_autoptr (JsonNode) node = load (name);
+          JsonObject *object = json_node_get_object (node);
+
+          g_test_message ("%s", name);
+          g_assert_true (json_object_has_member (object, "source"));
+          g_assert_true (
+            g_regex_match_simple ("^\\d{4}-\\d\\d-\\d\\d$", json_object_get_string_member (object, "checked"), 0, 0));
+        }
+    }
+}
+
+/* A zone that is misspelt would silently be UTC, and a country's rules be missed. */
+static void
+test_zone_names (void)
+{
+  g_autoptr (JsonNode) root = load ("hours/zones.json");
+  JsonObject *countries = json_object_get_object_member (json_node_get_object (root), "countries");
+  JsonArray *zones = json_object_get_array_member (json_node_get_object (root), "zones");
+  g_autoptr (GList) names = json_object_get_members (countries);
+
+  for (GList *name = names; name != NULL; name = name->next)
+    {
+      g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (name->data);
+      g_autoptr (HeedHolidays) holidays = heed_holidays_new_for_zone (name->data);
+
+      g_test_message ("%s", (const char *) name->data);
+      g_assert_nonnull (zone);
+      g_assert_nonnull (holidays);
+    }
+  for (guint i = 0; i < json_array_get_length (zones); i++)
+    {
+      JsonObject *object = json_array_get_object_element (zones, i);
+      const char *name = json_object_get_string_member_with_default (object, "zone", "UTC");
+      g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (name);
+
+      g_test_message ("%s", name);
+      g_assert_nonnull (zone);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -107,5 +176,7 @@ main (int argc, char **argv)
   g_test_add_func ("/holidays/years", test_years);
   g_test_add_func ("/holidays/easter", test_easter);
   g_test_add_func ("/holidays/zones", test_zones);
+  g_test_add_func ("/holidays/files", test_files);
+  g_test_add_func ("/holidays/zone-names", test_zone_names);
   return g_test_run ();
 }
