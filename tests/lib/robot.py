@@ -9,6 +9,9 @@ import re
 import subprocess
 import time
 
+# A warning of the accessibility library itself is no fault of the program: asked for one that is only starting, it warns.
+os.environ.pop('G_DEBUG', None)
+
 import gi
 
 gi.require_version("Atspi", "2.0")
