@@ -34,13 +34,53 @@ is_link (const char *text, gsize length)
          || (length > 4 && g_ascii_strncasecmp (text, "www.", 4) == 0);
 }
 
+/* The digits of a day or a month at @text, one or two; 0 for anything else. */
+static gsize
+read_day (const char *text)
+{
+  gsize length = strspn (text, "0123456789");
+
+  return length <= 2 && g_ascii_strtoull (text, NULL, 10) <= 31 ? length : 0;
+}
+
+/* The digits of a year of these two centuries, four; 0 for anything else. */
+static gsize
+read_year (const char *text)
+{
+  gboolean is_year = g_str_has_prefix (text, "19") || g_str_has_prefix (text, "20");
+
+  return is_year && strspn (text, "0123456789") == 4 ? 4 : 0;
+}
+
+/* "24.05.2026", "24-5-2026" or "2026-05-24", which has as many digits as a telephone number. Returns its length, 0 when
+ * there is none. */
+static gsize
+read_date (const char *text)
+{
+  gsize first = read_day (text), year = read_year (text);
+  gsize second = first > 0 ? first : year;
+  const char mark = text[second];
+
+  if (second == 0 || (mark != '-' && mark != '.'))
+    return 0;
+  gsize middle = read_day (text + second + 1);
+  gsize last = second + 1 + middle + 1;
+  if (middle == 0 || text[last - 1] != mark)
+    return 0;
+  gsize length = year > 0 ? read_day (text + last) : read_year (text + last);
+  return length > 0 ? last + length : 0;
+}
+
 /* A run of digits with the usual marks between them: a telephone number when it is long, else a number. */
 static gsize
 read_number (const char *text, guint32 *token)
 {
-  gsize i = 0, end = 0;
+  gsize i = 0, end = read_date (text);
   guint digits = 0;
 
+  *token = HEED_TOKEN_NUMBER;
+  if (end > 0)
+    return end;
   for (; g_ascii_isdigit (text[i]) || (text[i] != '\0' && strchr ("+-.() ", text[i]) != NULL); i++)
     if (g_ascii_isdigit (text[i]))
       {

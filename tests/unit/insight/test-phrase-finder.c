@@ -96,6 +96,11 @@ test_phrases (void)
   g_assert_true (stands_in ("if you …", "If you want to have it all now or later, say so. We"));
   g_assert_true (stands_in ("call <phone>", "Call +44 (0)20 7946-0123 now"));
   g_assert_true (stands_in ("call <phone>", "call (020) 7946 0123"));
+  g_assert_true (stands_in ("call <phone>", "call 20-11-2233"));
+  g_assert_false (stands_in ("call <phone>", "Call 24.05.2026"));
+  g_assert_false (stands_in ("call <phone>", "call 24-5-2026 9:00"));
+  g_assert_false (stands_in ("call <phone>", "call 2026-05-24."));
+  g_assert_true (stands_in ("by <number>", "by 24.05.2026"));
   g_assert_true (stands_in ("<number> days", "in 3 days"));
   g_assert_true (stands_in ("at <link>", "at https://example.com/x?y=z."));
   g_assert_true (stands_in ("<email>", "or help@example.com!"));
