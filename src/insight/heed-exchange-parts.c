@@ -120,8 +120,8 @@ look_up (const HeedExchangeBuilder *builder, const HeedMessage *message, gint64 
           continue;
         }
       answers = TRUE;
-      if (parent != NULL && *lag_s < 0 && at >= parent->at - HEED_CLOCK_SKEW_S)
-        *lag_s = MAX (at - parent->at, 0);
+      if (parent != NULL && *lag_s == HEED_NO_LAG && at >= parent->at - HEED_CLOCK_SKEW_S)
+        *lag_s = at - parent->at;
     }
   return answers;
 }
@@ -129,14 +129,14 @@ look_up (const HeedExchangeBuilder *builder, const HeedMessage *message, gint64 
 /**
  * heed_exchange_builder_find_answered: whether a company's @message answers somebody else: itself, or by answering what
  * its author wrote to somebody else.
- * @lag_s: (out): seconds since what it answers, -1 when that is not known
+ * @lag_s: (out): seconds since what it answers, below zero where clocks differ; %HEED_NO_LAG when that is not known
  */
 gboolean
 heed_exchange_builder_find_answered (const HeedExchangeBuilder *builder, const HeedMessage *message, gint64 *lag_s)
 {
   const HeedMessage *above = message, *own;
 
-  *lag_s = -1;
+  *lag_s = HEED_NO_LAG;
   for (guint i = 0; i < MAX_UP && above != NULL; i++)
     {
       if (look_up (builder, above, message->at, lag_s, &own))

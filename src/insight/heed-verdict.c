@@ -56,7 +56,7 @@ count_orphans (const HeedExchangeSet *set)
   guint n = 0;
 
   for (guint i = 0; i < set->replies->len; i++)
-    n += g_array_index (set->replies, HeedReply, i).lag_s < 0 ? 1 : 0;
+    n += g_array_index (set->replies, HeedReply, i).lag_s == HEED_NO_LAG ? 1 : 0;
   return n;
 }
 

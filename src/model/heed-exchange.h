@@ -29,6 +29,9 @@ typedef enum
 /** HEED_NEVER: the time of an answer that had not come when we looked. */
 #define HEED_NEVER G_MAXINT64
 
+/** HEED_NO_LAG: how long after what it answers a reply came when that was not seen. */
+#define HEED_NO_LAG G_MININT64
+
 /** HEED_NO_AGENT: nobody signed. */
 #define HEED_NO_AGENT G_MAXUINT32
 
@@ -75,7 +78,7 @@ typedef struct
  * HeedReply: one reply of the company to somebody else, whether or not what it answers is known. What was written in
  * several parts is one.
  * @at: Unix seconds of the first part
- * @lag_s: seconds since what it answers, -1 when that is not known
+ * @lag_s: seconds since what it answers, below zero where clocks differ, %HEED_NO_LAG when that was not seen
  * @kinds: #HeedReplyKinds of all parts
  * @agent: index into the set's agents, or %HEED_NO_AGENT
  * @link: index into the set's links of the first one in it, or %HEED_NO_LINK

@@ -237,6 +237,20 @@ test_at_once (void)
   assert_automated (judge (&seldom, FALSE), 0, G_N_ELEMENTS (by_hand));
 }
 
+/* A reply dated before what it answers tells of two clocks, not of a machine. */
+static void
+test_clocks (void)
+{
+  Account account;
+
+  account_init (&account);
+  for (guint i = 0; i < G_N_ELEMENTS (by_hand); i++)
+    add (&account, -3 * MINUTE, by_hand[i]);
+  HeedScorecard *scorecard = judge (&account, FALSE);
+  g_assert_cmpint (scorecard->verdict, ==, HEED_VERDICT_ANSWERS);
+  assert_automated (scorecard, 0, G_N_ELEMENTS (by_hand));
+}
+
 /* Where the account calls itself a bot, a signature still is a person's. */
 static void
 test_bot_flag (void)
@@ -522,6 +536,7 @@ main (int argc, char **argv)
   g_test_add_func ("/automation/by-hand", test_by_hand);
   g_test_add_func ("/automation/mixed", test_mixed);
   g_test_add_func ("/automation/at-once", test_at_once);
+  g_test_add_func ("/automation/clocks", test_clocks);
   g_test_add_func ("/automation/bot-flag", test_bot_flag);
   g_test_add_func ("/automation/few-copies", test_few_copies);
   g_test_add_func ("/automation/slots", test_slots);

@@ -124,7 +124,7 @@ test_replies (void)
   const HeedReply *orphan = &g_array_index (acme->replies, HeedReply, 1);
   g_assert_cmpint (known->lag_s, ==, 60);
   g_assert_cmpuint (known->kinds, ==, HEED_REPLY_APOLOGISES | HEED_REPLY_ASKS_DETAILS | HEED_REPLY_ASKS_PRIVATE);
-  g_assert_cmpint (orphan->lag_s, ==, -1);
+  g_assert_cmpint (orphan->lag_s, ==, HEED_NO_LAG);
   g_assert_cmpuint (acme->agents->len, ==, 1);
   g_assert_cmpstr (acme->agents->pdata[0], ==, "Eve");
   g_assert_cmpuint (known->agent, ==, orphan->agent);

@@ -324,7 +324,7 @@ test_torn (void)
   g_autoptr (HeedExchangeSet) set = new_set ();
 
   for (guint i = 0; i < 8; i++)
-    add_reply (set, set->until, -1, HEED_REPLY_ANSWERS, HEED_NO_AGENT);
+    add_reply (set, set->until, HEED_NO_LAG, HEED_REPLY_ANSWERS, HEED_NO_AGENT);
   assert_verdict (heed_scorecard_new (set, NULL), HEED_VERDICT_UNKNOWN, "cannot be seen here; where it did");
   for (guint i = 0; i < 8; i++)
     add_reply (set, set->until, 60, HEED_REPLY_ANSWERS, HEED_NO_AGENT);
