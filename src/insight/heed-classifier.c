@@ -30,6 +30,9 @@
 /* A customer's message of more words, or with a question, says something else beside its thanks. */
 #define MAX_THANKS_WORDS 8
 
+/* Bytes before a sign-off in which a day and a dash may stand. */
+#define MAX_DAY 32
+
 /* What a time is by when the company acts beside. */
 #define BESIDE_DEADLINE (HEED_REPLY_PROMISES | HEED_REPLY_ACTS | HEED_REPLY_ACKNOWLEDGES)
 
@@ -594,6 +597,51 @@ heed_classifier_read_customer (const HeedClassifier *classifier, const char *tex
   return asks ? says : says | find_any (customers->thanks, thank, &tokens, &asks);
 }
 
+/* Whether a dash or a slash stands right before @at, and a word before that. */
+static gboolean
+is_behind_joint (const char *text, const char *at)
+{
+  static const char *const joints[] = { "-", "/", "–", "—" };
+
+  for (; at > text && g_ascii_isspace (at[-1]); at--)
+    ;
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    {
+      const gsize length = strlen (joints[i]);
+
+      if ((gsize) (at - text) < length || strncmp (at - length, joints[i], length) != 0)
+        continue;
+      for (at -= length; at > text && g_ascii_isspace (at[-1]); at--)
+        ;
+      return at > text && (g_ascii_isalnum (at[-1]) || (at[-1] & 0x80) != 0);
+    }
+  return FALSE;
+}
+
+/* Whether what looks like @signature ends "Monday – Friday", in any language; "I think so -Mi" is signed. */
+static gboolean
+ends_with_days (const HeedClassifier *classifier, const char *reply, const char *signature)
+{
+  const char *at = g_strrstr (reply, signature);
+
+  if (at == NULL || !is_behind_joint (reply, at))
+    return FALSE;
+  const char *start = at - MIN (at - reply, MAX_DAY);
+  g_autofree char *end = g_strndup (start, (gsize) (at - start) + strlen (signature));
+  for (guint i = 0; i < classifier->hours->len; i++)
+    {
+      const HeedHoursWords *words = g_ptr_array_index (classifier->hours, i);
+      g_autoptr (GArray) tokens = words != NULL ? heed_hours_words_cut (words, end, 2 * MAX_DAY) : NULL;
+
+      if (tokens != NULL && tokens->len >= 3
+          && heed_hours_words_match (tokens, tokens->len - 1, HEED_HOURS_DAY, NULL) == 1
+          && heed_hours_words_match (tokens, tokens->len - 3, HEED_HOURS_DAY, NULL) == 1)
+        return g_unichar_isupper (
+          g_utf8_get_char (end + g_array_index (tokens, HeedHoursToken, tokens->len - 3).start));
+    }
+  return FALSE;
+}
+
 /**
  * heed_classifier_read_signature: who signed a reply.
  *
@@ -604,5 +652,8 @@ heed_classifier_read_signature (const HeedClassifier *classifier, const char *re
 {
   g_return_val_if_fail (classifier != NULL && reply != NULL, NULL);
 
-  return heed_sign_off_read (reply, classifier->vocabulary);
+  g_autofree char *signature = heed_sign_off_read (reply, classifier->vocabulary);
+  if (signature == NULL || ends_with_days (classifier, reply, signature))
+    return NULL;
+  return g_steal_pointer (&signature);
 }

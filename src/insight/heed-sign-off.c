@@ -3,6 +3,8 @@
 
 #include "heed-sign-off.h"
 
+#include "heed-tokens.h"
+
 #include <string.h>
 
 #define MAX_NAME 16
@@ -36,7 +38,17 @@ cut_spaces (const char *text, gsize end)
   return end;
 }
 
-/* Cuts links, part marks and spaces off the end: the sign-off stands before them. */
+/* Cuts a picture, or what joins and colours pictures, off the end. */
+static gsize
+cut_picture (const char *text, gsize end)
+{
+  const char *last = g_utf8_find_prev_char (text, text + end);
+  gunichar c = last != NULL ? g_utf8_get_char_validated (last, text + end - last) : 0;
+
+  return c >= 0x80 && c < 0x110000 && heed_tokens_is_picture (c) ? (gsize) (last - text) : end;
+}
+
+/* Cuts pictures, links, part marks and spaces off the end: the sign-off stands before them. */
 static gsize
 find_end (const char *text)
 {
@@ -45,7 +57,7 @@ find_end (const char *text)
   do
     {
       before = end;
-      end = cut_spaces (text, end);
+      end = cut_picture (text, cut_spaces (text, end));
       gsize word = end;
       while (word > 0 && !g_ascii_isspace (text[word - 1]))
         word--;
@@ -137,7 +149,7 @@ stands_apart (const char *text, gsize mark, gsize name, gsize length, const Heed
   if (has_no_case (text + name))
     return (mark == 0 || g_ascii_isspace (text[mark - 1]))
            && !heed_vocabulary_is_common (vocabulary, text + name, length);
-  if (!is_upper (text + name))
+  if (!is_upper (text + name) || heed_vocabulary_closes (vocabulary, text + name, length, TRUE))
     return FALSE;
   if (mark == 0 || !g_ascii_isalnum (text[mark - 1]))
     return TRUE;

@@ -336,9 +336,9 @@ get_entity_length (const char *text)
   return 1;
 }
 
-/* Pictures, and what joins and colours them. */
-static gboolean
-is_picture (gunichar c)
+/** heed_tokens_is_picture: whether @c is a picture, or joins or colours pictures. */
+gboolean
+heed_tokens_is_picture (gunichar c)
 {
   GUnicodeType type = g_unichar_type (c);
 
@@ -363,7 +363,7 @@ read_wide_mark (const char *text, guint32 *number)
   else if (c == 0x2013 || c == 0x2014 || c == 0x2026 || c == 0xFF01 || c == 0x3002)
     *number = HEED_TOKEN_END;
   else
-    *number = is_picture (c) ? HEED_TOKEN_OTHER : TOKEN_NONE;
+    *number = heed_tokens_is_picture (c) ? HEED_TOKEN_OTHER : TOKEN_NONE;
   return (gsize) g_unichar_to_utf8 (c, NULL);
 }
 

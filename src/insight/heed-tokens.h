@@ -34,6 +34,7 @@ typedef struct
   HeedToken tokens[HEED_MAX_TOKENS];
 } HeedTokens;
 
+gboolean heed_tokens_is_picture (gunichar c);
 void heed_tokens_cut (HeedTokens *tokens, const HeedVocabulary *vocabulary, const char *text);
 
 G_END_DECLS
