@@ -164,6 +164,12 @@ add_closing (HeedVocabulary *vocabulary, const char *word, guint language G_GNUC
 }
 
 static gboolean
+add_introduction (HeedVocabulary *vocabulary, const char *word, guint language G_GNUC_UNUSED)
+{
+  return heed_vocabulary_add_introduction (vocabulary, word);
+}
+
+static gboolean
 add_prefix (HeedVocabulary *vocabulary, const char *word, guint language G_GNUC_UNUSED)
 {
   return heed_vocabulary_add_prefix (vocabulary, word);
@@ -257,6 +263,8 @@ add_all_words (HeedVocabulary *vocabulary, const char *name, JsonObject *object,
 {
   return add_words (vocabulary, name, object, "common_words", heed_vocabulary_add_common, language, error)
          && add_words (vocabulary, name, object, "closings", add_closing, language, error)
+         && (!json_object_has_member (object, "introductions")
+             || add_words (vocabulary, name, object, "introductions", add_introduction, language, error))
          && (!json_object_has_member (object, "prefixes")
              || add_words (vocabulary, name, object, "prefixes", add_prefix, language, error))
          && (!json_object_has_member (object, "endings")

@@ -9,6 +9,9 @@
 
 #define MAX_NAME 16
 
+/* Parts of sentences at the beginning in which somebody says who writes: "Hi, sorry about that, Claire here". */
+#define MAX_PARTS 3
+
 /* Letters of a word that is no beginning such as "non-" or "pre-". */
 #define MIN_LONG 5
 
@@ -149,7 +152,8 @@ stands_apart (const char *text, gsize mark, gsize name, gsize length, const Heed
   if (has_no_case (text + name))
     return (mark == 0 || g_ascii_isspace (text[mark - 1]))
            && !heed_vocabulary_is_common (vocabulary, text + name, length);
-  if (!is_upper (text + name) || heed_vocabulary_closes (vocabulary, text + name, length, TRUE))
+  if (!is_upper (text + name)
+      || (is_capitalised (text + name) && heed_vocabulary_closes (vocabulary, text + name, length, TRUE)))
     return FALSE;
   if (mark == 0 || !g_ascii_isalnum (text[mark - 1]))
     return TRUE;
@@ -185,8 +189,68 @@ is_bare_name (const char *text, gsize start, gsize before, gsize length, const H
   return (before > 0 && strchr (".!?)", text[before - 1]) != NULL) || is_after_closing (text, before, vocabulary);
 }
 
+/* Handles and spaces. */
+static gsize
+skip_handles (const char *text)
+{
+  gsize i = strspn (text, " \t\r\n");
+
+  while (text[i] == '@')
+    {
+      i += strcspn (text + i, " \t\r\n");
+      i += strspn (text + i, " \t\r\n");
+    }
+  return i;
+}
+
+/* Whether the part of a sentence ends at @text, and not with a link: "Timetable here - https://example.com". */
+static gboolean
+ends_part (const char *text)
+{
+  text += strspn (text, " ");
+  gboolean is_end = *text == '\0' || strchr (",.!;-\n", *text) != NULL || g_str_has_prefix (text, "–")
+                    || g_str_has_prefix (text, "—");
+  while (*text != '\0' && !is_name_byte (*text))
+    text++;
+  return is_end && !g_str_has_prefix (text, "http");
+}
+
+static gsize
+get_word_length (const char *text)
+{
+  gsize length = 0;
+
+  while (is_name_byte (text[length]) && find_dash (text, length) == 0)
+    length++;
+  return length;
+}
+
+/* "Claire here, " or "Hi Kim, Claire here!": a name that begins a part of the first sentences and a word that says that
+ * this is who writes. */
+static char *
+read_introduction (const char *text, const HeedVocabulary *vocabulary)
+{
+  gsize i = skip_handles (text);
+
+  for (guint part = 0; part < MAX_PARTS && text[i] != '\0'; part++)
+    {
+      const gsize length = get_word_length (text + i);
+      const char *next = text + i + length + strspn (text + i + length, " ");
+      const gsize next_length = get_word_length (next);
+
+      if (length > 0 && length < MAX_NAME && next > text + i + length && is_capitalised (text + i)
+          && heed_vocabulary_introduces (vocabulary, next, next_length) && ends_part (next + next_length)
+          && !heed_vocabulary_is_common (vocabulary, text + i, length))
+        return g_strndup (text + i, length);
+      i += strcspn (text + i, ",.!?\n");
+      i += strspn (text + i, ",.!? \n");
+    }
+  return NULL;
+}
+
 /**
- * heed_sign_off_read: the name or initials a reply is signed with (S64), such as "Danny" of "^Danny".
+ * heed_sign_off_read: the name or initials a reply is signed with (S64), such as "Danny" of "^Danny", else the name it
+ * begins with: "Danny here".
  * @text: the reply
  * @vocabulary: tells ordinary words from names, and the words that close a letter, for sign-offs without a mark
  *
@@ -203,7 +267,7 @@ heed_sign_off_read (const char *text, const HeedVocabulary *vocabulary)
   gsize start = find_name (text, end, MAX_NAME);
   gsize length = end - start;
   if (length == 0 || length >= MAX_NAME)
-    return NULL;
+    return read_introduction (text, vocabulary);
 
   gsize before = cut_spaces (text, start);
   gsize mark = find_mark (text, before);
@@ -211,6 +275,6 @@ heed_sign_off_read (const char *text, const HeedVocabulary *vocabulary)
     return g_strndup (text + start, length);
 
   if (!is_bare_name (text, start, before, length, vocabulary))
-    return NULL;
+    return read_introduction (text, vocabulary);
   return g_strndup (text + start, length);
 }

@@ -28,6 +28,7 @@ typedef struct
   const char *text;
   guint32 languages;
   Closing closing;
+  gboolean introduces;
   gboolean is_stem;
 } Word;
 
@@ -203,6 +204,24 @@ heed_vocabulary_add_closing (HeedVocabulary *vocabulary, const char *word)
     return FALSE;
   Closing *closing = &get_word (vocabulary, number)->closing;
   *closing = MAX (*closing, has_comma ? CLOSES_WITH_COMMA : CLOSES);
+  return TRUE;
+}
+
+/**
+ * heed_vocabulary_add_introduction: takes @word for one that, behind a name, says who writes: "Claire here".
+ * @word: in lower case
+ *
+ * Returns: %FALSE when it is not well written
+ */
+gboolean
+heed_vocabulary_add_introduction (HeedVocabulary *vocabulary, const char *word)
+{
+  g_return_val_if_fail (vocabulary != NULL && word != NULL, FALSE);
+
+  guint32 number = strchr (word, '*') == NULL ? heed_vocabulary_add (vocabulary, word) : HEED_TOKEN_OTHER;
+  if (number < HEED_N_TOKENS)
+    return FALSE;
+  get_word (vocabulary, number)->introduces = TRUE;
   return TRUE;
 }
 
@@ -466,4 +485,14 @@ heed_vocabulary_closes (const HeedVocabulary *vocabulary, const char *word, gsiz
   g_autofree char *lower = dup_lower (word, length);
   guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (vocabulary->words, lower));
   return get_word (vocabulary, number)->closing >= (has_comma ? CLOSES_WITH_COMMA : CLOSES);
+}
+
+/** heed_vocabulary_introduces: whether the @length bytes at @word, behind a name, say who writes. */
+gboolean
+heed_vocabulary_introduces (const HeedVocabulary *vocabulary, const char *word, gsize length)
+{
+  g_return_val_if_fail (vocabulary != NULL && word != NULL, FALSE);
+
+  g_autofree char *lower = dup_lower (word, length);
+  return get_word (vocabulary, GPOINTER_TO_UINT (g_hash_table_lookup (vocabulary->words, lower)))->introduces;
 }

@@ -34,6 +34,7 @@ HeedVocabulary *heed_vocabulary_new (void) G_GNUC_WARN_UNUSED_RESULT;
 guint32 heed_vocabulary_add (HeedVocabulary *vocabulary, const char *word);
 gboolean heed_vocabulary_add_common (HeedVocabulary *vocabulary, const char *word, guint language);
 gboolean heed_vocabulary_add_closing (HeedVocabulary *vocabulary, const char *word);
+gboolean heed_vocabulary_add_introduction (HeedVocabulary *vocabulary, const char *word);
 gboolean heed_vocabulary_add_prefix (HeedVocabulary *vocabulary, const char *prefix);
 gboolean heed_vocabulary_add_ending (HeedVocabulary *vocabulary, const char *ending, guint language);
 void heed_vocabulary_seal (HeedVocabulary *vocabulary);
@@ -43,6 +44,7 @@ guint32 heed_vocabulary_look_up (const HeedVocabulary *vocabulary, const char *w
 guint32 heed_vocabulary_look_up_ending (const HeedVocabulary *vocabulary, const char *word, gsize length);
 gboolean heed_vocabulary_is_common (const HeedVocabulary *vocabulary, const char *word, gsize length);
 gboolean heed_vocabulary_closes (const HeedVocabulary *vocabulary, const char *word, gsize length, gboolean has_comma);
+gboolean heed_vocabulary_introduces (const HeedVocabulary *vocabulary, const char *word, gsize length);
 void heed_vocabulary_free (HeedVocabulary *vocabulary);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedVocabulary, heed_vocabulary_free)
