@@ -179,8 +179,7 @@ configure (HeedDatabase *self, int newest_version, GError **error)
   return heed_database_execute (self,
                                 "PRAGMA journal_mode = WAL;"
                                 "PRAGMA foreign_keys = ON;"
-                                "PRAGMA secure_delete = ON;"
-                                "PRAGMA trusted_schema = OFF",
+                                "PRAGMA secure_delete = ON",
                                 error);
 }
 

@@ -3,6 +3,25 @@
 
 #include "heed-migrations.h"
 
+/* The index over the columns of a table, and what keeps it. @id is what the table calls its rows, @old and @new are the
+ * columns before and after a change. */
+/* clang-format off */
+#define SEARCH_INDEX(table, id, columns, old, new)                                                                     \
+  "CREATE VIRTUAL TABLE " table "_search USING fts5 (" columns ", content = '" table "', content_rowid = '" id "', "   \
+  "tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');"                                                     \
+  "CREATE TRIGGER " table "_search_insert AFTER INSERT ON " table " BEGIN"                                             \
+  "  INSERT INTO " table "_search (rowid, " columns ") VALUES (new." id ", " new ");"                                  \
+  "END;"                                                                                                               \
+  "CREATE TRIGGER " table "_search_delete AFTER DELETE ON " table " BEGIN"                                             \
+  "  INSERT INTO " table "_search (" table "_search, rowid, " columns ") VALUES ('delete', old." id ", " old ");"      \
+  "END;"                                                                                                               \
+  "CREATE TRIGGER " table "_search_update AFTER UPDATE ON " table " WHEN (" old ") IS NOT (" new ") BEGIN"             \
+  "  INSERT INTO " table "_search (" table "_search, rowid, " columns ") VALUES ('delete', old." id ", " old ");"      \
+  "  INSERT INTO " table "_search (rowid, " columns ") VALUES (new." id ", " new ");"                                  \
+  "END;"                                                                                                               \
+  "INSERT INTO " table "_search (" table "_search) VALUES ('rebuild');"
+/* clang-format on */
+
 /* Step n brings a file from version n to n + 1. A step that was once released is never changed: files exist that have
  * been through it. Times are Unix seconds, 0 for none; lists are JSON arrays. */
 static const char *const migrations[] = {
@@ -116,6 +135,17 @@ static const char *const migrations[] = {
   ");",
   /* 2: posts that an account keeps at the top of its profile */
   "ALTER TABLE posts ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;",
+  /* 3: words to search by. The texts stay where they are: these are indexes beside them, kept by triggers whoever
+   * writes. What is typed is looked up as it grows, so the beginnings of words are indexed, too. */
+  SEARCH_INDEX ("cases", "id", "title, company, what_happened, product, want",
+                "old.title, old.company, old.what_happened, old.product, old.want",
+                "new.title, new.company, new.what_happened, new.product, new.want")
+    SEARCH_INDEX ("case_references", "id", "value", "old.value", "new.value")
+      SEARCH_INDEX ("events", "id", "text, account, reference, agent, promise",
+                    "old.text, old.account, old.reference, old.agent, old.promise",
+                    "new.text, new.account, new.reference, new.agent, new.promise")
+        SEARCH_INDEX ("posts", "rowid", "text, author_handle", "old.text, old.author_handle",
+                      "new.text, new.author_handle"),
   NULL,
 };
 

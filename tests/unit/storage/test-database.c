@@ -14,6 +14,7 @@
 #include "heed-database.h"
 #include "heed-error.h"
 #include "heed-migrations.h"
+#include "heed-search-records.h"
 
 typedef struct
 {
@@ -412,6 +413,16 @@ dump_schema (HeedDatabase *database)
   return heed_statement_take_text (statement);
 }
 
+static void
+assert_found (HeedDatabase *database, const char *typed, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = heed_search_records_find (database, typed, 20, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, n);
+}
+
 /* A file as version 1 wrote it, kept as text: it opens for ever, with everything in it, as a file made today is. */
 static void
 test_version_1 (Fixture *fixture, gconstpointer data)
@@ -442,6 +453,10 @@ test_version_1 (Fixture *fixture, gconstpointer data)
   const HeedPost *post = posts->pdata[1];
   g_assert_cmpstr (post->text, ==, "Sorry. ^Claire");
   g_assert_false (post->pinned);
+  assert_found (database, "norfolk tuesday", 1);
+  assert_found (database, "nb-47", 2);
+  assert_found (database, "engineer", 2);
+  assert_found (database, "claire", 2);
 
   g_autoptr (HeedDatabase) fresh = heed_database_open (":memory:", heed_migrations_get_newest (), NULL);
   g_assert_true (heed_migrations_run (fresh, NULL));
