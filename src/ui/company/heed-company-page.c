@@ -299,3 +299,36 @@ heed_company_page_new (void)
 {
   return g_object_new (HEED_TYPE_COMPANY_PAGE, NULL);
 }
+
+static HeedAccountItem *
+find_account_of_id (HeedCompanyPage *self, gint64 account_id)
+{
+  GListModel *accounts = heed_company_item_get_accounts (self->item);
+
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr (HeedAccountItem) account = g_list_model_get_item (accounts, i);
+
+      if (heed_account_item_get_checked (account)->observation->account_id == account_id)
+        return account;
+    }
+  return NULL;
+}
+
+/**
+ * heed_company_page_show_post: shows the conversations of an account of the company, at one of its messages or replies.
+ * @account_id: the store's number of the account
+ * @post_id: the post's id there; what is in no conversation only shows the list
+ */
+void
+heed_company_page_show_post (HeedCompanyPage *self, gint64 account_id, const char *post_id)
+{
+  g_return_if_fail (HEED_IS_COMPANY_PAGE (self) && self->item != NULL && post_id != NULL);
+
+  HeedAccountItem *account = find_account_of_id (self, account_id);
+
+  if (account != NULL && account != self->account)
+    show_account (self, account);
+  gtk_stack_set_visible_child_name (self->views, "conversations");
+  heed_conversations_view_show_post (self->conversations, post_id);
+}

@@ -18,5 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HeedCompanyPage, heed_company_page, HEED, COMPANY_PAGE, AdwBin)
 
 HeedCompanyPage *heed_company_page_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void heed_company_page_show_post (HeedCompanyPage *self, gint64 account_id, const char *post_id);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-exchange-item.h"
 #include "heed-exchange-list.h"
 #include "heed-exchange-row.h"
 #include "heed-format.h"
@@ -30,6 +31,8 @@ struct _HeedConversationsView
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkNoSelection *conversations;
+  GtkWidget *list_view;
+  guint wanted_position;
 };
 
 enum
@@ -297,6 +300,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HeedConversationsView, stack);
   gtk_widget_class_bind_template_child (widget_class, HeedConversationsView, scroller);
   gtk_widget_class_bind_template_child (widget_class, HeedConversationsView, conversations);
+  gtk_widget_class_bind_template_child (widget_class, HeedConversationsView, list_view);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
 }
 
@@ -393,4 +397,44 @@ heed_conversations_view_show_only (HeedConversationsView *self, const char *what
     }
   self->is_setting = FALSE;
   apply_filter (self);
+}
+
+/* The list can scroll once it is in sight. */
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  g_autoptr (HeedConversationsView) self = user_data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", self->wanted_position);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_post (HeedExchangeItem *item, const char *post_id)
+{
+  const HeedPost *message = heed_exchange_item_get_message (item);
+  const HeedPost *reply = heed_exchange_item_get_reply (item);
+
+  return (message != NULL && g_strcmp0 (message->id, post_id) == 0)
+         || (reply != NULL && g_strcmp0 (reply->id, post_id) == 0);
+}
+
+/** heed_conversations_view_show_post: shows all, at the message or reply of that id; what is neither only shows all. */
+void
+heed_conversations_view_show_post (HeedConversationsView *self, const char *post_id)
+{
+  g_return_if_fail (HEED_IS_CONVERSATIONS_VIEW (self) && post_id != NULL);
+
+  heed_conversations_view_show_only (self, "", "");
+  for (guint i = 0; self->list != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->list)); i++)
+    {
+      g_autoptr (HeedExchangeItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+
+      if (!has_post (item, post_id))
+        continue;
+      self->wanted_position = i;
+      g_idle_add (scroll_cb, g_object_ref (self));
+      return;
+    }
 }

@@ -19,5 +19,6 @@ G_DECLARE_FINAL_TYPE (HeedConversationsView, heed_conversations_view, HEED, CONV
 
 void heed_conversations_view_set (HeedConversationsView *self, HeedAccountItem *account, gint64 now, GTimeZone *zone);
 void heed_conversations_view_show_only (HeedConversationsView *self, const char *what, const char *value);
+void heed_conversations_view_show_post (HeedConversationsView *self, const char *post_id);
 
 G_END_DECLS
