@@ -20,6 +20,7 @@ struct _HeedCasePage
   gboolean folded;
   guint tick;
   guint day_source;
+  gint64 wanted_event;
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;

@@ -97,22 +97,68 @@ tick_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/* The newest entry is the last one, and the one a person looks for. */
-static gboolean
-scroll_to_end_cb (gpointer user_data)
+/* The newest entry is the last one, and the one a person looks for, unless they came for another. */
+static guint
+find_wanted (HeedCasePage *self)
 {
-  g_autoptr (HeedCasePage) self = HEED_CASE_PAGE (user_data);
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown_events));
 
-  if (n > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->timeline)))
-    gtk_widget_activate_action (GTK_WIDGET (self->timeline), "list.scroll-to-item", "u", n - 1);
+  for (guint i = 0; self->wanted_event != 0 && i < n; i++)
+    {
+      g_autoptr (HeedEventItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown_events), i);
+
+      if (heed_event_item_get_event (item)->id == self->wanted_event)
+        return i;
+    }
+  self->wanted_event = 0;
+  return n > 0 ? n - 1 : 0;
+}
+
+/* The row exists once the list is laid out where it was scrolled to. */
+static void
+painted_cb (HeedCasePage *self, GdkFrameClock *clock)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->timeline));
+       self->wanted_event != 0 && row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (row);
+      HeedEventItem *item = HEED_IS_TIMELINE_ROW (child) ? heed_timeline_row_get_item (HEED_TIMELINE_ROW (child))
+                                                         : NULL;
+
+      if (item == NULL || heed_event_item_get_event (item)->id != self->wanted_event)
+        continue;
+      gtk_widget_grab_focus (row);
+      if (GTK_IS_WINDOW (window))
+        gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
+      self->wanted_event = 0;
+    }
+}
+
+static gboolean
+scroll_to_wanted_cb (gpointer user_data)
+{
+  g_autoptr (HeedCasePage) self = HEED_CASE_PAGE (user_data);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown_events)) == 0
+      || !gtk_widget_get_mapped (GTK_WIDGET (self->timeline)))
+    return G_SOURCE_REMOVE;
+  const guint position = find_wanted (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->timeline), "list.scroll-to-item", "u", position);
+  if (self->wanted_event == 0)
+    return G_SOURCE_REMOVE;
+  gtk_selection_model_select_item (gtk_list_view_get_model (self->timeline), position, TRUE);
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint", G_CALLBACK (painted_cb), self,
+                           G_CONNECT_SWAPPED);
   return G_SOURCE_REMOVE;
 }
 
 static void
-scroll_to_end (HeedCasePage *self)
+scroll_to_wanted (HeedCasePage *self)
 {
-  g_idle_add (scroll_to_end_cb, g_object_ref (self));
+  g_idle_add (scroll_to_wanted_cb, g_object_ref (self));
 }
 
 static void
@@ -124,7 +170,7 @@ shown_events_changed_cb (HeedCasePage *self, guint position, guint removed, guin
   heed_event_items_set_headings (G_LIST_MODEL (self->shown_events), position);
   gtk_stack_set_visible_child_name (self->timeline_stack, n > 0 ? "events" : has_any ? "filtered" : "empty");
   if (added > removed)
-    scroll_to_end (self);
+    scroll_to_wanted (self);
 }
 
 static gboolean
@@ -199,7 +245,7 @@ set_item (HeedCasePage *self, HeedCaseItem *item)
     g_signal_connect_object (item, "notify::case", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   gtk_expander_set_expanded (self->step_expander, FALSE);
   refresh (self);
-  scroll_to_end (self);
+  scroll_to_wanted (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
 }
 
@@ -210,7 +256,7 @@ heed_case_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (heed_case_page_parent_class)->map (widget);
   refresh (self);
-  scroll_to_end (self);
+  scroll_to_wanted (self);
   if (self->tick == 0)
     self->tick = g_timeout_add_seconds (TICK_S, tick_cb, self);
 }
@@ -364,7 +410,9 @@ heed_case_page_init (HeedCasePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_autoptr (GtkSelectionModel)
-    selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown_events))));
+    selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->shown_events))));
+  gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (selection), FALSE);
+  gtk_single_selection_set_can_unselect (GTK_SINGLE_SELECTION (selection), TRUE);
   gtk_list_view_set_model (self->timeline, selection);
 }
 
@@ -373,4 +421,25 @@ GtkWidget *
 heed_case_page_new (void)
 {
   return g_object_new (HEED_TYPE_CASE_PAGE, NULL);
+}
+
+/** heed_case_page_show_event: scrolls to that entry of the case, selects it and gives it the focus, whatever the filter
+ * was. */
+void
+heed_case_page_show_event (HeedCasePage *self, gint64 event_id)
+{
+  g_return_if_fail (HEED_IS_CASE_PAGE (self));
+
+  self->wanted_event = event_id;
+  set_filter (self, "all");
+  scroll_to_wanted (self);
+}
+
+/** heed_case_page_show_facts: shows the fact sheet. */
+void
+heed_case_page_show_facts (HeedCasePage *self)
+{
+  g_return_if_fail (HEED_IS_CASE_PAGE (self));
+
+  adw_flap_set_reveal_flap (self->flap, TRUE);
 }

@@ -14,5 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HeedCasePage, heed_case_page, HEED, CASE_PAGE, AdwBin)
 
 GtkWidget *heed_case_page_new (void);
+void heed_case_page_show_event (HeedCasePage *self, gint64 event_id);
+void heed_case_page_show_facts (HeedCasePage *self);
 
 G_END_DECLS
