@@ -214,6 +214,7 @@ heed_application_startup (GApplication *application)
   } accels[] = {
     { "app.preferences", "<Control>comma" }, { "app.quit", "<Control>q" },          { "window.close", "<Control>w" },
     { "win.new-case", "<Control>n" },        { "win.check-company", "<Control>k" }, { "win.show-sidebar", "<Alt>Left" },
+    { "win.search", "<Control>f" },
   };
   HeedApplication *self = HEED_APPLICATION (application);
 

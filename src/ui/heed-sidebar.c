@@ -3,6 +3,7 @@
 
 #include "heed-sidebar.h"
 
+#include "heed-search-view.h"
 #include "heed-sidebar-row.h"
 
 struct _HeedSidebar
@@ -12,6 +13,11 @@ struct _HeedSidebar
   HeedLibrary *library;
   GObject *selected;
   gboolean folded;
+  GtkWidget *search_button;
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  GtkStack *parts;
+  HeedSearchView *search;
   GtkListBox *list;
   GtkWidget *sample_note;
 };
@@ -23,7 +29,7 @@ enum
 };
 
 static GParamSpec *props[N_PROPS];
-static guint chosen_signal;
+static guint chosen_signal, found_signal;
 
 G_DEFINE_FINAL_TYPE (HeedSidebar, heed_sidebar, ADW_TYPE_BIN)
 
@@ -53,6 +59,44 @@ static void
 row_activated_cb (HeedSidebar *self, HeedSidebarRow *row)
 {
   g_signal_emit (self, chosen_signal, 0, heed_sidebar_row_get_item (row));
+}
+
+/* Where the list had the focus, it gets it back. */
+static void
+search_mode_changed_cb (HeedSidebar *self)
+{
+  gboolean searches = gtk_search_bar_get_search_mode (self->search_bar);
+
+  gtk_stack_set_visible_child_name (self->parts, searches ? "search" : "list");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.stop-search", searches);
+  if (searches)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+search_changed_cb (HeedSidebar *self)
+{
+  heed_search_view_search (self->search, gtk_editable_get_text (self->search_entry));
+}
+
+static void
+search_activated_cb (HeedSidebar *self)
+{
+  heed_search_view_choose_first (self->search);
+}
+
+static void
+found_chosen_cb (HeedSidebar *self, HeedSearchItem *item)
+{
+  g_signal_emit (self, found_signal, 0, item);
+}
+
+static void
+stop_search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_search_bar_set_search_mode (HEED_SIDEBAR (widget)->search_bar, FALSE);
 }
 
 static void
@@ -138,17 +182,33 @@ heed_sidebar_class_init (HeedSidebarClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   chosen_signal = g_signal_new ("chosen", HEED_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 G_TYPE_OBJECT);
+  found_signal = g_signal_new ("found", HEED_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                               HEED_TYPE_SEARCH_ITEM);
 
+  g_type_ensure (HEED_TYPE_SEARCH_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/heed-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, HeedSidebar, search_button);
+  gtk_widget_class_bind_template_child (widget_class, HeedSidebar, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, HeedSidebar, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, HeedSidebar, parts);
+  gtk_widget_class_bind_template_child (widget_class, HeedSidebar, search);
   gtk_widget_class_bind_template_child (widget_class, HeedSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, HeedSidebar, sample_note);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, found_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "sidebar.stop-search", NULL, stop_search);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "sidebar.stop-search", NULL);
 }
 
 static void
 heed_sidebar_init (HeedSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.stop-search", FALSE);
   gtk_list_box_set_header_func (self->list, row_header_cb, NULL, NULL);
 }
 
@@ -160,6 +220,8 @@ heed_sidebar_set_library (HeedSidebar *self, HeedLibrary *library)
   g_return_if_fail (self->library == NULL);
 
   self->library = g_object_ref (library);
+  heed_search_view_set_library (self->search, library);
+  gtk_widget_set_sensitive (self->search_button, TRUE);
   g_autoptr (GListStore) parts = g_list_store_new (G_TYPE_LIST_MODEL);
   g_list_store_append (parts, heed_library_get_cases (library));
   g_list_store_append (parts, heed_library_get_companies (library));
@@ -179,4 +241,15 @@ heed_sidebar_select (HeedSidebar *self, GObject *item)
 
   g_set_object (&self->selected, item);
   select_row (self);
+}
+
+/** heed_sidebar_search: lets the user type what to look for; what was typed before is there to be replaced. */
+void
+heed_sidebar_search (HeedSidebar *self)
+{
+  g_return_if_fail (HEED_IS_SIDEBAR (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (self->search_entry, 0, -1);
 }

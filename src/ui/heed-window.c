@@ -11,6 +11,7 @@
 #include "heed-composer.h"
 #include "heed-new-case-dialog.h"
 #include "heed-sample.h"
+#include "heed-search-item.h"
 #include "heed-sidebar.h"
 #include "heed-welcome.h"
 
@@ -151,6 +152,32 @@ item_chosen_cb (HeedWindow *self, GObject *item)
     heed_window_show_case (self, HEED_CASE_ITEM (item));
   else
     heed_window_show_company (self, HEED_COMPANY_ITEM (item));
+}
+
+/* Opens the case at that entry, or the company at that message. */
+static void
+found_cb (HeedWindow *self, HeedSearchItem *item)
+{
+  const HeedFound *found = heed_search_item_get_found (item);
+  HeedCaseItem *the_case = heed_library_find_case (self->library, found->case_id);
+  HeedCompanyItem *company = heed_library_find_company (self->library, found->company);
+
+  if (found->kind == HEED_FOUND_POST && company != NULL)
+    {
+      heed_window_show_company (self, company);
+      heed_company_page_show_post (self->company_page, found->account_id, found->post_id);
+    }
+  else if (found->kind != HEED_FOUND_POST && the_case != NULL)
+    {
+      heed_window_show_case (self, the_case);
+      if (found->kind == HEED_FOUND_EVENT)
+        heed_case_page_show_event (self->case_page, found->event_id);
+      else if (found->kind == HEED_FOUND_REFERENCE)
+        heed_case_page_show_facts (self->case_page);
+    }
+  else
+    /* The search reads the store, the list may be older. */
+    show_toast (self, _ ("This was changed by another program. Start Heed again to see it."));
 }
 
 static void
@@ -301,6 +328,15 @@ show_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedWindow *self = HEED_WINDOW (widget);
+
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  heed_sidebar_search (self->sidebar);
+}
+
+static void
 toast (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   show_toast (HEED_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -310,8 +346,8 @@ toast (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 enable_actions (HeedWindow *self, gboolean enabled)
 {
-  const char *const names[] = { "win.new-case",      "win.new-case-with", "win.check-company",
-                                "win.check-account", "win.load-sample",   "win.remove-sample" };
+  const char *const names[] = { "win.new-case",    "win.new-case-with", "win.check-company", "win.check-account",
+                                "win.load-sample", "win.remove-sample", "win.search" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);
@@ -382,6 +418,7 @@ heed_window_class_init (HeedWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedWindow, company_page);
   gtk_widget_class_bind_template_child (widget_class, HeedWindow, composer);
   gtk_widget_class_bind_template_callback (widget_class, item_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, found_cb);
 
   gtk_widget_class_install_action (widget_class, "win.check-company", NULL, check_company);
   gtk_widget_class_install_action (widget_class, "win.check-account", "s", check_account);
@@ -394,6 +431,7 @@ heed_window_class_init (HeedWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.load-sample", NULL, load_sample);
   gtk_widget_class_install_action (widget_class, "win.remove-sample", NULL, remove_sample);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast);
 }
 
