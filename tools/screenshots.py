@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Heed authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes the pictures: screenshots.py HEED FOLDER SIZE light|dark [PART…], of all parts or of those named. Runs inside
+"""Takes the pictures: screenshots.py HEED FOLDER SIZE light|dark[-VARIANT] [PART…], of all parts or of those named. Runs inside
 tests/lib/rig.sh, on the sample data."""
 import os
 import subprocess
@@ -86,6 +86,15 @@ def show_company(camera):
     camera.go_back()
 
 
+def show_search(camera):
+    camera.robot.key("ctrl+f")
+    camera.shoot("search-empty")
+    camera.robot.type("line")
+    camera.robot.wait_for("^Found in ")
+    camera.shoot("search")
+    camera.close_dialog()
+
+
 def show_check(camera):
     robot = camera.robot
     robot.key("ctrl+k")
@@ -110,7 +119,7 @@ def show_preferences(camera):
     camera.close_dialog()
 
 
-PARTS = {"case": show_case, "company": show_company, "check": show_check, "new-case": show_new_case,
+PARTS = {"case": show_case, "company": show_company, "search": show_search, "check": show_check, "new-case": show_new_case,
          "preferences": show_preferences}
 
 
@@ -118,7 +127,7 @@ def main():
     heed, folder, size, scheme, *parts = sys.argv[1:]
     with tempfile.TemporaryDirectory() as home:
         robot = Robot([heed], {"HEED_DATA_HOME": home, "HEED_NOW": "2026-11-20T10:00:00Z",
-                               "ADW_DEBUG_COLOR_SCHEME": "prefer-" + scheme, "GTK_A11Y": "atspi"})
+                               "ADW_DEBUG_COLOR_SCHEME": "prefer-" + scheme.split("-")[0], "GTK_A11Y": "atspi"})
         camera = Photographer(robot, folder, size, scheme)
         robot.wait_for("Look around with sample data", "list item")
         if not parts:

@@ -8,7 +8,7 @@
 /* clang-format off */
 #define SEARCH_INDEX(table, id, columns, old, new)                                                                     \
   "CREATE VIRTUAL TABLE " table "_search USING fts5 (" columns ", content = '" table "', content_rowid = '" id "', "   \
-  "tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');"                                                     \
+  "tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4 5');"                                                  \
   "CREATE TRIGGER " table "_search_insert AFTER INSERT ON " table " BEGIN"                                             \
   "  INSERT INTO " table "_search (rowid, " columns ") VALUES (new." id ", " new ");"                                  \
   "END;"                                                                                                               \

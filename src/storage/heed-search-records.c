@@ -12,7 +12,7 @@
  * take as long as the store is large, and who looks for something old types another letter. */
 #define NEWEST(index)                                                                                                  \
   "SELECT rowid AS found, snippet (" index ", -1, char (2), char (3), '…', 14) AS words FROM " index " WHERE " index   \
-  " MATCH ?1 ORDER BY rowid DESC LIMIT 100"
+  " MATCH ?1 ORDER BY rowid DESC LIMIT 50"
 
 static const char *const queries[] = {
   [HEED_FOUND_CASE] = "WITH newest AS (" NEWEST (

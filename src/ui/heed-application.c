@@ -219,6 +219,11 @@ heed_application_startup (GApplication *application)
   HeedApplication *self = HEED_APPLICATION (application);
 
   G_APPLICATION_CLASS (heed_application_parent_class)->startup (application);
+#ifdef HEED_DEBUG
+  /* For the pictures: the direction of a language that Heed need not speak yet. */
+  if (g_strcmp0 (g_getenv ("HEED_DIRECTION"), "rtl") == 0)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+#endif
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
