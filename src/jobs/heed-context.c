@@ -22,6 +22,7 @@ struct _HeedContext
   HeedStore *store;
   GTimeZone *timezone;
   GPtrArray *networks;
+  char *data_folder;
 };
 
 G_DEFINE_FINAL_TYPE (HeedContext, heed_context, G_TYPE_OBJECT)
@@ -36,6 +37,7 @@ heed_context_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->timezone, g_time_zone_unref);
   g_clear_pointer (&self->clock, heed_clock_free);
+  g_free (self->data_folder);
   G_OBJECT_CLASS (heed_context_parent_class)->finalize (object);
 }
 
@@ -66,6 +68,7 @@ heed_context_new (HeedClock *clock, const char *data_folder, GError **error)
   g_autofree char *path = g_build_filename (data_folder, "heed.db", NULL);
 
   self->clock = clock;
+  self->data_folder = g_strdup (data_folder);
   self->store = heed_store_open (path, error);
   if (self->store == NULL)
     return NULL;
@@ -107,6 +110,15 @@ heed_context_get_store (HeedContext *self)
 {
   g_return_val_if_fail (HEED_IS_CONTEXT (self), NULL);
   return self->store;
+}
+
+/** heed_context_get_data_folder: (transfer none): where the user's data are; the files of cases lie beside the store.
+ */
+const char *
+heed_context_get_data_folder (HeedContext *self)
+{
+  g_return_val_if_fail (HEED_IS_CONTEXT (self), NULL);
+  return self->data_folder;
 }
 
 /** heed_context_get_timezone: (transfer none): where the user is. */

@@ -24,6 +24,7 @@ const HeedClock *heed_context_get_clock (HeedContext *self);
 gint64 heed_context_now (HeedContext *self);
 HeedHttp *heed_context_get_http (HeedContext *self);
 HeedStore *heed_context_get_store (HeedContext *self);
+const char *heed_context_get_data_folder (HeedContext *self);
 GTimeZone *heed_context_get_timezone (HeedContext *self);
 HeedNetwork *heed_context_find_network (HeedContext *self, const char *name);
 HeedNetwork *heed_context_match_network (HeedContext *self, const char *address, GError **error);

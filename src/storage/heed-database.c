@@ -269,6 +269,38 @@ heed_database_roll_back (HeedDatabase *self)
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
+static gboolean
+check_not_busy (HeedDatabase *self, GError **error)
+{
+  GError *failure = NULL;
+  g_autoptr (HeedStatement) statement = heed_database_prepare (self, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  gboolean is_busy = heed_statement_next (statement, &failure) && heed_statement_take_int (statement) != 0;
+  if (failure == NULL)
+    return !is_busy || set_error (self, SQLITE_BUSY, error);
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/**
+ * heed_database_reset: empties the file: no table is left in it, and nothing of what was in it or in its log.
+ *
+ * Fails, and can be tried again, while another program reads it. Not in a transaction.
+ */
+gboolean
+heed_database_reset (HeedDatabase *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_RESET_DATABASE, 1, NULL);
+  gboolean is_empty = heed_database_execute (self, "VACUUM", error);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_RESET_DATABASE, 0, NULL);
+  /* The log still has the pages as they were. */
+  return is_empty && heed_database_execute (self, "PRAGMA journal_mode = WAL", error) && check_not_busy (self, error);
+}
+
 /** heed_database_get_last_id: the id that the last insertion was given. */
 gint64
 heed_database_get_last_id (HeedDatabase *self)

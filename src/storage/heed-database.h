@@ -22,6 +22,7 @@ gboolean heed_database_get_version (HeedDatabase *database, int *version, GError
 gboolean heed_database_begin (HeedDatabase *database, GError **error);
 gboolean heed_database_commit (HeedDatabase *database, GError **error);
 void heed_database_roll_back (HeedDatabase *database);
+gboolean heed_database_reset (HeedDatabase *database, GError **error);
 gint64 heed_database_get_last_id (HeedDatabase *database);
 guint heed_database_get_changes (HeedDatabase *database);
 

@@ -6,7 +6,8 @@
 #include "heed-database.h"
 #include "heed-migrations.h"
 
-/* One piece of work for the thread. Either @task waits for it (asynchronous) or the caller does, on @condition. */
+/* One piece of work for the thread; without a @func, it is to take everything out of the database. Either @task waits
+ * for it (asynchronous) or the caller does, on @condition. */
 typedef struct
 {
   HeedStoreFunc func;
@@ -78,14 +79,27 @@ run_in_transaction (HeedDatabase *database, HeedStoreJob *job, GError **error)
 }
 
 static void
+erase (HeedDatabase *database, GError **error)
+{
+  gboolean is_done = heed_database_reset (database, error);
+
+  /* Also where something may be left: without tables the program could do nothing more. */
+  heed_migrations_run (database, is_done ? error : NULL);
+}
+
+static void
 run_async_job (HeedDatabase *database, HeedStoreJob *job)
 {
   GError *error = NULL;
 
   if (!g_task_return_error_if_cancelled (job->task))
     {
-      gpointer result = run_in_transaction (database, job, &error);
+      gpointer result = NULL;
 
+      if (job->func != NULL)
+        result = run_in_transaction (database, job, &error);
+      else
+        erase (database, &error);
       if (error != NULL)
         g_task_return_error (job->task, error);
       else
@@ -207,6 +221,16 @@ heed_store_open (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+static HeedStoreJob *
+create_job (HeedStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  HeedStoreJob *job = g_new0 (HeedStoreJob, 1);
+
+  job->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_check_cancellable (job->task, FALSE);
+  return job;
+}
+
 /**
  * heed_store_run_async: runs @func on the store's thread, in a transaction.
  * @func: fails by setting its error, and then everything it did is undone
@@ -222,14 +246,12 @@ heed_store_run_async (HeedStore *self, HeedStoreFunc func, gpointer data, GDestr
 {
   g_return_if_fail (HEED_IS_STORE (self) && func != NULL);
 
-  HeedStoreJob *job = g_new0 (HeedStoreJob, 1);
+  HeedStoreJob *job = create_job (self, cancellable, callback, user_data);
+  g_task_set_source_tag (job->task, heed_store_run_async);
   job->func = func;
   job->data = data;
   job->data_free = data_free;
   job->result_free = result_free;
-  job->task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (job->task, heed_store_run_async);
-  g_task_set_check_cancellable (job->task, FALSE);
   g_async_queue_push (self->jobs, job);
 }
 
@@ -240,6 +262,32 @@ heed_store_run_finish (HeedStore *self, GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/** heed_store_erase_async: takes everything out of the store, after what it was asked before. Nothing brings it back.
+ */
+void
+heed_store_erase_async (HeedStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HEED_IS_STORE (self));
+
+  HeedStoreJob *job = create_job (self, cancellable, callback, user_data);
+  g_task_set_source_tag (job->task, heed_store_erase_async);
+  g_async_queue_push (self->jobs, job);
+}
+
+/** heed_store_erase_finish: %FALSE with an error when something may be left: another program is using the data. */
+gboolean
+heed_store_erase_finish (HeedStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  GError *failure = NULL;
+  g_task_propagate_pointer (G_TASK (result), &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
 }
 
 /**

@@ -25,6 +25,9 @@ void heed_store_run_async (HeedStore *self, HeedStoreFunc func, gpointer data, G
                            GDestroyNotify result_free, GCancellable *cancellable, GAsyncReadyCallback callback,
                            gpointer user_data);
 gpointer heed_store_run_finish (HeedStore *self, GAsyncResult *result, GError **error);
+void heed_store_erase_async (HeedStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean heed_store_erase_finish (HeedStore *self, GAsyncResult *result, GError **error);
 gpointer heed_store_run (HeedStore *self, HeedStoreFunc func, gpointer data, GDestroyNotify result_free,
                          GError **error);
 
