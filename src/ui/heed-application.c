@@ -166,7 +166,7 @@ static void
 preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   HeedApplication *self = user_data;
-  HeedPreferences *preferences = heed_preferences_new (heed_library_get_context (self->library));
+  HeedPreferences *preferences = heed_preferences_new (self->library);
 
   gtk_window_set_transient_for (GTK_WINDOW (preferences), gtk_application_get_active_window (user_data));
   gtk_window_present (GTK_WINDOW (preferences));
@@ -212,9 +212,10 @@ heed_application_startup (GApplication *application)
     const char *action;
     const char *keys;
   } accels[] = {
-    { "app.preferences", "<Control>comma" }, { "app.quit", "<Control>q" },          { "window.close", "<Control>w" },
-    { "win.new-case", "<Control>n" },        { "win.check-company", "<Control>k" }, { "win.show-sidebar", "<Alt>Left" },
-    { "win.search", "<Control>f" },
+    { "app.preferences", "<Control>comma" }, { "app.quit", "<Control>q" },
+    { "window.close", "<Control>w" },        { "win.new-case", "<Control>n" },
+    { "win.check-company", "<Control>k" },   { "win.show-sidebar", "<Alt>Left" },
+    { "win.search", "<Control>f" },          { "win.new-window", "<Control>Return" },
   };
   HeedApplication *self = HEED_APPLICATION (application);
 

@@ -3,13 +3,16 @@
 
 #include "heed-preferences.h"
 
+#include <glib/gi18n.h>
+
+#include "heed-erase.h"
 #include "heed-identity-records.h"
 
 struct _HeedPreferences
 {
   AdwPreferencesWindow parent_instance;
 
-  HeedContext *context;
+  HeedLibrary *library;
   HeedIdentity *identity;
   GtkWidget *group;
   GtkEditable *name;
@@ -17,9 +20,17 @@ struct _HeedPreferences
   GtkEditable *phone;
   GtkEditable *postcode;
   GtkEditable *address;
+  AdwActionRow *folder;
+  GtkSpinner *erasing;
 };
 
 G_DEFINE_FINAL_TYPE (HeedPreferences, heed_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+
+static HeedStore *
+get_store (HeedPreferences *self)
+{
+  return heed_context_get_store (heed_library_get_context (self->library));
+}
 
 static void
 show_toast (HeedPreferences *self, const char *sentence)
@@ -107,9 +118,104 @@ heed_preferences_close_request (GtkWindow *window)
   take (self->phone, &self->identity->phone);
   take (self->postcode, &self->identity->postcode);
   take (self->address, &self->identity->address);
-  heed_store_run_async (heed_context_get_store (self->context), save_in_store, self->identity, NULL, NULL, NULL,
-                        saved_cb, g_object_ref (self));
+  heed_store_run_async (get_store (self), save_in_store, self->identity, NULL, NULL, NULL, saved_cb,
+                        g_object_ref (self));
   return TRUE;
+}
+
+static void
+folder_shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HeedPreferences) self = user_data;
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, NULL) && self->name != NULL)
+    show_toast (self, _ ("The folder could not be opened. Open it in your file manager."));
+}
+
+static void
+open_folder (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedPreferences *self = HEED_PREFERENCES (widget);
+  g_autoptr (GFile)
+    folder = g_file_new_for_path (heed_context_get_data_folder (heed_library_get_context (self->library)));
+  g_autofree char *uri = g_file_get_uri (folder);
+
+  gtk_show_uri_full (GTK_WINDOW (self), uri, GDK_CURRENT_TIME, NULL, folder_shown_cb, g_object_ref (self));
+}
+
+static void
+set_erasing (HeedPreferences *self, gboolean erasing)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.erase", !erasing);
+  gtk_spinner_set_spinning (self->erasing, erasing);
+}
+
+static void
+erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HeedPreferences) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean is_done = heed_erase_finish (HEED_CONTEXT (source), result, &error);
+
+  heed_library_load_async (self->library, NULL, NULL, NULL);
+  if (self->name == NULL)
+    return;
+  set_erasing (self, FALSE);
+  if (!is_done)
+    {
+      show_toast (self, error->message);
+      return;
+    }
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s", _ ("Everything is deleted."));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+erase_answered_cb (HeedPreferences *self)
+{
+  /* What stands in the fields goes, too. */
+  g_clear_pointer (&self->identity, heed_identity_free);
+  set_erasing (self, TRUE);
+  heed_erase_async (heed_library_get_context (self->library), NULL, erased_cb, g_object_ref (self));
+}
+
+static char *
+dup_what_goes (HeedPreferences *self)
+{
+  guint n_cases = g_list_model_get_n_items (heed_library_get_cases (self->library));
+  guint n_companies = g_list_model_get_n_items (heed_library_get_companies (self->library));
+  g_autofree char *cases = g_strdup_printf (ngettext ("%u case, with everything that happened in it",
+                                                      "%u cases, with everything that happened in them", n_cases),
+                                            n_cases);
+  g_autofree char *companies = g_strdup_printf (ngettext ("%u company, with what it was asked and answered",
+                                                          "%u companies, with what they were asked and answered",
+                                                          n_companies),
+                                                n_companies);
+
+  /* Translators: the first is “12 cases, with …”, the second “3 companies, with …”. */
+  return g_strdup_printf (_ ("This removes from this computer:\n\n• %s\n• %s\n• drafts and the files of your cases\n• "
+                             "what you told of yourself\n\nWhat you sent or posted stays where it is. This cannot be "
+                             "undone."),
+                          cases, companies);
+}
+
+/* The one thing that is asked before, for nothing brings it back. */
+static void
+erase (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedPreferences *self = HEED_PREFERENCES (widget);
+  g_autofree char *what = dup_what_goes (self);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Delete everything?"), what);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Keep it"), "erase",
+                                    _ ("_Delete everything"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "erase", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response::erase", G_CALLBACK (erase_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -124,7 +230,7 @@ heed_preferences_finalize (GObject *object)
 {
   HeedPreferences *self = HEED_PREFERENCES (object);
 
-  g_clear_object (&self->context);
+  g_clear_object (&self->library);
   g_clear_pointer (&self->identity, heed_identity_free);
   G_OBJECT_CLASS (heed_preferences_parent_class)->finalize (object);
 }
@@ -145,6 +251,10 @@ heed_preferences_class_init (HeedPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, phone);
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, postcode);
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, address);
+  gtk_widget_class_bind_template_child (widget_class, HeedPreferences, folder);
+  gtk_widget_class_bind_template_child (widget_class, HeedPreferences, erasing);
+  gtk_widget_class_install_action (widget_class, "preferences.open-folder", NULL, open_folder);
+  gtk_widget_class_install_action (widget_class, "preferences.erase", NULL, erase);
 }
 
 static void
@@ -153,16 +263,17 @@ heed_preferences_init (HeedPreferences *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** heed_preferences_new: (transfer none): the window, filled from the store of @context. */
+/** heed_preferences_new: (transfer none): the window, filled from the store of @library. */
 HeedPreferences *
-heed_preferences_new (HeedContext *context)
+heed_preferences_new (HeedLibrary *library)
 {
-  g_return_val_if_fail (HEED_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (HEED_IS_LIBRARY (library), NULL);
 
   HeedPreferences *self = g_object_new (HEED_TYPE_PREFERENCES, NULL);
 
-  self->context = g_object_ref (context);
-  heed_store_run_async (heed_context_get_store (context), load_in_store, NULL, NULL,
-                        (GDestroyNotify) heed_identity_free, NULL, loaded_cb, g_object_ref (self));
+  self->library = g_object_ref (library);
+  adw_action_row_set_subtitle (self->folder, heed_context_get_data_folder (heed_library_get_context (library)));
+  heed_store_run_async (get_store (self), load_in_store, NULL, NULL, (GDestroyNotify) heed_identity_free, NULL,
+                        loaded_cb, g_object_ref (self));
   return self;
 }

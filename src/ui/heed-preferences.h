@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "heed-context.h"
+#include "heed-library.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 #define HEED_TYPE_PREFERENCES (heed_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (HeedPreferences, heed_preferences, HEED, PREFERENCES, AdwPreferencesWindow)
 
-HeedPreferences *heed_preferences_new (HeedContext *context) G_GNUC_WARN_UNUSED_RESULT;
+HeedPreferences *heed_preferences_new (HeedLibrary *library) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
