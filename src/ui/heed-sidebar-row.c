@@ -17,6 +17,8 @@ struct _HeedSidebarRow
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkLabel *pill;
+  GMenuModel *menu;
+  GtkWidget *popover;
 };
 
 G_DEFINE_FINAL_TYPE (HeedSidebarRow, heed_sidebar_row, GTK_TYPE_LIST_BOX_ROW)
@@ -88,12 +90,47 @@ show_company (HeedSidebarRow *self)
   show (self, &shown);
 }
 
+/* The menu is about the row that has the focus. */
+static void
+show_menu (HeedSidebarRow *self, const GdkRectangle *where)
+{
+  if (self->popover == NULL)
+    {
+      self->popover = gtk_popover_menu_new_from_model (self->menu);
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), where);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+menu_pressed_cb (HeedSidebarRow *self, int n_press, double x, double y)
+{
+  show_menu (self, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+}
+
+static void
+menu_held_cb (HeedSidebarRow *self, double x, double y)
+{
+  show_menu (self, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+}
+
+static void
+menu_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_menu (HEED_SIDEBAR_ROW (widget),
+             &(GdkRectangle){ gtk_widget_get_width (widget) / 2, gtk_widget_get_height (widget), 1, 1 });
+}
+
 static void
 heed_sidebar_row_dispose (GObject *object)
 {
   HeedSidebarRow *self = HEED_SIDEBAR_ROW (object);
 
   g_clear_object (&self->item);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), HEED_TYPE_SIDEBAR_ROW);
   G_OBJECT_CLASS (heed_sidebar_row_parent_class)->dispose (object);
 }
@@ -109,6 +146,12 @@ heed_sidebar_row_class_init (HeedSidebarRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedSidebarRow, title);
   gtk_widget_class_bind_template_child (widget_class, HeedSidebarRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, HeedSidebarRow, pill);
+  gtk_widget_class_bind_template_child (widget_class, HeedSidebarRow, menu);
+  gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_held_cb);
+  gtk_widget_class_install_action (widget_class, "row.menu", NULL, menu_activated_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "row.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "row.menu", NULL);
 }
 
 static void

@@ -253,3 +253,17 @@ heed_sidebar_search (HeedSidebar *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   gtk_editable_select_region (self->search_entry, 0, -1);
 }
+
+/** heed_sidebar_get_focused: (transfer none) (nullable): what the row stands for that has the focus. */
+GObject *
+heed_sidebar_get_focused (HeedSidebar *self)
+{
+  g_return_val_if_fail (HEED_IS_SIDEBAR (self), NULL);
+
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean has_focus = root != NULL && row != NULL && gtk_root_get_focus (root) != NULL
+                       && (gtk_root_get_focus (root) == row || gtk_widget_is_ancestor (gtk_root_get_focus (root), row));
+
+  return has_focus ? heed_sidebar_row_get_item (HEED_SIDEBAR_ROW (row)) : NULL;
+}

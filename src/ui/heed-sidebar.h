@@ -21,5 +21,6 @@ G_DECLARE_FINAL_TYPE (HeedSidebar, heed_sidebar, HEED, SIDEBAR, AdwBin)
 void heed_sidebar_set_library (HeedSidebar *self, HeedLibrary *library);
 void heed_sidebar_select (HeedSidebar *self, GObject *item);
 void heed_sidebar_search (HeedSidebar *self);
+GObject *heed_sidebar_get_focused (HeedSidebar *self);
 
 G_END_DECLS

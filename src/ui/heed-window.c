@@ -23,6 +23,8 @@ struct _HeedWindow
   GCancellable *cancellable;
   GSettings *settings;
   GPtrArray *deleted;
+  GObject *shown;
+  guint check_source;
   AdwToastOverlay *toasts;
   AdwLeaflet *leaflet;
   HeedSidebar *sidebar;
@@ -52,6 +54,8 @@ show_error (HeedWindow *self, const GError *error)
 static void
 show_page (HeedWindow *self, const char *name, GObject *item)
 {
+  g_set_object (&self->shown, item);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-window", item != NULL);
   gtk_stack_set_visible_child_name (self->pages, name);
   heed_sidebar_select (self->sidebar, item);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
@@ -75,6 +79,39 @@ show_first (HeedWindow *self)
   /* Folded, there is more to choose from in the list. */
   if (!heed_library_is_empty (self->library))
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static gboolean
+is_in (GListModel *list, GObject *item)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (GObject) one = g_list_model_get_item (list, i);
+
+      if (one == item)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+check_shown_cb (gpointer user_data)
+{
+  HeedWindow *self = user_data;
+
+  self->check_source = 0;
+  if (self->shown != NULL && !is_in (heed_library_get_cases (self->library), self->shown)
+      && !is_in (heed_library_get_companies (self->library), self->shown))
+    show_first (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is shown may have been removed, here or in another window; what only moved is back at once. */
+static void
+items_changed_cb (HeedWindow *self, guint position, guint removed)
+{
+  if (removed > 0 && self->check_source == 0)
+    self->check_source = g_idle_add (check_shown_cb, self);
 }
 
 static void
@@ -265,7 +302,6 @@ case_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   adw_toast_set_action_name (undo, "win.restore-case");
   adw_toast_set_action_target (undo, "x", deleted->the_case->id);
   adw_toast_overlay_add_toast (self->toasts, undo);
-  show_first (self);
 }
 
 static void
@@ -327,6 +363,51 @@ show_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_leaflet_navigate (HEED_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
+/* Nothing can be done before the user's data are open. */
+static void
+enable_actions (HeedWindow *self, gboolean enabled)
+{
+  const char *const names[] = { "win.new-case",    "win.new-case-with", "win.check-company", "win.check-account",
+                                "win.load-sample", "win.remove-sample", "win.search" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);
+}
+
+static void
+take_library (HeedWindow *self, HeedLibrary *library)
+{
+  GListModel *const lists[] = { heed_library_get_cases (library), heed_library_get_companies (library) };
+
+  self->library = g_object_ref (library);
+  heed_sidebar_set_library (self->sidebar, library);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_signal_connect_object (lists[i], "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  enable_actions (self, TRUE);
+}
+
+static void
+open_window (HeedWindow *self, GObject *item)
+{
+  HeedWindow *window = heed_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+
+  take_library (window, self->library);
+  item_chosen_cb (window, item);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+new_window (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedWindow *self = HEED_WINDOW (widget);
+  GObject *item = heed_sidebar_get_focused (self->sidebar);
+
+  if (item == NULL)
+    item = self->shown;
+  if (item != NULL)
+    open_window (self, item);
+}
+
 static void
 search (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -342,17 +423,6 @@ toast (GtkWidget *widget, const char *name, GVariant *parameter)
   show_toast (HEED_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* Nothing can be done before the user's data are open. */
-static void
-enable_actions (HeedWindow *self, gboolean enabled)
-{
-  const char *const names[] = { "win.new-case",    "win.new-case-with", "win.check-company", "win.check-account",
-                                "win.load-sample", "win.remove-sample", "win.search" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);
-}
-
 static void
 heed_window_constructed (GObject *object)
 {
@@ -366,9 +436,13 @@ heed_window_constructed (GObject *object)
   if (schema == NULL)
     return;
   self->settings = g_settings_new (HEED_APPLICATION_ID);
-  g_settings_bind (self->settings, "width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  const char *const keys[][2] = { { "width", "default-width" },
+                                  { "height", "default-height" },
+                                  { "maximized", "maximized" } };
+  /* A window begins as the last one was, and does not follow the others. */
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_settings_bind (self->settings, keys[i][0], self, keys[i][1],
+                     G_SETTINGS_BIND_GET | G_SETTINGS_BIND_SET | G_SETTINGS_BIND_GET_NO_CHANGES);
 }
 
 /* What was typed is kept before the window goes. */
@@ -389,6 +463,8 @@ heed_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->deleted, g_ptr_array_unref);
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  g_clear_object (&self->shown);
   g_clear_object (&self->library);
   gtk_widget_dispose_template (GTK_WIDGET (self), HEED_TYPE_WINDOW);
   G_OBJECT_CLASS (heed_window_parent_class)->dispose (object);
@@ -432,6 +508,7 @@ heed_window_class_init (HeedWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.remove-sample", NULL, remove_sample);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.new-window", NULL, new_window);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast);
 }
 
@@ -442,6 +519,7 @@ heed_window_init (HeedWindow *self)
   self->deleted = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_deleted_case_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   enable_actions (self, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-window", FALSE);
 }
 
 /** heed_window_new: (transfer none): a window that has nothing to show until heed_window_set_library(). */
@@ -458,9 +536,7 @@ heed_window_set_library (HeedWindow *self, HeedLibrary *library)
   g_return_if_fail (HEED_IS_WINDOW (self) && HEED_IS_LIBRARY (library));
   g_return_if_fail (self->library == NULL);
 
-  self->library = g_object_ref (library);
-  heed_sidebar_set_library (self->sidebar, library);
-  enable_actions (self, TRUE);
+  take_library (self, library);
   load (self);
 }
 

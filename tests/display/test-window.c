@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "heed-case-page.h"
 #include "heed-sidebar-row.h"
 #include "heed-test-library.h"
 #include "heed-window.h"
@@ -142,6 +143,52 @@ test_broken (void)
   heed_test_settle ();
 }
 
+/* Other windows show the same cases: what is removed in one is gone from all, and one that closes takes nothing along.
+ */
+static void
+test_windows (void)
+{
+  HeedLibrary *library = heed_test_library_new ();
+  GtkWidget *first = present (library);
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  heed_window_show_company (HEED_WINDOW (first), heed_library_find_company (library, HEED_TEST_COMPANY));
+  GtkWidget *row = heed_test_find_widget (first, HEED_TYPE_SIDEBAR_ROW, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, 1);
+  gtk_widget_grab_focus (row);
+  gtk_widget_activate_action (row, "row.menu", NULL);
+  heed_test_settle ();
+  g_assert_true (gtk_widget_activate_action (row, "win.new-window", NULL));
+  heed_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, 2);
+  g_autoptr (GtkWidget) newest = g_list_model_get_item (windows, 0);
+  g_autoptr (GtkWidget) oldest = g_list_model_get_item (windows, 1);
+  GtkWidget *second = newest == first ? oldest : newest;
+  g_assert_cmpstr (get_page (first), ==, "company");
+  g_assert_cmpstr (get_page (second), ==, "case");
+
+  GtkWidget *page = heed_test_find_widget (second, HEED_TYPE_CASE_PAGE, NULL);
+  HeedCaseItem *shown;
+  g_object_get (page, "item", &shown, NULL);
+  gint64 id = heed_case_item_get_id (shown);
+  g_object_unref (shown);
+  g_assert_true (gtk_widget_activate_action (first, "win.delete-case", "x", id));
+  heed_test_settle ();
+  g_object_get (page, "item", &shown, NULL);
+  g_assert_cmpint (heed_case_item_get_id (shown), !=, id);
+  g_object_unref (shown);
+  g_assert_cmpstr (get_page (first), ==, "company");
+
+  g_clear_object (&newest);
+  g_clear_object (&oldest);
+  g_object_add_weak_pointer (G_OBJECT (second), (gpointer *) &second);
+  gtk_window_destroy (GTK_WINDOW (second));
+  heed_test_settle ();
+  g_assert_null (second);
+  g_assert_cmpstr (get_page (first), ==, "company");
+  assert_closes (first, library);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -152,5 +199,6 @@ main (int argc, char **argv)
   g_test_add_func ("/display/window/narrow", test_narrow);
   g_test_add_func ("/display/window/right-to-left", test_right_to_left);
   g_test_add_func ("/display/window/broken", test_broken);
+  g_test_add_func ("/display/window/windows", test_windows);
   return g_test_run ();
 }
