@@ -7,6 +7,7 @@
 
 #include "heed-case-records.h"
 #include "heed-environment.h"
+#include "heed-keys.h"
 #include "heed-preferences.h"
 #include "heed-sample.h"
 #include "heed-window.h"
@@ -207,28 +208,18 @@ heed_application_startup (GApplication *application)
     { .name = "preferences", .activate = preferences_activated_cb },
     { .name = "quit", .activate = quit_activated_cb },
   };
-  static const struct
-  {
-    const char *action;
-    const char *keys;
-  } accels[] = {
-    { "app.preferences", "<Control>comma" }, { "app.quit", "<Control>q" },
-    { "window.close", "<Control>w" },        { "win.new-case", "<Control>n" },
-    { "win.check-company", "<Control>k" },   { "win.show-sidebar", "<Alt>Left" },
-    { "win.search", "<Control>f" },          { "win.new-window", "<Control>Return" },
-  };
   HeedApplication *self = HEED_APPLICATION (application);
 
   G_APPLICATION_CLASS (heed_application_parent_class)->startup (application);
 #ifdef HEED_DEBUG
-  /* For the pictures: the direction of a language that Heed need not speak yet. */
+  /* For the pictures: the direction of a language that Heed need not speak yet, and texts of twice the size. */
   if (g_strcmp0 (g_getenv ("HEED_DIRECTION"), "rtl") == 0)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  if (g_strcmp0 (g_getenv ("HEED_TEXT_SIZE"), "200") == 0)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
 #endif
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
-  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
-                                           (const char *[]){ accels[i].keys, NULL });
+  heed_keys_add_to_application (GTK_APPLICATION (application));
   enable_preferences (self, FALSE);
 }
 

@@ -117,11 +117,13 @@ menu_held_cb (HeedSidebarRow *self, double x, double y)
   show_menu (self, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
 }
 
-static void
-menu_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+/* No action of the class: an assistive technology would take it for what a row is there for. */
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   show_menu (HEED_SIDEBAR_ROW (widget),
              &(GdkRectangle){ gtk_widget_get_width (widget) / 2, gtk_widget_get_height (widget), 1, 1 });
+  return TRUE;
 }
 
 static void
@@ -149,9 +151,8 @@ heed_sidebar_row_class_init (HeedSidebarRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedSidebarRow, menu);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_held_cb);
-  gtk_widget_class_install_action (widget_class, "row.menu", NULL, menu_activated_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "row.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "row.menu", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "heed-check-dialog.h"
 #include "heed-company-page.h"
 #include "heed-composer.h"
+#include "heed-keys.h"
 #include "heed-new-case-dialog.h"
 #include "heed-sample.h"
 #include "heed-search-item.h"
@@ -509,6 +510,7 @@ heed_window_class_init (HeedWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.new-window", NULL, new_window);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "win.new-window", NULL);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast);
 }
 
@@ -518,6 +520,9 @@ heed_window_init (HeedWindow *self)
   self->cancellable = g_cancellable_new ();
   self->deleted = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_deleted_case_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  heed_keys_add_to_page (GTK_WIDGET (self->case_page), "case.");
+  heed_keys_add_to_page (GTK_WIDGET (self->composer), "draft.");
+  heed_keys_add_to_page (GTK_WIDGET (self->company_page), "company.");
   enable_actions (self, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-window", FALSE);
 }

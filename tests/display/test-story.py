@@ -87,6 +87,22 @@ def case_page(robot):
     robot.wait_for("Sorry to hear that. Which router is it", "label")
 
 
+def search(robot):
+    robot.key("ctrl+f")
+    robot.wait_for("^Search everywhere$", "label")
+    robot.type("which router")
+    robot.wait_for("Which router is it.*, Norfolk Broadband · Line down in Saltmere", "list item")
+    names(robot)
+    robot.key("Return")
+    # The entry has the focus now; its page has the keys.
+    robot.key("ctrl+m")
+    robot.wait_for("^Add a note$", "frame")
+    robot.key("Escape")
+    robot.wait_until_gone("^Add a note$", "frame")
+    robot.key("ctrl+f", "Escape")
+    robot.wait_for("Norfolk Broadband, Line down in Saltmere", "list item")
+
+
 def composer(robot):
     robot.click("^Write$", "push button")
     robot.wait_for("^Copy")
@@ -158,6 +174,7 @@ STORY = [
     ("a bad handle is refused in place", bad_handle),
     ("a case shows its timeline and its numbers", case_page),
     ("everything on it has a name", names),
+    ("a word is found in it as it is typed, by keys alone", search),
     ("its answer is written in the composer", composer),
     ("everything on it has a name", names),
     ("a new case is asked for by name, and kept half-way", new_case),
