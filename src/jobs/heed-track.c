@@ -479,6 +479,29 @@ heed_track_reopen (HeedDatabase *database, gint64 case_id, gint64 now, GError **
   return the_case->state != HEED_CASE_CLOSED || set_state (database, the_case, get_open_state (the_case), now, error);
 }
 
+/**
+ * heed_track_undo_close: the case is as it was before it was closed, and its timeline does not tell of it.
+ *
+ * Where something happened since, the entry stays and the case is opened again.
+ */
+gboolean
+heed_track_undo_close (HeedDatabase *database, gint64 case_id, gint64 now, GError **error)
+{
+  g_autoptr (HeedCase) the_case = heed_case_records_load (database, case_id, error);
+
+  if (the_case == NULL)
+    return FALSE;
+  const HeedEvent *last = the_case->events->len > 0 ? the_case->events->pdata[the_case->events->len - 1] : NULL;
+  if (the_case->state != HEED_CASE_CLOSED || last == NULL || last->kind != HEED_EVENT_STATE)
+    return heed_track_reopen (database, case_id, now, error);
+  if (!heed_case_records_delete_event (database, last->id, error))
+    return FALSE;
+  g_ptr_array_set_size (the_case->events, (int) the_case->events->len - 1);
+  the_case->state = get_open_state (the_case);
+  the_case->closed_at = 0;
+  return heed_case_records_save (database, the_case, error);
+}
+
 /** heed_track_delete: (transfer full): removes a case with all that hangs on it, and returns it to be put back. */
 HeedDeletedCase *
 heed_track_delete (HeedDatabase *database, gint64 case_id, GError **error)

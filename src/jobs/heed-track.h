@@ -52,6 +52,7 @@ gboolean heed_track_open_case (HeedDatabase *database, HeedCase *the_case, gint6
 gboolean heed_track_add_event (HeedDatabase *database, gint64 case_id, HeedEvent *event, GError **error);
 gboolean heed_track_close (HeedDatabase *database, gint64 case_id, gint64 now, GError **error);
 gboolean heed_track_reopen (HeedDatabase *database, gint64 case_id, gint64 now, GError **error);
+gboolean heed_track_undo_close (HeedDatabase *database, gint64 case_id, gint64 now, GError **error);
 HeedDeletedCase *heed_track_delete (HeedDatabase *database, gint64 case_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean heed_track_restore (HeedDatabase *database, HeedDeletedCase *deleted, GError **error);
 

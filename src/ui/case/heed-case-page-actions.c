@@ -130,9 +130,21 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (heed_library_close_case_finish (HEED_LIBRARY (source), result, &error))
-    say_with_undo (self, _ ("Case closed"), "case.reopen", NULL);
+    say_with_undo (self, _ ("Case closed"), "case.undo-close",
+                   g_variant_new_int64 (heed_case_item_get_id (self->item)));
   else
     say_error (self, error);
+}
+
+/* The page may show another case by now. */
+static void
+undo_close_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedCasePage *self = HEED_CASE_PAGE (widget);
+  HeedCaseItem *item = heed_library_find_case (self->library, g_variant_get_int64 (parameter));
+
+  if (item != NULL)
+    heed_library_undo_close_case_async (self->library, item, NULL, reopened_cb, g_object_ref (self));
 }
 
 static void
@@ -266,6 +278,7 @@ heed_case_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.add-note", NULL, add_note_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.edit", NULL, edit_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.close", NULL, close_activated_cb);
+  gtk_widget_class_install_action (widget_class, "case.undo-close", "x", undo_close_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.reopen", NULL, reopen_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.delete", NULL, delete_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.set-promise-kept", "(xb)", set_promise_kept_activated_cb);
@@ -274,7 +287,6 @@ heed_case_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.say", "s", say_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.show-facts", NULL, show_facts_activated_cb);
   gtk_widget_class_install_property_action (widget_class, "case.filter", "filter");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "case.show-facts", NULL);
 }
 
 /** heed_case_page_update_actions: allows what can be done in the state the case is in. */

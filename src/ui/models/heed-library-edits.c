@@ -249,7 +249,7 @@ reopen_case (HeedDatabase *database, gpointer data, GError **error)
   return heed_track_reopen (database, edit->case_id, edit->now, error);
 }
 
-/** heed_library_close_case_async: the case is settled or given up; heed_library_reopen_case_async() undoes it. */
+/** heed_library_close_case_async: the case is settled or given up; heed_library_undo_close_case_async() undoes it. */
 void
 heed_library_close_case_async (HeedLibrary *self, HeedCaseItem *item, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data)
@@ -285,6 +285,27 @@ gboolean
 heed_library_reopen_case_finish (HeedLibrary *self, GAsyncResult *result, GError **error)
 {
   return finish (self, result, error);
+}
+
+static gboolean
+undo_close_case (HeedDatabase *database, gpointer data, GError **error)
+{
+  Edit *edit = data;
+
+  return heed_track_undo_close (database, edit->case_id, edit->now, error);
+}
+
+/** heed_library_undo_close_case_async: as if the case had not been closed; ends with heed_library_reopen_case_finish().
+ */
+void
+heed_library_undo_close_case_async (HeedLibrary *self, HeedCaseItem *item, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_CASE_ITEM (item));
+
+  Edit *edit = edit_new (undo_close_case, item);
+  edit->now = heed_context_now (heed_library_get_context (self));
+  run (self, edit, heed_library_undo_close_case_async, cancellable, callback, user_data);
 }
 
 static gpointer

@@ -56,6 +56,8 @@ gboolean heed_library_close_case_finish (HeedLibrary *self, GAsyncResult *result
 
 void heed_library_reopen_case_async (HeedLibrary *self, HeedCaseItem *item, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);
+void heed_library_undo_close_case_async (HeedLibrary *self, HeedCaseItem *item, GCancellable *cancellable,
+                                         GAsyncReadyCallback callback, gpointer user_data);
 gboolean heed_library_reopen_case_finish (HeedLibrary *self, GAsyncResult *result, GError **error);
 
 void heed_library_delete_case_async (HeedLibrary *self, HeedCaseItem *item, GCancellable *cancellable,

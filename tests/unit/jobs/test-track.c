@@ -341,6 +341,43 @@ test_hours_by_name (HeedDatabase *database, GTimeZone *zone)
   g_assert_cmpint (tracked->step->due, ==, MONDAY_10 + (24 + 11) * HOUR_S);
 }
 
+static guint
+count_events (HeedDatabase *database, gint64 id, HeedCaseState state)
+{
+  g_autoptr (HeedCase) the_case = heed_case_records_load (database, id, NULL);
+
+  g_assert_cmpint (the_case->state, ==, state);
+  g_assert_cmpint (the_case->closed_at != 0, ==, state == HEED_CASE_CLOSED);
+  return the_case->events->len;
+}
+
+/* What is taken back leaves no trace; what went on after it does. */
+static void
+test_undo_close (HeedDatabase *database, GTimeZone *zone)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeedCase) the_case = heed_case_new ();
+
+  the_case->facts->company = g_strdup ("Norfolk Broadband");
+  the_case->facts->what_happened = g_strdup ("No line");
+  the_case->facts->want = g_strdup ("A line");
+  the_case->state = HEED_CASE_OPEN;
+  g_assert_true (heed_case_records_save (database, the_case, &error));
+  gint64 id = the_case->id;
+
+  g_assert_true (heed_track_close (database, id, MONDAY_10, &error));
+  g_assert_cmpuint (count_events (database, id, HEED_CASE_CLOSED), ==, 1);
+  g_assert_true (heed_track_undo_close (database, id, MONDAY_10 + 5, &error));
+  g_assert_cmpuint (count_events (database, id, HEED_CASE_OPEN), ==, 0);
+
+  g_autoptr (HeedEvent) note = heed_event_new (HEED_EVENT_NOTE, MONDAY_10 + 20);
+  g_assert_true (heed_track_close (database, id, MONDAY_10 + 10, &error));
+  g_assert_true (heed_case_records_add_event (database, id, note, &error));
+  g_assert_true (heed_track_undo_close (database, id, MONDAY_10 + 30, &error));
+  g_assert_cmpuint (count_events (database, id, HEED_CASE_OPEN), ==, 3);
+  g_assert_false (heed_track_undo_close (database, id + 1, MONDAY_10, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -351,6 +388,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/track/no-company", test_no_company, run_test);
   g_test_add_data_func ("/track/order", test_order, run_test);
   g_test_add_data_func ("/track/delete-and-restore", test_delete_and_restore, run_test);
+  g_test_add_data_func ("/track/undo-close", test_undo_close, run_test);
   g_test_add_data_func ("/track/learned-hours", test_learned_hours, run_test);
   g_test_add_data_func ("/track/stated-hours", test_stated_hours, run_test);
   g_test_add_data_func ("/track/hours-by-name", test_hours_by_name, run_test);
