@@ -130,7 +130,7 @@ painted_cb (HeedCasePage *self, GdkFrameClock *clock)
 
       if (item == NULL || heed_event_item_get_event (item)->id != self->wanted_event)
         continue;
-      gtk_widget_grab_focus (row);
+      heed_timeline_row_mark (HEED_TIMELINE_ROW (child));
       if (GTK_IS_WINDOW (window))
         gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
       self->wanted_event = 0;
@@ -149,7 +149,6 @@ scroll_to_wanted_cb (gpointer user_data)
   gtk_widget_activate_action (GTK_WIDGET (self->timeline), "list.scroll-to-item", "u", position);
   if (self->wanted_event == 0)
     return G_SOURCE_REMOVE;
-  gtk_selection_model_select_item (gtk_list_view_get_model (self->timeline), position, TRUE);
   g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint", G_CALLBACK (painted_cb), self,
                            G_CONNECT_SWAPPED);
   return G_SOURCE_REMOVE;
@@ -410,9 +409,7 @@ heed_case_page_init (HeedCasePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_autoptr (GtkSelectionModel)
-    selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->shown_events))));
-  gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (selection), FALSE);
-  gtk_single_selection_set_can_unselect (GTK_SINGLE_SELECTION (selection), TRUE);
+    selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown_events))));
   gtk_list_view_set_model (self->timeline, selection);
 }
 
@@ -423,7 +420,7 @@ heed_case_page_new (void)
   return g_object_new (HEED_TYPE_CASE_PAGE, NULL);
 }
 
-/** heed_case_page_show_event: scrolls to that entry of the case, selects it and gives it the focus, whatever the filter
+/** heed_case_page_show_event: scrolls to that entry of the case, marks it and gives it the focus, whatever the filter
  * was. */
 void
 heed_case_page_show_event (HeedCasePage *self, gint64 event_id)

@@ -103,6 +103,8 @@ heed_timeline_row_set_property (GObject *object, guint id, const GValue *value, 
     case PROP_ITEM:
       if (!g_set_object (&self->item, g_value_get_object (value)))
         return;
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "found");
+      gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
       update_promise (self);
       g_object_notify_by_pspec (object, pspec);
       break;
@@ -145,4 +147,18 @@ heed_timeline_row_get_item (HeedTimelineRow *self)
 {
   g_return_val_if_fail (HEED_IS_TIMELINE_ROW (self), NULL);
   return self->item;
+}
+
+/** heed_timeline_row_mark: tells the entry apart and gives it the focus, until the row shows another one. */
+void
+heed_timeline_row_mark (HeedTimelineRow *self)
+{
+  g_return_if_fail (HEED_IS_TIMELINE_ROW (self) && self->item != NULL);
+
+  const char *text = heed_event_item_get_event (self->item)->text;
+  gtk_widget_add_css_class (GTK_WIDGET (self), "found");
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text != NULL ? text : heed_event_item_get_day (self->item), -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }

@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HeedTimelineRow, heed_timeline_row, HEED, TIMELINE_ROW, AdwBin)
 
 HeedEventItem *heed_timeline_row_get_item (HeedTimelineRow *self);
+void heed_timeline_row_mark (HeedTimelineRow *self);
 
 G_END_DECLS
