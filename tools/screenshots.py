@@ -119,8 +119,8 @@ def show_preferences(camera):
     camera.close_dialog()
 
 
-PARTS = {"case": show_case, "company": show_company, "search": show_search, "check": show_check, "new-case": show_new_case,
-         "preferences": show_preferences}
+PARTS = {"case": show_case, "company": show_company, "search": show_search, "check": show_check,
+         "new-case": show_new_case, "preferences": show_preferences}
 
 
 def main():
