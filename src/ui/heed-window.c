@@ -44,6 +44,19 @@ show_toast (HeedWindow *self, const char *sentence)
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
 }
 
+/* It stays for longer than what is only said: to see it, to understand and to reach it takes time. */
+static void
+show_undo (HeedWindow *self, const char *sentence, const char *action, GVariant *target)
+{
+  AdwToast *undo = adw_toast_new (sentence);
+
+  adw_toast_set_timeout (undo, 15);
+  adw_toast_set_button_label (undo, _ ("_Undo"));
+  adw_toast_set_action_name (undo, action);
+  adw_toast_set_action_target_value (undo, target);
+  adw_toast_overlay_add_toast (self->toasts, undo);
+}
+
 /* Everything that fails and was not asked for by hand is said the same way; what was stopped by hand is not. */
 static void
 show_error (HeedWindow *self, const GError *error)
@@ -167,10 +180,7 @@ sample_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (self->library == NULL)
     return;
-  AdwToast *undo = adw_toast_new (_ ("The sample data are gone."));
-  adw_toast_set_button_label (undo, _ ("_Undo"));
-  adw_toast_set_action_name (undo, "win.load-sample");
-  adw_toast_overlay_add_toast (self->toasts, undo);
+  show_undo (self, _ ("The sample data are gone."), "win.load-sample", NULL);
   load (self);
 }
 
@@ -298,11 +308,7 @@ case_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_ptr_array_add (self->deleted, deleted);
-  AdwToast *undo = adw_toast_new (_ ("The case is deleted."));
-  adw_toast_set_button_label (undo, _ ("_Undo"));
-  adw_toast_set_action_name (undo, "win.restore-case");
-  adw_toast_set_action_target (undo, "x", deleted->the_case->id);
-  adw_toast_overlay_add_toast (self->toasts, undo);
+  show_undo (self, _ ("The case is deleted."), "win.restore-case", g_variant_new_int64 (deleted->the_case->id));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "heed-search-row.h"
 #include "heed-search-view.h"
 #include "heed-sidebar-row.h"
+#include "heed-sidebar.h"
 #include "heed-test-pages.h"
 #include "heed-timeline-row.h"
 #include "heed-window.h"
@@ -25,6 +26,14 @@ static GtkWidget *
 find (Fixture *fixture, GType type, const char *text)
 {
   return heed_test_find_widget (fixture->window, type, text);
+}
+
+static gboolean
+is_loaded (gpointer window)
+{
+  GtkWidget *page = heed_test_find_widget (window, HEED_TYPE_CASE_PAGE, NULL);
+
+  return page != NULL && gtk_widget_get_mapped (page);
 }
 
 static void
@@ -49,10 +58,12 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = GTK_WIDGET (window);
   gtk_window_present (GTK_WINDOW (window));
   heed_window_set_library (window, fixture->library);
+  heed_test_wait_until (is_loaded, window);
   heed_test_settle ();
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.search", NULL));
   heed_test_settle ();
-  fixture->entry = find (fixture, GTK_TYPE_SEARCH_ENTRY, NULL);
+  /* The page of a company has one, too. */
+  fixture->entry = heed_test_find_widget (find (fixture, HEED_TYPE_SIDEBAR, NULL), GTK_TYPE_SEARCH_ENTRY, NULL);
   g_assert_nonnull (fixture->entry);
 }
 
