@@ -82,8 +82,8 @@ class Robot:
     def walk(self, node=None):
         node = node or self.application
         yield node
-        for index in range(node.get_child_count()):
-            child = node.get_child_at_index(index)
+        # All at once, before the long way down: GTK 4.8 warns when it is asked for a window that closed meanwhile.
+        for child in [node.get_child_at_index(index) for index in range(node.get_child_count())]:
             if child is not None:
                 yield from self.walk(child)
 
