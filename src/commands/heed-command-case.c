@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "heed-command-facts.h"
+#include "heed-document-files.h"
 #include "heed-error.h"
 
 static char *facts_path;
@@ -70,6 +71,7 @@ typedef struct
   HeedEvent *event;
   GTimeZone *zone;
   gint64 now;
+  const char *data_folder;
 } Call;
 
 typedef gboolean (*CallFunc) (HeedDatabase *database, Call *call, GError **error);
@@ -358,6 +360,15 @@ delete_in_store (HeedDatabase *database, gpointer data, GError **error)
   return heed_track_delete (database, call->id, error);
 }
 
+static gpointer
+sweep_in_store (HeedDatabase *database, gpointer data, GError **error)
+{
+  Call *call = data;
+
+  heed_document_files_sweep_case (database, call->data_folder, call->id, error);
+  return NULL;
+}
+
 static int
 run_list (HeedCommandLine *line, HeedContext *context, Call *call)
 {
@@ -383,6 +394,8 @@ run_delete (HeedCommandLine *line, HeedContext *context, Call *call)
 
   if (deleted == NULL)
     return heed_command_fail (error);
+  /* Here nothing can be undone, so the case's files go with it; those that cannot go when the window next opens. */
+  heed_store_run (heed_context_get_store (context), sweep_in_store, call, NULL, NULL);
   if (as_json)
     heed_command_print (line, "{\"deleted\":%" G_GINT64_FORMAT "}\n", call->id);
   else
@@ -497,6 +510,7 @@ run_subcommand (HeedCommandLine *line, guint index, char **args)
   if (context == NULL)
     return heed_command_fail (error);
   call.zone = heed_context_get_timezone (context);
+  call.data_folder = heed_context_get_data_folder (context);
   call.now = heed_context_now (context);
   int status = subcommands[index].run (line, context, &call);
   heed_case_free (call.the_case);

@@ -10,6 +10,7 @@
 
 #include "heed-account-records.h"
 #include "heed-clock.h"
+#include "heed-document-records.h"
 #include "heed-draft-records.h"
 #include "heed-error.h"
 
@@ -528,6 +529,9 @@ heed_track_restore (HeedDatabase *database, HeedDeletedCase *deleted, GError **e
 
   if (!heed_case_records_save (database, deleted->the_case, error))
     return FALSE;
+  for (guint i = 0; i < deleted->the_case->documents->len; i++)
+    if (!heed_document_records_add (database, deleted->the_case->id, deleted->the_case->documents->pdata[i], error))
+      return FALSE;
   for (guint i = 0; i < deleted->drafts->len; i++)
     if (!heed_draft_records_save (database, deleted->drafts->pdata[i], error))
       return FALSE;

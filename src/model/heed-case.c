@@ -115,6 +115,7 @@ heed_case_new (void)
 
   self->facts = heed_facts_new ();
   self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_event_free);
+  self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_document_free);
   return self;
 }
 
@@ -131,6 +132,9 @@ heed_case_copy (const HeedCase *self)
   copy->events = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_event_free);
   for (guint i = 0; i < self->events->len; i++)
     g_ptr_array_add (copy->events, heed_event_copy (self->events->pdata[i]));
+  copy->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_document_free);
+  for (guint i = 0; i < self->documents->len; i++)
+    g_ptr_array_add (copy->documents, heed_document_copy (self->documents->pdata[i]));
   return copy;
 }
 
@@ -142,6 +146,7 @@ heed_case_free (HeedCase *self)
   g_free (self->title);
   heed_facts_free (self->facts);
   g_ptr_array_unref (self->events);
+  g_ptr_array_unref (self->documents);
   g_free (self);
 }
 

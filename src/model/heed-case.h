@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "heed-document.h"
 #include "heed-facts.h"
 
 G_BEGIN_DECLS
@@ -68,6 +69,9 @@ typedef enum
  * @id: the store's number, 0 before it is stored
  * @facts: the fact sheet; its attempts and promises are left empty, they follow from @events
  * @events: (element-type HeedEvent): oldest first
+ * @documents: (element-type HeedDocument): the order in which they were added; the store keeps them one by one, saving
+ *   the case leaves them alone
+ * @left_at: the step of *New case* where a draft was left, 0 for the first
  * @is_sample: invented, to look around with
  */
 typedef struct
@@ -79,6 +83,8 @@ typedef struct
   gint64 closed_at;
   HeedFacts *facts;
   GPtrArray *events;
+  GPtrArray *documents;
+  guint left_at;
   gboolean is_sample;
 } HeedCase;
 

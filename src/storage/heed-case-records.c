@@ -6,11 +6,12 @@
 #include <glib/gi18n.h>
 
 #include "heed-database.h"
+#include "heed-document-records.h"
 #include "heed-error.h"
 
 #define CASE_COLUMNS                                                                                                   \
   "id, title, state, created_at, closed_at, is_sample, company, company_email, my_name, my_email, my_phone, "          \
-  "my_postcode, my_address, what_happened, since, product, amount, currency, want, want_by, urgent, language"
+  "my_postcode, my_address, what_happened, since, product, amount, currency, want, want_by, urgent, language, left_at"
 
 #define EVENT_COLUMNS                                                                                                  \
   "id, kind, at, channel, network, account, text, url, outcome, reference, agent, promise, promise_due, promise_kept"
@@ -52,6 +53,7 @@ bind_case (HeedStatement *statement, const HeedCase *self)
   heed_statement_bind_int (statement, facts->by);
   heed_statement_bind_int (statement, facts->urgent);
   heed_statement_bind_text (statement, facts->language);
+  heed_statement_bind_int (statement, self->left_at);
 }
 
 static gboolean
@@ -60,14 +62,14 @@ save_row (HeedDatabase *database, HeedCase *self, GError **error)
   g_autoptr (HeedStatement) statement = heed_database_prepare (
     database,
     "INSERT INTO cases (" CASE_COLUMNS ") "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (id) DO UPDATE SET title = excluded.title, state = excluded.state, created_at = excluded.created_at, "
     "closed_at = excluded.closed_at, is_sample = excluded.is_sample, company = excluded.company, "
     "company_email = excluded.company_email, my_name = excluded.my_name, my_email = excluded.my_email, "
     "my_phone = excluded.my_phone, my_postcode = excluded.my_postcode, my_address = excluded.my_address, "
     "what_happened = excluded.what_happened, since = excluded.since, product = excluded.product, "
     "amount = excluded.amount, currency = excluded.currency, want = excluded.want, want_by = excluded.want_by, "
-    "urgent = excluded.urgent, language = excluded.language",
+    "urgent = excluded.urgent, language = excluded.language, left_at = excluded.left_at",
     error);
 
   if (statement == NULL)
@@ -234,6 +236,7 @@ take_case (HeedStatement *statement)
   facts->by = heed_statement_take_int (statement);
   facts->urgent = heed_statement_take_int (statement) != 0;
   facts->language = heed_statement_take_text (statement);
+  self->left_at = (guint) heed_statement_take_int (statement);
   return self;
 }
 
@@ -337,7 +340,8 @@ heed_case_records_load (HeedDatabase *database, gint64 id, GError **error)
     }
 
   g_autoptr (HeedCase) self = take_case (statement);
-  if (!load_lists (database, self, error) || !load_events (database, self, error))
+  if (!load_lists (database, self, error) || !load_events (database, self, error)
+      || !heed_document_records_load (database, self->id, self->documents, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -357,7 +361,8 @@ heed_case_records_load_all (HeedDatabase *database, GError **error)
     {
       g_ptr_array_add (cases, take_case (statement));
       HeedCase *self = cases->pdata[cases->len - 1];
-      if (!load_lists (database, self, error) || !load_events (database, self, error))
+      if (!load_lists (database, self, error) || !load_events (database, self, error)
+          || !heed_document_records_load (database, self->id, self->documents, error))
         return NULL;
     }
   if (failure != NULL)
@@ -368,7 +373,8 @@ heed_case_records_load_all (HeedDatabase *database, GError **error)
   return g_steal_pointer (&cases);
 }
 
-/** heed_case_records_delete: removes a case with its events and drafts, or fails with %HEED_ERROR_NOT_FOUND. */
+/** heed_case_records_delete: removes a case with its events, drafts and documents, or fails with %HEED_ERROR_NOT_FOUND.
+ */
 gboolean
 heed_case_records_delete (HeedDatabase *database, gint64 id, GError **error)
 {

@@ -146,6 +146,19 @@ static const char *const migrations[] = {
                     "new.text, new.account, new.reference, new.agent, new.promise")
         SEARCH_INDEX ("posts", "rowid", "text, author_handle", "old.text, old.author_handle",
                       "new.text, new.author_handle"),
+  /* 4: files that belong to a case, and the step where asking for its facts was left */
+  "CREATE TABLE documents ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,"
+  "  name TEXT NOT NULL,"
+  "  file TEXT NOT NULL,"
+  "  type TEXT,"
+  "  size INTEGER NOT NULL,"
+  "  added_at INTEGER NOT NULL,"
+  "  note TEXT"
+  ");"
+  "CREATE INDEX documents_by_case ON documents (case_id);"
+  "ALTER TABLE cases ADD COLUMN left_at INTEGER NOT NULL DEFAULT 0;",
   NULL,
 };
 

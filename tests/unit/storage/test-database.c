@@ -423,11 +423,14 @@ assert_found (HeedDatabase *database, const char *typed, guint n)
   g_assert_cmpuint (found->len, ==, n);
 }
 
-/* A file as version 1 wrote it, kept as text: it opens for ever, with everything in it, as a file made today is. */
+/* Files as earlier versions wrote them, kept as text: each opens for ever, with everything in it, as a file made today
+ * is. */
 static void
-test_version_1 (Fixture *fixture, gconstpointer data)
+test_old_version (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *text_path = g_test_build_filename (G_TEST_DIST, "unit", "storage", "version-1.sql", NULL);
+  const int version = GPOINTER_TO_INT (data);
+  g_autofree char *name = g_strdup_printf ("version-%d.sql", version);
+  g_autofree char *text_path = g_test_build_filename (G_TEST_DIST, "unit", "storage", name, NULL);
   g_autofree char *sql = read_all (text_path, NULL);
   g_autoptr (GError) error = NULL;
   sqlite3 *handle;
@@ -449,7 +452,7 @@ test_version_1 (Fixture *fixture, gconstpointer data)
 
   g_autoptr (GPtrArray) posts = heed_post_records_load (database, 1, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (posts->len, ==, 2);
+  g_assert_cmpuint (posts->len, ==, version == 1 ? 2 : 3);
   const HeedPost *post = posts->pdata[1];
   g_assert_cmpstr (post->text, ==, "Sorry. ^Claire");
   g_assert_false (post->pinned);
@@ -457,6 +460,11 @@ test_version_1 (Fixture *fixture, gconstpointer data)
   assert_found (database, "nb-47", 2);
   assert_found (database, "engineer", 2);
   assert_found (database, "claire", 2);
+  if (version > 1)
+    g_assert_true (((const HeedPost *) posts->pdata[2])->pinned);
+  /* Since version 4. */
+  g_assert_cmpuint (the_case->documents->len, ==, 0);
+  g_assert_cmpuint (the_case->left_at, ==, 0);
 
   g_autoptr (HeedDatabase) fresh = heed_database_open (":memory:", heed_migrations_get_newest (), NULL);
   g_assert_true (heed_migrations_run (fresh, NULL));
@@ -482,7 +490,8 @@ main (int argc, char **argv)
   ADD ("read-only-folder", test_read_only_folder);
   ADD ("failed-migration", test_failed_migration);
   ADD ("killed-migration", test_killed_migration);
-  ADD ("version-1", test_version_1);
 #undef ADD
+  g_test_add ("/database/version-1", Fixture, GINT_TO_POINTER (1), set_up, test_old_version, tear_down);
+  g_test_add ("/database/version-2", Fixture, GINT_TO_POINTER (2), set_up, test_old_version, tear_down);
   return g_test_run ();
 }
