@@ -116,6 +116,14 @@ heed_network_matches (HeedNetwork *self, const char *address)
   return HEED_NETWORK_GET_CLASS (self)->matches (self, address);
 }
 
+/** heed_network_dup_handle: (transfer full) (nullable): the handle in @address, when it is one of this network's. */
+char *
+heed_network_dup_handle (HeedNetwork *self, const char *address)
+{
+  g_return_val_if_fail (HEED_IS_NETWORK (self) && address != NULL, NULL);
+  return HEED_NETWORK_GET_CLASS (self)->dup_handle (self, address);
+}
+
 /**
  * heed_network_resolve_async: finds the account that @address names.
  * @address: a handle or profile URL as a person typed it

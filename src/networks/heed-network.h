@@ -55,6 +55,7 @@ G_DECLARE_DERIVABLE_TYPE (HeedNetwork, heed_network, HEED, NETWORK, GObject)
  * @name: the network's name in the store and on the command line
  * @title: how people call it
  * @matches: how surely @address belongs to this network: 0 no, 1 perhaps, 2 yes; no request is made
+ * @dup_handle: the handle in such an address, as HeedAccount has it; %NULL where the address has only an id
  * @resolve_async: from what a person typed (handle or profile URL) to the account
  * @read_async: the account's posts, what they answer, and the threads below them
  *
@@ -68,6 +69,7 @@ struct _HeedNetworkClass
   const char *name;
   const char *title;
   guint (*matches) (HeedNetwork *self, const char *address);
+  char *(*dup_handle) (HeedNetwork *self, const char *address);
   void (*resolve_async) (HeedNetwork *self, const char *address, GCancellable *cancellable,
                          GAsyncReadyCallback callback, gpointer user_data);
   HeedAccount *(*resolve_finish) (HeedNetwork *self, GAsyncResult *result, GError **error);
@@ -81,6 +83,7 @@ const char *heed_network_get_title (HeedNetwork *self);
 HeedHttp *heed_network_get_http (HeedNetwork *self);
 const HeedClock *heed_network_get_clock (HeedNetwork *self);
 guint heed_network_matches (HeedNetwork *self, const char *address);
+char *heed_network_dup_handle (HeedNetwork *self, const char *address) G_GNUC_WARN_UNUSED_RESULT;
 void heed_network_resolve_async (HeedNetwork *self, const char *address, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer user_data);
 HeedAccount *heed_network_resolve_finish (HeedNetwork *self, GAsyncResult *result,

@@ -96,6 +96,14 @@ heed_bluesky_matches (HeedNetwork *network, const char *address)
   return name != NULL ? certainty : 0;
 }
 
+static char *
+heed_bluesky_dup_handle (HeedNetwork *network, const char *address)
+{
+  g_autofree char *name = heed_bluesky_parse_address (address, HEED_BLUESKY (network)->test_names, NULL);
+
+  return name != NULL && !g_str_has_prefix (name, "did:") ? g_steal_pointer (&name) : NULL;
+}
+
 static void
 set_host (HeedBluesky *self, char **host, const char *base)
 {
@@ -151,6 +159,7 @@ heed_bluesky_class_init (HeedBlueskyClass *klass)
   network_class->name = "bluesky";
   network_class->title = "Bluesky";
   network_class->matches = heed_bluesky_matches;
+  network_class->dup_handle = heed_bluesky_dup_handle;
   network_class->resolve_async = heed_bluesky_resolve_async;
   network_class->resolve_finish = heed_bluesky_resolve_finish;
   network_class->read_async = heed_bluesky_read_async;

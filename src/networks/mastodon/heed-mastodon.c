@@ -21,6 +21,17 @@ heed_mastodon_matches (HeedNetwork *network, const char *address)
   return heed_mastodon_name_parse (address, allow_loopback, &name) ? name.certainty : 0;
 }
 
+static char *
+heed_mastodon_dup_handle (HeedNetwork *network, const char *address)
+{
+  g_auto (HeedMastodonName) name = { NULL };
+  gboolean allow_loopback = heed_http_get_allow_loopback (heed_network_get_http (network));
+
+  if (!heed_mastodon_name_parse (address, allow_loopback, &name))
+    return NULL;
+  return g_strdup_printf ("%s@%s", name.user, name.host);
+}
+
 static void
 heed_mastodon_class_init (HeedMastodonClass *klass)
 {
@@ -29,6 +40,7 @@ heed_mastodon_class_init (HeedMastodonClass *klass)
   network_class->name = "mastodon";
   network_class->title = "Mastodon";
   network_class->matches = heed_mastodon_matches;
+  network_class->dup_handle = heed_mastodon_dup_handle;
   network_class->resolve_async = heed_mastodon_resolve_async;
   network_class->resolve_finish = heed_mastodon_resolve_finish;
   network_class->read_async = heed_mastodon_read_async;
