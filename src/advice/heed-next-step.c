@@ -154,6 +154,10 @@ new_write_step (const Context *context)
   step->due = heed_open_hours_add (context->hours, context->now, 0);
   if (context->progress.case_reference != NULL)
     give_reason (step, _ ("You have a case number: quote it, and say that you need help now."));
+  else
+    give_reason (step,
+                 _ ("You have no case number yet. If you can, ask for one by their form or by phone first: with it "
+                    "nobody can send you back to the start."));
   if (step->due > context->now)
     give_reason (step, _ ("They are closed now; a message is noticed when they open."));
   explain_hours (step, context);
