@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "heed-case-records.h"
+#include "heed-document-files.h"
 #include "heed-environment.h"
 #include "heed-keys.h"
 #include "heed-preferences.h"
@@ -47,6 +48,21 @@ load_sample_if_empty (HeedContext *context, GError **error)
   return is_empty == NULL || heed_sample_load (context, error);
 }
 
+static gpointer
+sweep_documents (HeedDatabase *database, gpointer data, GError **error)
+{
+  heed_document_files_sweep (database, data, error);
+  return NULL;
+}
+
+/* Nothing is left to undo when the program starts; a file that cannot go now waits for the next time. */
+static void
+sweep (HeedContext *context)
+{
+  heed_store_run (heed_context_get_store (context), sweep_documents, (gpointer) heed_context_get_data_folder (context),
+                  NULL, NULL);
+}
+
 /* Opening may wait for another program that writes, or bring old data to the newest version: not where people wait. */
 static void
 open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -56,7 +72,10 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (HeedContext) context = heed_environment_open (&error);
 
   if (context != NULL && (!self->wants_sample || load_sample_if_empty (context, &error)))
-    g_task_return_pointer (task, g_steal_pointer (&context), g_object_unref);
+    {
+      sweep (context);
+      g_task_return_pointer (task, g_steal_pointer (&context), g_object_unref);
+    }
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }

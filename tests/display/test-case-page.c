@@ -10,7 +10,6 @@
 #include "heed-event-dialog.h"
 #include "heed-fact-sheet.h"
 #include "heed-fold-label.h"
-#include "heed-new-case-dialog-private.h"
 #include "heed-reference-row.h"
 #include "heed-test-pages.h"
 
@@ -336,122 +335,6 @@ test_folding_paragraphs (void)
   heed_test_close_page (window, label);
 }
 
-static HeedCaseItem *created;
-
-static void
-created_cb (HeedNewCaseDialog *dialog, HeedCaseItem *item)
-{
-  created = item;
-}
-
-static gboolean
-is_created (gpointer data)
-{
-  return created != NULL;
-}
-
-/* S76, S78: a case needs a company, what happened and a request, and says which of them is missing. */
-static void
-test_new_case (void)
-{
-  HeedLibrary *library = heed_test_library_new ();
-  HeedNewCaseDialog *dialog = HEED_NEW_CASE_DIALOG (heed_new_case_dialog_new (library));
-  const guint n = g_list_model_get_n_items (heed_library_get_cases (library));
-
-  created = NULL;
-  g_object_ref (dialog);
-  g_signal_connect (dialog, "created", G_CALLBACK (created_cb), NULL);
-  gtk_window_present (GTK_WINDOW (dialog));
-  heed_test_settle ();
-  g_assert_cmpuint (heed_test_check_names (GTK_WIDGET (dialog)), >=, 8);
-
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "new-case.create", NULL);
-  g_assert_cmpstr (gtk_label_get_label (dialog->problem_label), ==, "Say which company it is about.");
-  gtk_editable_set_text (dialog->company_row, HEED_TEST_COMPANY);
-  /* The company is known: so is where it is. */
-  g_assert_cmpstr (gtk_editable_get_text (dialog->mastodon_row), ==, "care@nettle.example");
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "new-case.create", NULL);
-  g_assert_cmpstr (gtk_label_get_label (dialog->problem_label), ==, "Say in a sentence what happened.");
-  heed_test_type (GTK_WIDGET (dialog->what_view), "The router is broken. It smells.");
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "new-case.create", NULL);
-  g_assert_true (g_str_has_prefix (gtk_label_get_label (dialog->problem_label), "Say what you want"));
-  heed_test_type (GTK_WIDGET (dialog->want_view), "Another router");
-  gtk_editable_set_text (GTK_EDITABLE (dialog->since_row), "yesterday");
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "new-case.create", NULL);
-  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (dialog->since_row), "error"));
-  gtk_editable_set_text (GTK_EDITABLE (dialog->since_row), "2026-11-18");
-  g_assert_cmpuint (g_list_model_get_n_items (heed_library_get_cases (library)), ==, n);
-
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "new-case.add-reference", NULL);
-  g_autoptr (HeedReferenceItem) number = g_list_model_get_item (G_LIST_MODEL (dialog->references), 0);
-  g_object_set (number, "value", " NB-4711 ", NULL);
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "new-case.create", NULL);
-  heed_test_wait_until (is_created, NULL);
-
-  g_autoptr (HeedCase) stored = heed_test_load_case (library, heed_case_item_get_id (created));
-  g_assert_cmpint (stored->state, ==, HEED_CASE_OPEN);
-  g_assert_cmpstr (stored->title, ==, "The router is broken");
-  g_assert_cmpint (stored->facts->since, ==, 1794960000);
-  const HeedReference *reference = stored->facts->references->pdata[0];
-  g_assert_cmpstr (reference->value, ==, "NB-4711");
-  g_clear_object (&number);
-  heed_test_settle ();
-  g_assert_finalize_object (G_OBJECT (dialog));
-  g_assert_finalize_object (library);
-}
-
-static gboolean
-has_more (gpointer data)
-{
-  return g_list_model_get_n_items (heed_library_get_cases (data)) == 4;
-}
-
-/* Closed half-way, a draft is left, and can be gone on with. */
-static void
-test_half_way (void)
-{
-  HeedLibrary *library = heed_test_library_new ();
-  HeedNewCaseDialog *dialog = HEED_NEW_CASE_DIALOG (heed_new_case_dialog_new (library));
-
-  g_object_ref (dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
-  heed_test_type (GTK_WIDGET (dialog->what_view), "It leaks");
-  gtk_window_close (GTK_WINDOW (dialog));
-  heed_test_wait_until (has_more, library);
-  heed_test_settle ();
-  g_assert_finalize_object (G_OBJECT (dialog));
-
-  HeedCaseItem *item = heed_test_get_case (library, "It leaks");
-  g_assert_cmpint (heed_case_item_get_case (item)->state, ==, HEED_CASE_DRAFT);
-  dialog = HEED_NEW_CASE_DIALOG (heed_new_case_dialog_new (library));
-  g_object_ref (dialog);
-  created = NULL;
-  g_signal_connect (dialog, "created", G_CALLBACK (created_cb), NULL);
-  g_object_set (dialog, "item", item, NULL);
-  gtk_window_present (GTK_WINDOW (dialog));
-  g_autofree char *typed = heed_test_dup_typed (GTK_WIDGET (dialog->what_view));
-  g_assert_cmpstr (typed, ==, "It leaks");
-  gtk_editable_set_text (dialog->company_row, "Another company");
-  heed_test_type (GTK_WIDGET (dialog->want_view), "A new one");
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "new-case.create", NULL);
-  heed_test_wait_until (is_created, NULL);
-  g_assert_true (created == item);
-  g_assert_cmpint (heed_case_item_get_case (item)->state, ==, HEED_CASE_OPEN);
-  heed_test_settle ();
-  g_assert_finalize_object (G_OBJECT (dialog));
-
-  /* Nothing typed leaves nothing. */
-  dialog = HEED_NEW_CASE_DIALOG (heed_new_case_dialog_new (library));
-  g_object_ref (dialog);
-  g_object_set (dialog, "company", HEED_TEST_COMPANY, NULL);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_window_close (GTK_WINDOW (dialog));
-  heed_test_settle ();
-  g_assert_cmpuint (g_list_model_get_n_items (heed_library_get_cases (library)), ==, 4);
-  g_assert_finalize_object (G_OBJECT (dialog));
-  g_assert_finalize_object (library);
-}
-
 static void
 test_dates (void)
 {
@@ -495,7 +378,5 @@ main (int argc, char **argv)
   g_test_add_func ("/case-page/folding", test_folding);
   g_test_add_func ("/case-page/folding-paragraphs", test_folding_paragraphs);
   g_test_add_func ("/case-page/dates", test_dates);
-  g_test_add_func ("/new-case/create", test_new_case);
-  g_test_add_func ("/new-case/half-way", test_half_way);
   return g_test_run ();
 }

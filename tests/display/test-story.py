@@ -112,7 +112,7 @@ def new_case(robot):
     robot.key("ctrl+n")
     robot.wait_for("^New case$")
     names(robot)
-    # Typing starts in the first field: a space must not press Cancel.
+    # Typing starts in the first field: a space must not press a button.
     robot.type("Saltmere Water")
     robot.key("Escape")
     robot.wait_until_gone("^New case$", "frame")
@@ -122,14 +122,41 @@ def new_case(robot):
 def case_by_keys(robot):
     robot.key("ctrl+n")
     robot.wait_for("^New case$")
+    # A pasted address is recognised; Enter goes on.
+    robot.type("@care@saltmere.example")
+    robot.wait_for("Mastodon: @care@saltmere.example")
+    robot.wait_for("^Check it now$", "push button")
+    robot.key("Tab")
     robot.type("Saltmere Gas")
-    robot.key("Tab", "Tab", "Tab")
+    robot.key("Return")
+    robot.wait_for("^What happened", "text")
+    names(robot)
     robot.type("The boiler is cold.")
-    robot.key("Tab", "Tab", "Tab", "Tab")
+    robot.key("alt+Right")
+    robot.wait_for("^What do you want", "text")
+    names(robot)
+    # What is missing is said where it is missing.
+    robot.key("alt+Right")
+    robot.wait_for("^Say what you want")
     robot.type("A repair this week")
-    robot.key("ctrl+Return")
+    robot.key("alt+Left")
+    robot.wait_for("^What happened", "text")
+    robot.key("alt+Right")
+    robot.key("alt+Right")
+    robot.wait_for("^Open an official case first$")
+    names(robot)
+    robot.type("SG-12")
+    robot.key("Return")
     robot.wait_until_gone("^New case$", "frame")
     robot.wait_for("^Saltmere Gas, The boiler is cold, .*due$", "list item")
+
+
+def first_message(robot):
+    robot.wait_for("Mastodon — write your first message", "label")
+    robot.wait_for("You have a case number", "label")
+    robot.click("^Write now$", "push button")
+    robot.click("^Copy$", "push button")
+    robot.wait_for("^Copied$")
 
 
 def delete_case(robot):
@@ -178,7 +205,8 @@ STORY = [
     ("its answer is written in the composer", composer),
     ("everything on it has a name", names),
     ("a new case is asked for by name, and kept half-way", new_case),
-    ("a case is opened by keys alone", case_by_keys),
+    ("a case is opened in four steps by keys alone", case_by_keys),
+    ("it ends on its next step, a message that is ready to copy", first_message),
     ("a case that is deleted comes back with Undo", delete_case),
     ("sample data go, and come back with Undo", remove_sample),
     ("the program ends well", end),

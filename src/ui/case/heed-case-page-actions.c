@@ -105,6 +105,19 @@ edit_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (dialog);
 }
 
+/* The official case was opened already: its number is noted where it is asked for (S92). */
+static void
+note_official_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedCasePage *self = HEED_CASE_PAGE (widget);
+  GtkWindow *dialog = GTK_WINDOW (heed_new_case_dialog_new (self->library));
+
+  g_object_set (dialog, "item", self->item, NULL);
+  gtk_window_set_transient_for (dialog, get_window (self));
+  gtk_window_present (dialog);
+  heed_new_case_dialog_ask_for_number (HEED_NEW_CASE_DIALOG (dialog));
+}
+
 static void
 reopened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -277,6 +290,7 @@ heed_case_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.paste-reply", NULL, paste_reply_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.add-note", NULL, add_note_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.edit", NULL, edit_activated_cb);
+  gtk_widget_class_install_action (widget_class, "case.note-official", NULL, note_official_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.close", NULL, close_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.undo-close", "x", undo_close_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.reopen", NULL, reopen_activated_cb);

@@ -30,6 +30,7 @@ struct _HeedCasePage
   GtkLabel *step_reason;
   GtkExpander *step_expander;
   GtkLabel *step_reasons;
+  GtkWidget *official_button;
   GtkButton *step_button;
   GtkLabel *theirs_label;
   GtkLabel *yours_label;

@@ -44,6 +44,19 @@ show_waiting (HeedCasePage *self, const HeedCase *the_case)
   gtk_label_set_label (self->yours_label, yours_text);
 }
 
+/* Whoever opened an official case already says so here, and never sees the proposal again (S92). */
+static void
+show_official (HeedCasePage *self, const HeedCase *the_case, HeedStepKind kind)
+{
+  gboolean has_number = FALSE;
+
+  for (guint i = 0; i < the_case->facts->references->len; i++)
+    if (g_strcmp0 (((const HeedReference *) the_case->facts->references->pdata[i])->kind, "case") == 0)
+      has_number = TRUE;
+  gtk_widget_set_visible (self->official_button,
+                          !has_number && (kind == HEED_STEP_OPEN_OFFICIAL || kind == HEED_STEP_WRITE));
+}
+
 /* The most important reason stands on the card; the expander holds the others. */
 static void
 show_step (HeedCasePage *self, const HeedNextStep *step)
@@ -85,6 +98,7 @@ refresh (HeedCasePage *self)
   adw_window_title_set_subtitle (self->title, the_case->title != NULL ? the_case->title : "");
   gtk_widget_set_visible (self->sample_chip, the_case->is_sample);
   show_step (self, heed_case_item_get_step (self->item));
+  show_official (self, the_case, heed_case_item_get_step (self->item)->kind);
   show_waiting (self, the_case);
   show_events (self, the_case);
   heed_case_page_update_actions (self);
@@ -360,6 +374,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HeedCasePage, step_reason);
   gtk_widget_class_bind_template_child (widget_class, HeedCasePage, step_expander);
   gtk_widget_class_bind_template_child (widget_class, HeedCasePage, step_reasons);
+  gtk_widget_class_bind_template_child (widget_class, HeedCasePage, official_button);
   gtk_widget_class_bind_template_child (widget_class, HeedCasePage, step_button);
   gtk_widget_class_bind_template_child (widget_class, HeedCasePage, theirs_label);
   gtk_widget_class_bind_template_child (widget_class, HeedCasePage, yours_label);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "heed-case-words.h"
+#include "heed-document-list.h"
 #include "heed-reference-row.h"
 
 /* Long enough for a pause between words, short enough to lose nothing. */
@@ -27,6 +28,7 @@ struct _HeedFactSheet
   GtkLabel *since_label;
   GtkLabel *by_label;
   GtkLabel *reach_label;
+  HeedDocumentList *documents;
 };
 
 enum
@@ -244,6 +246,7 @@ heed_fact_sheet_class_init (HeedFactSheetClass *klass)
   properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, HEED_TYPE_CASE_ITEM, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (HEED_TYPE_DOCUMENT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/case/heed-fact-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, HeedFactSheet, reference_list);
   gtk_widget_class_bind_template_child (widget_class, HeedFactSheet, what_view);
@@ -251,6 +254,7 @@ heed_fact_sheet_class_init (HeedFactSheetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedFactSheet, since_label);
   gtk_widget_class_bind_template_child (widget_class, HeedFactSheet, by_label);
   gtk_widget_class_bind_template_child (widget_class, HeedFactSheet, reach_label);
+  gtk_widget_class_bind_template_child (widget_class, HeedFactSheet, documents);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
 }
 
@@ -260,6 +264,7 @@ heed_fact_sheet_init (HeedFactSheet *self)
   self->references = g_list_store_new (HEED_TYPE_REFERENCE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_bind_model (self->reference_list, G_LIST_MODEL (self->references), create_reference_row, NULL, NULL);
+  heed_document_list_accept_drops (self->documents, GTK_WIDGET (self));
 }
 
 /** heed_fact_sheet_flush: stores at once what was typed last. */

@@ -6,29 +6,17 @@
 
 #include "heed-library-private.h"
 
-/* One change. Lives on the store's thread once it is handed over. */
-typedef struct
-{
-  gboolean (*apply) (HeedDatabase *database, gpointer edit, GError **error);
-  HeedCase *the_case;
-  HeedDeletedCase *deleted;
-  gint64 case_id;
-  HeedEvent *event;
-  gint64 event_id;
-  gboolean kept;
-  gint64 now;
-} Edit;
-
 typedef struct
 {
   HeedCase *the_case;
   gint64 event_id;
 } Edited;
 
-static Edit *
-edit_new (gboolean (*apply) (HeedDatabase *, gpointer, GError **), HeedCaseItem *item)
+/** heed_library_edit_new: (transfer full): a change by @apply, of @item where there is one. */
+HeedLibraryEdit *
+heed_library_edit_new (gboolean (*apply) (HeedDatabase *, gpointer, GError **), HeedCaseItem *item)
 {
-  Edit *edit = g_new0 (Edit, 1);
+  HeedLibraryEdit *edit = g_new0 (HeedLibraryEdit, 1);
 
   edit->apply = apply;
   edit->case_id = item != NULL ? heed_case_item_get_id (item) : 0;
@@ -38,11 +26,13 @@ edit_new (gboolean (*apply) (HeedDatabase *, gpointer, GError **), HeedCaseItem 
 static void
 edit_free (gpointer data)
 {
-  Edit *edit = data;
+  HeedLibraryEdit *edit = data;
 
   g_clear_pointer (&edit->the_case, heed_case_free);
   g_clear_pointer (&edit->deleted, heed_deleted_case_free);
   g_clear_pointer (&edit->event, heed_event_free);
+  g_clear_pointer (&edit->document, heed_document_free);
+  g_free (edit->note);
   g_free (edit);
 }
 
@@ -58,7 +48,7 @@ edited_free (gpointer data)
 static gpointer
 edit_in_store (HeedDatabase *database, gpointer data, GError **error)
 {
-  Edit *edit = data;
+  HeedLibraryEdit *edit = data;
 
   if (!edit->apply (database, edit, error))
     return NULL;
@@ -91,9 +81,10 @@ edited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, g_object_ref (item), g_object_unref);
 }
 
-static void
-run (HeedLibrary *self, Edit *edit, gpointer tag, GCancellable *cancellable, GAsyncReadyCallback callback,
-     gpointer user_data)
+/** heed_library_edit_run: makes the change of @edit (transfer full), and shows the case as the store has it then. */
+void
+heed_library_edit_run (HeedLibrary *self, HeedLibraryEdit *edit, gpointer tag, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
@@ -102,8 +93,9 @@ run (HeedLibrary *self, Edit *edit, gpointer tag, GCancellable *cancellable, GAs
                         edited_free, cancellable, edited_cb, g_steal_pointer (&task));
 }
 
-static gboolean
-finish (HeedLibrary *self, GAsyncResult *result, GError **error)
+/** heed_library_edit_finish: whether it is made. */
+gboolean
+heed_library_edit_finish (HeedLibrary *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
@@ -114,7 +106,7 @@ finish (HeedLibrary *self, GAsyncResult *result, GError **error)
 static gboolean
 save_case (HeedDatabase *database, gpointer data, GError **error)
 {
-  Edit *edit = data;
+  HeedLibraryEdit *edit = data;
 
   if (!heed_case_records_save (database, edit->the_case, error))
     return FALSE;
@@ -125,7 +117,7 @@ save_case (HeedDatabase *database, gpointer data, GError **error)
 static gboolean
 add_event (HeedDatabase *database, gpointer data, GError **error)
 {
-  Edit *edit = data;
+  HeedLibraryEdit *edit = data;
 
   return heed_track_add_event (database, edit->case_id, edit->event, error);
 }
@@ -133,7 +125,7 @@ add_event (HeedDatabase *database, gpointer data, GError **error)
 static gboolean
 delete_event (HeedDatabase *database, gpointer data, GError **error)
 {
-  Edit *edit = data;
+  HeedLibraryEdit *edit = data;
 
   return heed_case_records_delete_event (database, edit->event_id, error);
 }
@@ -141,7 +133,7 @@ delete_event (HeedDatabase *database, gpointer data, GError **error)
 static gboolean
 set_promise_kept (HeedDatabase *database, gpointer data, GError **error)
 {
-  Edit *edit = data;
+  HeedLibraryEdit *edit = data;
 
   return heed_case_records_set_promise_kept (database, edit->event_id, edit->kept, error);
 }
@@ -156,9 +148,9 @@ heed_library_save_case_async (HeedLibrary *self, const HeedCase *the_case, GCanc
 {
   g_return_if_fail (HEED_IS_LIBRARY (self) && the_case != NULL);
 
-  Edit *edit = edit_new (save_case, NULL);
+  HeedLibraryEdit *edit = heed_library_edit_new (save_case, NULL);
   edit->the_case = heed_case_copy (the_case);
-  run (self, edit, heed_library_save_case_async, cancellable, callback, user_data);
+  heed_library_edit_run (self, edit, heed_library_save_case_async, cancellable, callback, user_data);
 }
 
 /** heed_library_save_case_finish: (transfer full): the item of the case. */
@@ -179,16 +171,16 @@ heed_library_add_event_async (HeedLibrary *self, HeedCaseItem *item, const HeedE
 {
   g_return_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_CASE_ITEM (item) && event != NULL);
 
-  Edit *edit = edit_new (add_event, item);
+  HeedLibraryEdit *edit = heed_library_edit_new (add_event, item);
   edit->event = heed_event_copy (event);
-  run (self, edit, heed_library_add_event_async, cancellable, callback, user_data);
+  heed_library_edit_run (self, edit, heed_library_add_event_async, cancellable, callback, user_data);
 }
 
 /** heed_library_add_event_finish: the number of the entry, to undo it by; 0 with an error. */
 gint64
 heed_library_add_event_finish (HeedLibrary *self, GAsyncResult *result, GError **error)
 {
-  if (!finish (self, result, error))
+  if (!heed_library_edit_finish (self, result, error))
     return 0;
   const gint64 *event_id = g_task_get_task_data (G_TASK (result));
   return *event_id;
@@ -201,16 +193,16 @@ heed_library_delete_event_async (HeedLibrary *self, HeedCaseItem *item, gint64 e
 {
   g_return_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_CASE_ITEM (item));
 
-  Edit *edit = edit_new (delete_event, item);
+  HeedLibraryEdit *edit = heed_library_edit_new (delete_event, item);
   edit->event_id = event_id;
-  run (self, edit, heed_library_delete_event_async, cancellable, callback, user_data);
+  heed_library_edit_run (self, edit, heed_library_delete_event_async, cancellable, callback, user_data);
 }
 
 /** heed_library_delete_event_finish: %FALSE with an error when the entry is still there. */
 gboolean
 heed_library_delete_event_finish (HeedLibrary *self, GAsyncResult *result, GError **error)
 {
-  return finish (self, result, error);
+  return heed_library_edit_finish (self, result, error);
 }
 
 /** heed_library_set_promise_kept_async: notes whether the promise of an entry was kept. */
@@ -220,23 +212,23 @@ heed_library_set_promise_kept_async (HeedLibrary *self, HeedCaseItem *item, gint
 {
   g_return_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_CASE_ITEM (item));
 
-  Edit *edit = edit_new (set_promise_kept, item);
+  HeedLibraryEdit *edit = heed_library_edit_new (set_promise_kept, item);
   edit->event_id = event_id;
   edit->kept = kept;
-  run (self, edit, heed_library_set_promise_kept_async, cancellable, callback, user_data);
+  heed_library_edit_run (self, edit, heed_library_set_promise_kept_async, cancellable, callback, user_data);
 }
 
 /** heed_library_set_promise_kept_finish: %FALSE with an error when nothing was noted. */
 gboolean
 heed_library_set_promise_kept_finish (HeedLibrary *self, GAsyncResult *result, GError **error)
 {
-  return finish (self, result, error);
+  return heed_library_edit_finish (self, result, error);
 }
 
 static gboolean
 close_case (HeedDatabase *database, gpointer data, GError **error)
 {
-  Edit *edit = data;
+  HeedLibraryEdit *edit = data;
 
   return heed_track_close (database, edit->case_id, edit->now, error);
 }
@@ -244,7 +236,7 @@ close_case (HeedDatabase *database, gpointer data, GError **error)
 static gboolean
 reopen_case (HeedDatabase *database, gpointer data, GError **error)
 {
-  Edit *edit = data;
+  HeedLibraryEdit *edit = data;
 
   return heed_track_reopen (database, edit->case_id, edit->now, error);
 }
@@ -256,16 +248,16 @@ heed_library_close_case_async (HeedLibrary *self, HeedCaseItem *item, GCancellab
 {
   g_return_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_CASE_ITEM (item));
 
-  Edit *edit = edit_new (close_case, item);
+  HeedLibraryEdit *edit = heed_library_edit_new (close_case, item);
   edit->now = heed_context_now (heed_library_get_context (self));
-  run (self, edit, heed_library_close_case_async, cancellable, callback, user_data);
+  heed_library_edit_run (self, edit, heed_library_close_case_async, cancellable, callback, user_data);
 }
 
 /** heed_library_close_case_finish: %FALSE with an error when it is not closed. */
 gboolean
 heed_library_close_case_finish (HeedLibrary *self, GAsyncResult *result, GError **error)
 {
-  return finish (self, result, error);
+  return heed_library_edit_finish (self, result, error);
 }
 
 /** heed_library_reopen_case_async: the case goes on. */
@@ -275,16 +267,16 @@ heed_library_reopen_case_async (HeedLibrary *self, HeedCaseItem *item, GCancella
 {
   g_return_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_CASE_ITEM (item));
 
-  Edit *edit = edit_new (reopen_case, item);
+  HeedLibraryEdit *edit = heed_library_edit_new (reopen_case, item);
   edit->now = heed_context_now (heed_library_get_context (self));
-  run (self, edit, heed_library_reopen_case_async, cancellable, callback, user_data);
+  heed_library_edit_run (self, edit, heed_library_reopen_case_async, cancellable, callback, user_data);
 }
 
 /** heed_library_reopen_case_finish: %FALSE with an error when it is not open. */
 gboolean
 heed_library_reopen_case_finish (HeedLibrary *self, GAsyncResult *result, GError **error)
 {
-  return finish (self, result, error);
+  return heed_library_edit_finish (self, result, error);
 }
 
 static gboolean
@@ -358,7 +350,7 @@ heed_library_delete_case_finish (HeedLibrary *self, GAsyncResult *result, GError
 static gboolean
 restore_case (HeedDatabase *database, gpointer data, GError **error)
 {
-  Edit *edit = data;
+  HeedLibraryEdit *edit = data;
 
   return heed_track_restore (database, edit->deleted, error);
 }
@@ -373,10 +365,10 @@ heed_library_restore_case_async (HeedLibrary *self, HeedDeletedCase *deleted, GC
 {
   g_return_if_fail (HEED_IS_LIBRARY (self) && deleted != NULL);
 
-  Edit *edit = edit_new (restore_case, NULL);
+  HeedLibraryEdit *edit = heed_library_edit_new (restore_case, NULL);
   edit->case_id = deleted->the_case->id;
   edit->deleted = deleted;
-  run (self, edit, heed_library_restore_case_async, cancellable, callback, user_data);
+  heed_library_edit_run (self, edit, heed_library_restore_case_async, cancellable, callback, user_data);
 }
 
 /** heed_library_restore_case_finish: (transfer full): the item of the case; a new one. */

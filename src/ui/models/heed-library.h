@@ -70,6 +70,22 @@ void heed_library_restore_case_async (HeedLibrary *self, HeedDeletedCase *delete
 HeedCaseItem *heed_library_restore_case_finish (HeedLibrary *self, GAsyncResult *result,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void heed_library_add_document_async (HeedLibrary *self, HeedCaseItem *item, GFile *file, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+gboolean heed_library_add_document_finish (HeedLibrary *self, GAsyncResult *result, GError **error);
+
+void heed_library_delete_document_async (HeedLibrary *self, HeedCaseItem *item, gint64 document_id,
+                                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean heed_library_delete_document_finish (HeedLibrary *self, GAsyncResult *result, GError **error);
+
+void heed_library_restore_document_async (HeedLibrary *self, HeedCaseItem *item, const HeedDocument *document,
+                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean heed_library_restore_document_finish (HeedLibrary *self, GAsyncResult *result, GError **error);
+
+void heed_library_set_document_note_async (HeedLibrary *self, HeedCaseItem *item, gint64 document_id, const char *note,
+                                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean heed_library_set_document_note_finish (HeedLibrary *self, GAsyncResult *result, GError **error);
+
 HeedCompanyItem *heed_library_take_checked (HeedLibrary *self, HeedChecked *checked);
 
 G_END_DECLS

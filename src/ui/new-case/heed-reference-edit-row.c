@@ -26,7 +26,8 @@ static const char *const kinds[] = { "case", "order", "booking", "account" };
 
 G_DEFINE_FINAL_TYPE (HeedReferenceEditRow, heed_reference_edit_row, GTK_TYPE_LIST_BOX_ROW)
 
-/* An account number opens doors; it is private until the person says otherwise. */
+/* An account or booking number opens doors: with the name of the person a stranger may change the booking. It is
+ * private until the person says otherwise. */
 static void
 kind_selected_cb (HeedReferenceEditRow *self)
 {
@@ -36,8 +37,8 @@ kind_selected_cb (HeedReferenceEditRow *self)
       || g_strcmp0 (heed_reference_item_get_kind (self->item), kinds[selected]) == 0)
     return;
   g_object_set (self->item, "kind", kinds[selected], NULL);
-  if (g_strcmp0 (kinds[selected], "account") == 0)
-    gtk_toggle_button_set_active (self->private_button, TRUE);
+  gtk_toggle_button_set_active (self->private_button,
+                                g_str_equal (kinds[selected], "account") || g_str_equal (kinds[selected], "booking"));
 }
 
 static void

@@ -1,0 +1,184 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The files of cases: copied on a thread of their own, because they may lie on a slow disk, and then stored as any
+ * other change. */
+
+#include "heed-document-files.h"
+#include "heed-document-records.h"
+#include "heed-library-private.h"
+
+typedef struct
+{
+  GFile *source;
+  gint64 case_id;
+  gint64 now;
+  char *data_folder;
+} Copy;
+
+static void
+copy_free (gpointer data)
+{
+  Copy *copy = data;
+
+  g_object_unref (copy->source);
+  g_free (copy->data_folder);
+  g_free (copy);
+}
+
+static gboolean
+add_document (HeedDatabase *database, gpointer data, GError **error)
+{
+  HeedLibraryEdit *edit = data;
+
+  return heed_document_records_add (database, edit->case_id, edit->document, error);
+}
+
+static gboolean
+delete_document (HeedDatabase *database, gpointer data, GError **error)
+{
+  HeedLibraryEdit *edit = data;
+
+  return heed_document_records_delete (database, edit->document_id, error);
+}
+
+static gboolean
+set_note (HeedDatabase *database, gpointer data, GError **error)
+{
+  HeedLibraryEdit *edit = data;
+
+  return heed_document_records_set_note (database, edit->document_id, edit->note, error);
+}
+
+static void
+copy_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Copy *copy = task_data;
+  GError *error = NULL;
+  HeedDocument *document = heed_document_files_copy (copy->source, copy->data_folder, copy->case_id, copy->now,
+                                                     cancellable, &error);
+
+  if (document != NULL)
+    g_task_return_pointer (task, document, (GDestroyNotify) heed_document_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (heed_library_edit_finish (HEED_LIBRARY (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  HeedLibrary *self = HEED_LIBRARY (source);
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  HeedDocument *document = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (document == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  HeedLibraryEdit *edit = heed_library_edit_new (add_document, g_task_get_task_data (task));
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  edit->document = document;
+  heed_library_edit_run (self, edit, copied_cb, cancellable, stored_cb, g_steal_pointer (&task));
+}
+
+/** heed_library_add_document_async: copies a file and makes it a document of the case. */
+void
+heed_library_add_document_async (HeedLibrary *self, HeedCaseItem *item, GFile *file, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_CASE_ITEM (item) && G_IS_FILE (file));
+
+  HeedContext *context = heed_library_get_context (self);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, heed_library_add_document_async);
+  g_task_set_task_data (task, g_object_ref (item), g_object_unref);
+  g_autoptr (GTask) copying = g_task_new (self, cancellable, copied_cb, g_steal_pointer (&task));
+  Copy *copy = g_new0 (Copy, 1);
+  copy->source = g_object_ref (file);
+  copy->case_id = heed_case_item_get_id (item);
+  copy->now = heed_context_now (context);
+  copy->data_folder = g_strdup (heed_context_get_data_folder (context));
+  g_task_set_task_data (copying, copy, copy_free);
+  g_task_run_in_thread (copying, copy_in_thread);
+}
+
+/** heed_library_add_document_finish: %FALSE with one sentence for the person when it is not in the case. */
+gboolean
+heed_library_add_document_finish (HeedLibrary *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/** heed_library_delete_document_async: takes a document out of the case; heed_library_restore_document_async() undoes
+ * it. */
+void
+heed_library_delete_document_async (HeedLibrary *self, HeedCaseItem *item, gint64 document_id,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_CASE_ITEM (item));
+
+  HeedLibraryEdit *edit = heed_library_edit_new (delete_document, item);
+  edit->document_id = document_id;
+  heed_library_edit_run (self, edit, heed_library_delete_document_async, cancellable, callback, user_data);
+}
+
+/** heed_library_delete_document_finish: %FALSE with an error when it is still there. */
+gboolean
+heed_library_delete_document_finish (HeedLibrary *self, GAsyncResult *result, GError **error)
+{
+  return heed_library_edit_finish (self, result, error);
+}
+
+/** heed_library_restore_document_async: puts a document back. @document: borrowed during the call only. */
+void
+heed_library_restore_document_async (HeedLibrary *self, HeedCaseItem *item, const HeedDocument *document,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_CASE_ITEM (item) && document != NULL);
+
+  HeedLibraryEdit *edit = heed_library_edit_new (add_document, item);
+  edit->document = heed_document_copy (document);
+  heed_library_edit_run (self, edit, heed_library_restore_document_async, cancellable, callback, user_data);
+}
+
+/** heed_library_restore_document_finish: %FALSE with an error when it is not back. */
+gboolean
+heed_library_restore_document_finish (HeedLibrary *self, GAsyncResult *result, GError **error)
+{
+  return heed_library_edit_finish (self, result, error);
+}
+
+/** heed_library_set_document_note_async: says what a document shows. */
+void
+heed_library_set_document_note_async (HeedLibrary *self, HeedCaseItem *item, gint64 document_id, const char *note,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_CASE_ITEM (item));
+
+  HeedLibraryEdit *edit = heed_library_edit_new (set_note, item);
+  edit->document_id = document_id;
+  edit->note = g_strdup (note);
+  heed_library_edit_run (self, edit, heed_library_set_document_note_async, cancellable, callback, user_data);
+}
+
+/** heed_library_set_document_note_finish: %FALSE with an error when it was not noted. */
+gboolean
+heed_library_set_document_note_finish (HeedLibrary *self, GAsyncResult *result, GError **error)
+{
+  return heed_library_edit_finish (self, result, error);
+}
