@@ -282,7 +282,7 @@ heed_library_reopen_case_finish (HeedLibrary *self, GAsyncResult *result, GError
 static gboolean
 undo_close_case (HeedDatabase *database, gpointer data, GError **error)
 {
-  Edit *edit = data;
+  HeedLibraryEdit *edit = data;
 
   return heed_track_undo_close (database, edit->case_id, edit->now, error);
 }
@@ -295,9 +295,9 @@ heed_library_undo_close_case_async (HeedLibrary *self, HeedCaseItem *item, GCanc
 {
   g_return_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_CASE_ITEM (item));
 
-  Edit *edit = edit_new (undo_close_case, item);
+  HeedLibraryEdit *edit = heed_library_edit_new (undo_close_case, item);
   edit->now = heed_context_now (heed_library_get_context (self));
-  run (self, edit, heed_library_undo_close_case_async, cancellable, callback, user_data);
+  heed_library_edit_run (self, edit, heed_library_undo_close_case_async, cancellable, callback, user_data);
 }
 
 static gpointer
