@@ -18,6 +18,7 @@ static const HeedKey keys[] = {
   { "case.log-call", "<Control>l" },
   { "case.paste-reply", "<Control><Shift>v" },
   { "case.add-note", "<Control>m" },
+  { "case.note-official", "<Control><Shift>n" },
   { "case.edit", "<Control>e" },
   { "case.show-facts", "F9" },
   { "case.close", "<Control><Shift>d" },

@@ -10,6 +10,7 @@ Prints TAP. Runs inside tests/lib/rig.sh.
 import os
 import sys
 import tempfile
+import time
 import traceback
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
@@ -46,6 +47,8 @@ def kill(person):
     robot.type("Saltmere Water")
     robot.key("Return")
     robot.wait_for("^What happened", "text")
+    # The step slides in, and the focus follows: no person types this soon.
+    time.sleep(1)
     robot.type(WHAT)
     # It is called by what happened as soon as that is stored.
     robot.wait_for("^Saltmere Water, The tap runs brown", "list item")
