@@ -81,7 +81,7 @@ class Archive:
             others = [p for p in parents if p is None or p['author'] != post['author']]
             if others:
                 lags = [post['at'] - p['at'] for p in others if p and post['at'] >= p['at'] - SKEW]
-                return max(lags[0], 0) if lags else -1
+                return lags[0] if lags else -10**9
             above, seen = (parents[0] if parents else None), seen + 1
         return None
 
