@@ -24,8 +24,7 @@
 #define MIN_COMMON_SHARE 0.25
 
 #define ALL_KINDS ((1u << HEED_N_REPLY_KINDS) - 1)
-#define MARK(mark) (G_GUINT64_CONSTANT (1) << (mark))
-#define NOTICES (MARK (HEED_REPLY_MARK_CONFIRMS) - MARK (HEED_REPLY_MARK_OPENING))
+#define NOTICES (HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_CONFIRMS) - HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_OPENING))
 
 /* A customer's message of more words, or with a question, says something else beside its thanks. */
 #define MAX_THANKS_WORDS 8
@@ -323,7 +322,7 @@ find (const HeedClassifier *classifier, const char *text, HeedPhraseFindings *fo
 static char *
 dup_span (const char *reply, const HeedPhraseFindings *found, guint mark)
 {
-  if ((found->marks & MARK (mark)) == 0)
+  if ((found->marks & HEED_REPLY_MARK_BIT (mark)) == 0)
     return NULL;
   const HeedPhraseSpan *span = &found->spans[mark];
   return g_strndup (reply + span->start, span->end - span->start);
@@ -361,13 +360,13 @@ dup_reference (const char *reply, HeedPhraseFindings *found)
 {
   HeedPhraseSpan *span = &found->spans[HEED_REPLY_MARK_REFERENCE];
 
-  if ((found->marks & MARK (HEED_REPLY_MARK_REFERENCE)) == 0)
+  if ((found->marks & HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_REFERENCE)) == 0)
     return NULL;
   span->start = span->last;
   g_autofree char *reference = dup_span (reply, found, HEED_REPLY_MARK_REFERENCE);
   if (strpbrk (reference, " +.()") == NULL && !is_date (reference) && !is_sum (reply, span->start))
     return g_steal_pointer (&reference);
-  found->marks &= ~MARK (HEED_REPLY_MARK_REFERENCE);
+  found->marks &= ~HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_REFERENCE);
   return NULL;
 }
 
@@ -376,7 +375,8 @@ static gboolean
 has_deadline (const HeedPhraseFindings *found)
 {
   for (guint i = 0; i < found->n_sentences; i++)
-    if (found->sentences[i].marks & MARK (HEED_REPLY_MARK_DEADLINE) && found->sentences[i].marks & BESIDE_DEADLINE)
+    if (found->sentences[i].marks & HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_DEADLINE)
+        && found->sentences[i].marks & BESIDE_DEADLINE)
       return TRUE;
   return FALSE;
 }
@@ -385,13 +385,14 @@ static void
 read_facts (const char *reply, HeedPhraseFindings *found, HeedReplyReading *reading)
 {
   if (!has_deadline (found))
-    found->marks &= ~MARK (HEED_REPLY_MARK_DEADLINE);
+    found->marks &= ~HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_DEADLINE);
   reading->deadline = dup_span (reply, found, HEED_REPLY_MARK_DEADLINE);
   reading->reference = dup_reference (reply, found);
   reading->marks = found->marks & ~(guint64) ALL_KINDS;
   reading->marks |= found->marks & reading->kinds;
   memcpy (reading->spans, found->spans, sizeof reading->spans);
-  if ((reading->marks & (MARK (HEED_REPLY_MARK_FEEDBACK) | HEED_REPLY_ACKNOWLEDGES)) == MARK (HEED_REPLY_MARK_FEEDBACK))
+  if ((reading->marks & (HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_FEEDBACK) | HEED_REPLY_ACKNOWLEDGES))
+      == HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_FEEDBACK))
     {
       reading->marks |= HEED_REPLY_ACKNOWLEDGES;
       reading->spans[g_bit_nth_lsf (HEED_REPLY_ACKNOWLEDGES, -1)] = found->spans[HEED_REPLY_MARK_FEEDBACK];
@@ -407,7 +408,7 @@ read_hours (const HeedClassifier *classifier, const char *reply, gint language, 
   if (words == NULL || !heed_stated_hours_read (words, reply, FALSE, &stated))
     return;
   reading->hours = g_strndup (reply + stated.start, stated.end - stated.start);
-  reading->marks |= MARK (HEED_REPLY_MARK_HOURS);
+  reading->marks |= HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_HOURS);
   reading->spans[HEED_REPLY_MARK_HOURS] = (HeedPhraseSpan){ stated.start, stated.end, stated.start };
 }
 
@@ -419,7 +420,7 @@ read_sign_off (const HeedClassifier *classifier, const char *reply, HeedReplyRea
   if (last == NULL)
     return;
   const guint32 start = (guint32) (last - reply);
-  reading->marks |= MARK (HEED_REPLY_MARK_SIGNATURE);
+  reading->marks |= HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_SIGNATURE);
   reading->spans[HEED_REPLY_MARK_SIGNATURE] = (HeedPhraseSpan){ start, start + (guint32) strlen (reading->signature),
                                                                 start };
 }

@@ -20,8 +20,6 @@
 #define MIN_SHARE 0.5
 #define MAX_SPREAD_MIN 120
 
-#define MARK(mark) (G_GUINT64_CONSTANT (1) << (mark))
-
 /** heed_day_kind_from_day: what kind of day a day of the week is, 0 being Monday. */
 HeedDayKind
 heed_day_kind_from_day (guint day)
@@ -53,14 +51,15 @@ ensure_day (GHashTable *days, gint64 day)
 static gboolean
 is_opening (const HeedOwnPost *post)
 {
-  return (post->notices & MARK (HEED_REPLY_MARK_OPENING)) != 0 || post->greeting == HEED_GREETING_MORNING;
+  return (post->notices & HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_OPENING)) != 0
+         || post->greeting == HEED_GREETING_MORNING;
 }
 
 /* Whether a post takes leave at its end: who is back at eight goes now. */
 static gboolean
 is_closing (const HeedOwnPost *post)
 {
-  return (post->notices & MARK (HEED_REPLY_MARK_CLOSING)) != 0 || post->says_opens > 0;
+  return (post->notices & HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_CLOSING)) != 0 || post->says_opens > 0;
 }
 
 /* What one post says of its day: by when it came, and by the time it names. The last of several ends the day. */

@@ -5,8 +5,6 @@
 
 #include "heed-exchange-builder-private.h"
 
-#define MARK(mark) (G_GUINT64_CONSTANT (1) << (mark))
-
 /* Who wrote a message, as the conversation sees it. */
 typedef enum
 {
@@ -92,8 +90,8 @@ add_step (HeedConversationFinder *finder, HeedExchangeSet *set, const HeedMessag
   HeedStep step = {
     .at = MAX (message->at, opening->at),
     .reply = side == BY_COMPANY ? message->reply : HEED_NO_REPLY,
-    .confirms = side == BY_CUSTOMER && (message->notices & MARK (HEED_REPLY_MARK_CONFIRMS)) != 0,
-    .thanks = side == BY_CUSTOMER && (message->notices & MARK (HEED_REPLY_MARK_THANKS)) != 0,
+    .confirms = side == BY_CUSTOMER && (message->notices & HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_CONFIRMS)) != 0,
+    .thanks = side == BY_CUSTOMER && (message->notices & HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_THANKS)) != 0,
   };
   g_array_append_val (set->steps, step);
 }

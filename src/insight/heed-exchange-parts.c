@@ -16,9 +16,6 @@
 #define MAX_BACK 8
 #define MAX_UP 64
 
-/* What may stand beside a pleasantry (docs/codebook.md). */
-#define BESIDE_PLEASANTRY (HEED_REPLY_APOLOGISES | HEED_REPLY_ACKNOWLEDGES | HEED_REPLY_PLEASANTRY)
-
 void
 heed_children_clear (HeedChildren *children)
 {
@@ -201,7 +198,7 @@ static void
 join (HeedMessage *first, const HeedMessage *part)
 {
   first->kinds |= part->kinds;
-  if ((first->kinds & ~(guint32) BESIDE_PLEASANTRY) != 0)
+  if ((first->kinds & ~(guint32) HEED_REPLY_BESIDE_PLEASANTRY) != 0)
     first->kinds &= ~(guint32) HEED_REPLY_PLEASANTRY;
   if (first->agent == HEED_NO_AGENT)
     first->agent = part->agent;

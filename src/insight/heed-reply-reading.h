@@ -11,6 +11,12 @@ G_BEGIN_DECLS
 #define HEED_N_REPLY_DETAILS 18
 #define HEED_N_REPLY_TARGETS 9
 
+/** HEED_REPLY_TARGET_TEAM: another team or account, in the order of heed_reply_target_to_string(). */
+#define HEED_REPLY_TARGET_TEAM (1u << 7)
+
+/** HEED_REPLY_BESIDE_PLEASANTRY: what may stand beside a pleasantry (docs/codebook.md). */
+#define HEED_REPLY_BESIDE_PLEASANTRY (HEED_REPLY_APOLOGISES | HEED_REPLY_ACKNOWLEDGES | HEED_REPLY_PLEASANTRY)
+
 /**
  * HeedReplyMark: what phrases of a word list are about: the kinds first, then what they ask, where they send, facts.
  * @HEED_REPLY_MARK_AUTOMATED: a machine writes
@@ -52,6 +58,9 @@ typedef enum
 } HeedReplyMark;
 
 G_STATIC_ASSERT (HEED_N_REPLY_MARKS <= HEED_MAX_MARKS);
+
+/** HEED_REPLY_MARK_BIT: the bit that stands for a #HeedReplyMark. */
+#define HEED_REPLY_MARK_BIT(mark) (G_GUINT64_CONSTANT (1) << (mark))
 
 /** HeedReplyPrimary: where a reply leaves the customer. */
 typedef enum

@@ -21,11 +21,8 @@
 #define TARGET_MARKS ((guint64) ALL_TARGETS << HEED_REPLY_MARK_TARGETS)
 #define DETAIL_MARKS ((guint64) ALL_DETAILS << HEED_REPLY_MARK_DETAILS)
 
-/* What may stand beside a pleasantry (docs/codebook.md). */
-#define BESIDE_PLEASANTRY (HEED_REPLY_APOLOGISES | HEED_REPLY_ACKNOWLEDGES | HEED_REPLY_PLEASANTRY)
-
-#define LINKED (G_GUINT64_CONSTANT (1) << HEED_REPLY_MARK_LINKED)
-#define FEEDBACK (G_GUINT64_CONSTANT (1) << HEED_REPLY_MARK_FEEDBACK)
+#define LINKED HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_LINKED)
+#define FEEDBACK HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_FEEDBACK)
 
 /* What a question does that wants no facts: "can you DM us?". */
 #define WANTS_NO_FACTS (TARGET_MARKS | HEED_REPLY_ASKS_PRIVATE | HEED_REPLY_REDIRECTS)
@@ -38,13 +35,13 @@
 
 #define TARGET_FORM (1u << 3)
 #define TARGET_PAGE (1u << 4)
-#define TARGET_TEAM (1u << 7)
 
 /* A link behind the sign-off stands with so many words. */
 #define MAX_SIGN_OFF 2
 
 /* The places that need no form. */
-#define CHANNEL_MARKS (TARGET_MARKS & ~((guint64) (TARGET_FORM | TARGET_PAGE | TARGET_TEAM) << HEED_REPLY_MARK_TARGETS))
+#define CHANNEL_MARKS                                                                                                  \
+  (TARGET_MARKS & ~((guint64) (TARGET_FORM | TARGET_PAGE | HEED_REPLY_TARGET_TEAM) << HEED_REPLY_MARK_TARGETS))
 
 #define DETAIL_DESCRIPTION (1u << 16)
 
@@ -125,7 +122,7 @@ guess_sentence (const HeedPhraseFindings *found, guint i, guint min_uncovered)
 static guint32
 guess_unnamed (const HeedPhraseFindings *found, guint32 kinds)
 {
-  gboolean is_named = (kinds & ~(guint32) BESIDE_PLEASANTRY) != 0;
+  gboolean is_named = (kinds & ~(guint32) HEED_REPLY_BESIDE_PLEASANTRY) != 0;
   guint32 guessed = 0;
 
   for (guint i = 0; i < found->n_sentences; i++)
@@ -226,7 +223,7 @@ heed_reply_settle_kinds (const HeedPhraseFindings *found)
   if (find_targets (found) != 0)
     kinds |= HEED_REPLY_REDIRECTS;
   kinds |= guess_unnamed (found, kinds);
-  if ((kinds & ~(guint32) BESIDE_PLEASANTRY) != 0 || looks_into (found, kinds))
+  if ((kinds & ~(guint32) HEED_REPLY_BESIDE_PLEASANTRY) != 0 || looks_into (found, kinds))
     kinds &= ~(guint32) HEED_REPLY_PLEASANTRY;
   return kinds;
 }
@@ -250,7 +247,7 @@ heed_reply_settle_primary (const HeedPhraseFindings *found, guint32 kinds)
 
   if (primary == HEED_REPLY_REDIRECTED && puts_question (found))
     return HEED_REPLY_ASKS;
-  if (primary == HEED_REPLY_WORKING && (kinds & ~(guint32) BESIDE_PLEASANTRY) == 0
+  if (primary == HEED_REPLY_WORKING && (kinds & ~(guint32) HEED_REPLY_BESIDE_PLEASANTRY) == 0
       && (found->marks & (FEEDBACK | HEED_REPLY_ACKNOWLEDGES)) == FEEDBACK)
     return HEED_REPLY_SOCIAL;
   return primary;

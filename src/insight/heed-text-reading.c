@@ -7,9 +7,6 @@
 
 #include "heed-near-duplicates.h"
 
-/* Another team or account, in the order of heed_reply_target_to_string(). */
-#define TARGET_TEAM (1u << 7)
-
 void
 heed_text_reading_clear (HeedTextReading *reading)
 {
@@ -37,7 +34,7 @@ static void
 read_reply (HeedTextReading *reading, const HeedClassifier *classifier, const char *text, const HeedGlance *glance)
 {
   reading->kinds = glance->kinds;
-  reading->to_team = (glance->targets & TARGET_TEAM) != 0;
+  reading->to_team = (glance->targets & HEED_REPLY_TARGET_TEAM) != 0;
   reading->signature = heed_classifier_read_signature (classifier, text);
   heed_reply_shape_read (text, &reading->shape);
   reading->has_fingerprint = heed_fingerprint_read (text, reading->signature, &reading->fingerprint);

@@ -35,8 +35,6 @@
 #define FIRST_OFFSET (-11)
 #define N_OFFSETS 24
 
-#define MARK(mark) (G_GUINT64_CONSTANT (1) << (mark))
-
 /* How likely a shift begins, and ends, in each hour of the day: rough, and ours. Work begins around eight or nine; it
  * ends in the afternoon, or with a second shift in the evening. */
 static const double starts[24] = { 0.004, 0.004, 0.004, 0.004, 0.01,  0.03,  0.08,  0.15,  0.30,  0.28,  0.08,  0.02,
@@ -130,9 +128,9 @@ collect_days (const HeedExchangeSet *set)
 
       if (post->greeting != HEED_GREETING_NONE)
         day->greetings[post->greeting - HEED_GREETING_MORNING] |= get_hour_bit (post->at);
-      if ((post->notices & MARK (HEED_REPLY_MARK_OPENING)) != 0)
+      if ((post->notices & HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_OPENING)) != 0)
         day->greetings[OPENING] |= get_hour_bit (post->at);
-      if ((post->notices & MARK (HEED_REPLY_MARK_CLOSING)) != 0)
+      if ((post->notices & HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_CLOSING)) != 0)
         day->greetings[CLOSING] |= get_hour_bit (post->at);
     }
   return days;
