@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "heed-data.h"
-#include "heed-error.h"
+#include "heed-lexicon-error.h"
 
 #define ZONES "hours/zones.json"
 
@@ -56,15 +56,6 @@ heed_hours_words_free (HeedHoursWords *words)
   g_hash_table_unref (words->keys);
   g_array_unref (words->zones);
   g_free (words);
-}
-
-static gboolean
-refuse (GError **error, const char *name, const char *where, const char *why)
-{
-  g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED,
-               /* Translators: a file, an entry of it, and what is wrong with that entry. */
-               _ ("The word list %s cannot be used: %s: %s."), name, where, why);
-  return FALSE;
 }
 
 static gboolean
@@ -230,7 +221,7 @@ add_list (HeedHoursWords *words, const char *name, JsonNode *node, HeedHoursWord
   const char *where = meaning < HEED_HOURS_ZONE ? keys[meaning] : "zones";
 
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return refuse (error, name, where, _ ("a list of words is missing here"));
+    return heed_lexicon_refuse (error, name, where, _ ("a list of words is missing here"));
   JsonArray *list = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (list); i++)
     {
@@ -240,7 +231,7 @@ add_list (HeedHoursWords *words, const char *name, JsonNode *node, HeedHoursWord
                            : NULL;
 
       if (text == NULL || !add_phrase (words, text, meaning, value))
-        return refuse (error, name, where, _ ("this is no word, or too many"));
+        return heed_lexicon_refuse (error, name, where, _ ("this is no word, or too many"));
     }
   return TRUE;
 }
@@ -252,7 +243,7 @@ add_days (HeedHoursWords *words, const char *name, JsonObject *hours, GError **e
   JsonNode *node = json_object_get_member (hours, "days");
 
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node) || json_array_get_length (json_node_get_array (node)) != 7)
-    return refuse (error, name, "days", _ ("seven lists of words are missing here"));
+    return heed_lexicon_refuse (error, name, "days", _ ("seven lists of words are missing here"));
   for (guint day = 0; day < 7; day++)
     if (!add_list (words, name, json_array_get_element (json_node_get_array (node), day), HEED_HOURS_DAY, (int) day,
                    error))
@@ -323,7 +314,7 @@ heed_hours_words_new_for_object (const char *name, JsonObject *lexicon, HeedHour
   if (section == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_OBJECT (section))
-    return refuse (error, name, "hours", _ ("lists of words under their names are missing here"));
+    return heed_lexicon_refuse (error, name, "hours", _ ("lists of words under their names are missing here"));
   *words = words_new (name, json_node_get_object (section), error);
   return *words != NULL;
 }

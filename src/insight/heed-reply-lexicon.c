@@ -7,25 +7,16 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "heed-error.h"
+#include "heed-lexicon-error.h"
 #include "heed-reply-reading.h"
-
-static gboolean
-refuse (GError **error, const char *name, const char *where, const char *why)
-{
-  g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED,
-               /* Translators: a file, an entry of it, and what is wrong with that entry. */
-               _ ("The word list %s cannot be used: %s: %s."), name, where, why);
-  return FALSE;
-}
 
 static gboolean
 refuse_word (GError **error, const char *name, const char *key, const char *word)
 {
   g_autofree char *where = g_strdup_printf ("%s, “%s”", key, word);
 
-  return refuse (error, name, where,
-                 _ ("write one word in lower case, or its first letters, at least three, and a star"));
+  return heed_lexicon_refuse (error, name, where,
+                              _ ("write one word in lower case, or its first letters, at least three, and a star"));
 }
 
 /* The list of strings called @key, or %NULL with an error. */
@@ -36,7 +27,7 @@ get_list (JsonObject *object, const char *key, const char *name, GError **error)
 
   if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
     return json_node_get_array (node);
-  refuse (error, name, key, _ ("a list of words is missing here"));
+  heed_lexicon_refuse (error, name, key, _ ("a list of words is missing here"));
   return NULL;
 }
 
@@ -48,7 +39,7 @@ get_word (JsonArray *list, guint i, const char *key, const char *name, GError **
   if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
     return json_node_get_string (node);
   g_autofree char *where = g_strdup_printf ("%s, %u", key, i + 1);
-  refuse (error, name, where, _ ("this is not a string"));
+  heed_lexicon_refuse (error, name, where, _ ("this is not a string"));
   return NULL;
 }
 
@@ -68,7 +59,7 @@ add_phrases (HeedPhraseFinder *finder, const char *name, JsonObject *lists, cons
       if (!heed_phrase_finder_add (finder, phrase, role, mark, &problem))
         {
           g_autofree char *where = g_strdup_printf ("%s, “%s”", key, phrase);
-          return refuse (error, name, where, problem->message);
+          return heed_lexicon_refuse (error, name, where, problem->message);
         }
     }
   return list != NULL;
@@ -119,7 +110,7 @@ get_object (JsonObject *object, const char *key, const char *name, GError **erro
 
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     return json_node_get_object (node);
-  refuse (error, name, key, _ ("lists of words under their names are missing here"));
+  heed_lexicon_refuse (error, name, key, _ ("lists of words under their names are missing here"));
   return NULL;
 }
 
@@ -238,11 +229,11 @@ add_language (GPtrArray *languages, const char *name, const char *code, GError *
   const gsize length = strlen (code);
 
   if (length < 2 || length > 3 || strspn (code, "abcdefghijklmnopqrstuvwxyz") != length)
-    return refuse (error, name, code, _ ("this is no code of a language, such as “en”"));
+    return heed_lexicon_refuse (error, name, code, _ ("this is no code of a language, such as “en”"));
   if (g_ptr_array_find_with_equal_func (languages, code, g_str_equal, NULL))
-    return refuse (error, name, code, _ ("another list has the words of this language"));
+    return heed_lexicon_refuse (error, name, code, _ ("another list has the words of this language"));
   if (languages->len == HEED_MAX_LANGUAGES)
-    return refuse (error, name, code, _ ("there are more languages than can be told apart"));
+    return heed_lexicon_refuse (error, name, code, _ ("there are more languages than can be told apart"));
   g_ptr_array_add (languages, g_strdup (code));
   return TRUE;
 }
@@ -253,7 +244,7 @@ read_language (GPtrArray *languages, const char *name, JsonObject *object, GErro
   JsonNode *node = json_object_get_member (object, "language");
 
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return refuse (error, name, "language", _ ("the code of the language is missing here"));
+    return heed_lexicon_refuse (error, name, "language", _ ("the code of the language is missing here"));
   return add_language (languages, name, json_node_get_string (node), error);
 }
 
@@ -289,13 +280,13 @@ heed_reply_lexicon_parse (const char *name, const char *json, gssize length, GEr
 
   if (!json_parser_load_from_data (parser, json, length, &problem))
     {
-      refuse (error, name, "JSON", problem->message);
+      heed_lexicon_refuse (error, name, "JSON", problem->message);
       return NULL;
     }
   JsonNode *root = json_parser_get_root (parser);
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
     return g_steal_pointer (&parser);
-  refuse (error, name, "{}", _ ("the file holds no JSON object"));
+  heed_lexicon_refuse (error, name, "{}", _ ("the file holds no JSON object"));
   return NULL;
 }
 
