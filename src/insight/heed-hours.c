@@ -3,9 +3,9 @@
 
 #include "heed-hours.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "heed-busy-hours.h"
 #include "heed-week.h"
 
 #define HOUR_S 3600
@@ -16,10 +16,6 @@
 #define MIN_REPLIES 150
 #define MIN_DAYS 10
 #define MIN_SHARE 0.1
-#define N_BUSIEST 6
-
-/* A pause of up to so many hours between open ones is chance, or lunch. */
-#define MAX_PAUSE 3
 
 /* Where greetings say when the day begins and ends, hours outside it are open only where there is a reply on this share
  * of the days, relative to the busiest hours; and they come so many minutes late or early. */
@@ -58,47 +54,12 @@ count_days (const GArray *replies, GTimeZone *zone, HeedHolidays *holidays, Pres
     }
 }
 
-static int
-compare_rates (const void *a, const void *b)
-{
-  double first = *(const double *) a, second = *(const double *) b;
-
-  return first > second ? -1 : first < second;
-}
-
-/* The mean of the busiest hours. */
-static double
-get_busy_rate (const double rates[24])
-{
-  double sorted[24], sum = 0;
-
-  memcpy (sorted, rates, sizeof sorted);
-  qsort (sorted, 24, sizeof *sorted, compare_rates);
-  for (guint i = 0; i < N_BUSIEST; i++)
-    sum += sorted[i];
-  return sum / N_BUSIEST;
-}
-
 /* The share of days with a reply in each hour, with its neighbours so that one quiet hour in a shift is no gap. */
 static void
 smooth (const guint counts[24], guint n_days, double rates[24])
 {
   for (guint hour = 0; hour < 24; hour++)
     rates[hour] = (counts[(hour + 23) % 24] + 2 * counts[hour] + counts[(hour + 1) % 24]) / 4.0 / MAX (n_days, 1);
-}
-
-/* Opens the short pauses of one day; days of one kind follow each other, so midnight is no border. */
-static void
-close_pauses (gboolean open[24])
-{
-  gboolean before[24];
-
-  memcpy (before, open, sizeof before);
-  for (guint hour = 0; hour < 24; hour++)
-    for (guint pause = 1; before[hour] && pause <= MAX_PAUSE + 1; pause++)
-      if (before[(hour + pause) % 24])
-        for (guint i = 1; i < pause; i++)
-          open[(hour + i) % 24] = TRUE;
 }
 
 /* Opens the hours from the post that begins a day to the one that ends it, whatever replies say. */
@@ -138,7 +99,8 @@ learn_kind (const Presence *presence, HeedDayKind kind, const double rates[24], 
     open[hour] = is_enough && presence->hours[kind][hour] > 0 && rates[hour] >= min_share * busy;
   if (by_ends)
     open_between (ends, kind, open);
-  close_pauses (open);
+  /* Days of one kind follow each other, so midnight is no border. */
+  heed_busy_hours_close_pauses (open);
 }
 
 /**
@@ -170,7 +132,7 @@ heed_hours_learn (const GArray *replies, GTimeZone *zone, HeedHolidays *holidays
   for (HeedDayKind kind = 0; kind < HEED_N_DAY_KINDS; kind++)
     {
       smooth (presence.hours[kind], presence.days[kind], rates[kind]);
-      busy = MAX (busy, get_busy_rate (rates[kind]));
+      busy = MAX (busy, heed_busy_hours_get_rate (rates[kind]));
     }
   for (guint day = 0; day < 7; day++)
     {

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "heed-busy-hours.h"
 #include "heed-reply-reading.h"
 
 #define HOUR_S 3600
@@ -20,10 +21,8 @@
 #define MIN_FITTING 0.8
 #define MAX_GREETINGS 30.0
 
-/* An hour is busy where there is a reply on this share of the days, relative to the six busiest; pauses are lunch. */
+/* An hour is busy where there is a reply on this share of the days, relative to the six busiest. */
 #define BUSY_SHARE 0.2
-#define N_BUSIEST 6
-#define MAX_PAUSE 3
 
 /* A greeting is out of its hours in one of ten. */
 #define ERROR_RATE 0.1
@@ -160,43 +159,14 @@ add_day (Counts *counts, const Day *day)
   counts->greeting_days += n > 0 ? 1 : 0;
 }
 
-/* The sum of the largest counts: each pushes the least of those kept out. */
-static double
-sum_busiest (const double counts[24])
-{
-  double kept[N_BUSIEST] = { 0 }, sum = 0;
-
-  for (guint hour = 0; hour < 24; hour++)
-    {
-      double count = counts[hour];
-
-      for (guint i = 0; i < N_BUSIEST; i++)
-        if (count > kept[i])
-          {
-            double pushed = kept[i];
-
-            kept[i] = count;
-            count = pushed;
-          }
-    }
-  for (guint i = 0; i < N_BUSIEST; i++)
-    sum += kept[i];
-  return sum;
-}
-
 static void
 find_busy_hours (const Counts *counts, gboolean busy[24])
 {
-  double sum = sum_busiest (counts->replies);
-  gboolean before[24];
+  double rate = heed_busy_hours_get_rate (counts->replies);
 
   for (guint hour = 0; hour < 24; hour++)
-    before[hour] = sum > 0 && counts->replies[hour] >= BUSY_SHARE * sum / N_BUSIEST;
-  memcpy (busy, before, sizeof before);
-  for (guint hour = 0; hour < 24; hour++)
-    for (guint pause = 2; before[hour] && pause <= MAX_PAUSE + 1; pause++)
-      for (guint i = 1; before[(hour + pause) % 24] && i < pause; i++)
-        busy[(hour + i) % 24] = TRUE;
+    busy[hour] = rate > 0 && counts->replies[hour] >= BUSY_SHARE * rate;
+  heed_busy_hours_close_pauses (busy);
 }
 
 /* The longest quiet stretch: its length, and the hour in which it ends. */
