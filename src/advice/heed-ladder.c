@@ -4,23 +4,15 @@
 #include "heed-ladder.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 
-#include "heed-data.h"
+#include "heed-data-object.h"
 
 static gpointer
 read_networks (gpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = heed_data_lookup ("rules/ladder.json", &error);
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (JsonObject) object = heed_data_load_object ("rules/ladder.json");
 
-  if (bytes == NULL
-      || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                      &error))
-    g_error ("rules/ladder.json, which is part of the program: %s", error->message);
-  return json_array_ref (
-    json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "networks"));
+  return json_array_ref (json_object_get_array_member (object, "networks"));
 }
 
 static JsonArray *

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "heed-busy-hours.h"
+#include "heed-data-object.h"
 #include "heed-reply-reading.h"
 
 #define HOUR_S 3600
@@ -34,14 +35,7 @@
 #define FIRST_OFFSET (-11)
 #define N_OFFSETS 24
 
-/* How likely a shift begins, and ends, in each hour of the day: rough, and ours. Work begins around eight or nine; it
- * ends in the afternoon, or with a second shift in the evening. */
-static const double starts[24] = { 0.004, 0.004, 0.004, 0.004, 0.01,  0.03,  0.08,  0.15,  0.30,  0.28,  0.08,  0.02,
-                                   0.01,  0.004, 0.004, 0.004, 0.004, 0.004, 0.004, 0.004, 0.004, 0.004, 0.004, 0.004 };
-static const double ends[24] = { 0.05,  0.02, 0.01, 0.005, 0.005, 0.005, 0.005, 0.005, 0.005, 0.005, 0.005, 0.005,
-                                 0.005, 0.01, 0.02, 0.04,  0.10,  0.22,  0.20,  0.12,  0.14,  0.10,  0.10,  0.07 };
-
-/* What is greeted, and in which hours of the writer's day: from the first up to the second. */
+/* What is greeted. */
 enum
 {
   MORNING,
@@ -51,7 +45,16 @@ enum
   CLOSING,
   N_GREETINGS,
 };
-static const int windows[N_GREETINGS][2] = { { 5, 12 }, { 12, 18 }, { 17, 24 }, { 6, 11 }, { 15, 24 } };
+static const char *const greeting_words[N_GREETINGS] = { "morning", "afternoon", "evening", "opening", "closing" };
+
+/* How people spend their day (data/hours/shifts.json): how likely a shift begins, and ends, in each hour of it, and in
+ * which hours each greeting is said, from the first up to the second. */
+typedef struct
+{
+  double starts[24];
+  double ends[24];
+  int windows[N_GREETINGS][2];
+} Shifts;
 
 /* What was seen of one day of UTC: the hours as bits. */
 typedef struct
@@ -80,6 +83,44 @@ typedef struct
   double replies[24];
   gboolean has_replies;
 } Odds;
+
+static void
+read_chances (JsonObject *object, const char *key, double chances[24])
+{
+  JsonArray *list = json_object_get_array_member (object, key);
+
+  g_assert (list != NULL && json_array_get_length (list) == 24);
+  for (guint hour = 0; hour < 24; hour++)
+    chances[hour] = json_array_get_double_element (list, hour);
+}
+
+static gpointer
+read_shifts (gpointer user_data G_GNUC_UNUSED)
+{
+  g_autoptr (JsonObject) object = heed_data_load_object ("hours/shifts.json");
+  JsonObject *greetings = json_object_get_object_member (object, "greetings");
+  Shifts *shifts = g_new0 (Shifts, 1);
+
+  read_chances (object, "starts", shifts->starts);
+  read_chances (object, "ends", shifts->ends);
+  for (guint i = 0; i < N_GREETINGS; i++)
+    {
+      JsonArray *hours = json_object_get_array_member (greetings, greeting_words[i]);
+
+      g_assert (hours != NULL && json_array_get_length (hours) == 2);
+      shifts->windows[i][0] = (int) json_array_get_int_element (hours, 0);
+      shifts->windows[i][1] = (int) json_array_get_int_element (hours, 1);
+    }
+  return shifts;
+}
+
+static const Shifts *
+get_shifts (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, read_shifts, NULL);
+}
 
 static Day *
 ensure_day (GHashTable *index, GArray *days, gint64 at)
@@ -191,9 +232,9 @@ find_quiet (const gboolean busy[24], guint *end)
 }
 
 static gboolean
-is_in_window (guint greeting, int local_hour)
+is_in_window (const Shifts *shifts, guint greeting, int local_hour)
 {
-  return local_hour >= windows[greeting][0] && local_hour < windows[greeting][1];
+  return local_hour >= shifts->windows[greeting][0] && local_hour < shifts->windows[greeting][1];
 }
 
 static int
@@ -221,16 +262,19 @@ fill_stated_odds (Odds *odds, const HeedStatedHours *stated)
 static void
 fill_odds (Odds *odds, const HeedStatedHours *stated)
 {
+  const Shifts *shifts = get_shifts ();
+
   for (int hour = 0; hour < 24; hour++)
     {
       for (guint i = 0; i < N_GREETINGS; i++)
         {
-          double width = windows[i][1] - windows[i][0];
+          double width = shifts->windows[i][1] - shifts->windows[i][0];
 
-          odds->greetings[i][hour] = log (ERROR_RATE / 24 + (is_in_window (i, hour) ? (1 - ERROR_RATE) / width : 0));
+          odds->greetings[i][hour] = log (ERROR_RATE / 24
+                                          + (is_in_window (shifts, i, hour) ? (1 - ERROR_RATE) / width : 0));
         }
-      odds->starts[hour] = log (starts[hour]);
-      odds->ends[hour] = log (ends[hour]);
+      odds->starts[hour] = log (shifts->starts[hour]);
+      odds->ends[hour] = log (shifts->ends[hour]);
     }
   odds->has_replies = stated->has_week;
   if (odds->has_replies)
@@ -332,11 +376,12 @@ sum_chances_near (const double likely[N_OFFSETS], guint best)
 static double
 measure_fitting (const Counts *counts, guint best)
 {
+  const Shifts *shifts = get_shifts ();
   double in_window = 0;
 
   for (guint i = 0; i < N_GREETINGS; i++)
     for (guint hour = 0; hour < 24; hour++)
-      if (is_in_window (i, get_local_hour (hour, FIRST_OFFSET + (int) best)))
+      if (is_in_window (shifts, i, get_local_hour (hour, FIRST_OFFSET + (int) best)))
         in_window += counts->greetings[i][hour];
   return counts->n_greetings > 0 ? in_window / counts->n_greetings : 1;
 }
