@@ -152,9 +152,11 @@ keep_post (HeedExchangeBuilder *builder, HeedExchangeSet *set, guint32 index)
     return G_MAXUINT32;
   if (message->kept == HEED_NO_MESSAGE)
     {
+      g_assert (builder->posts->pdata[index] != NULL);
       message->kept = set->posts->len;
       g_ptr_array_add (set->posts, g_steal_pointer (&builder->posts->pdata[index]));
     }
+  g_assert (message->kept < set->posts->len);
   return message->kept;
 }
 

@@ -87,6 +87,11 @@ heed_exchange_builder_free (HeedExchangeBuilder *builder)
   g_free (builder);
 }
 
+/**
+ * heed_exchange_builder_count: counts @n more of what could not be used for the same reason.
+ * @table: (element-type utf8 guint): how many there are by reason; owns the reasons
+ * @why: a sentence, which is copied
+ */
 void
 heed_exchange_builder_count (GHashTable *table, const char *why, guint n)
 {
