@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "heed-error.h"
@@ -47,15 +48,21 @@ heed_classify_lines_new (GError **error)
   g_autofree char *path = NULL;
   g_autoptr (GError) problem = NULL;
   int descriptor = g_file_open_tmp ("heedctl-XXXXXX", &path, &problem);
-  FILE *spool = descriptor >= 0 ? fdopen (descriptor, "w+") : NULL;
 
-  if (spool == NULL)
+  if (descriptor < 0)
     {
-      refuse (problem != NULL ? problem->message : g_strerror (errno), error);
+      refuse (problem->message, error);
       return NULL;
     }
   /* Nobody else needs to find it, and it is gone with the program however that ends. */
   remove (path);
+  FILE *spool = fdopen (descriptor, "w+");
+  if (spool == NULL)
+    {
+      refuse (g_strerror (errno), error);
+      g_close (descriptor, NULL);
+      return NULL;
+    }
 
   HeedClassifyLines *lines = g_new0 (HeedClassifyLines, 1);
   lines->spool = spool;
