@@ -66,10 +66,12 @@ print_sample (HeedCommandLine *line, const char *title, const HeedSample *sample
   if (sample->messages == 0 && sample->answered == 0)
     return;
 
-  heed_command_print (line, "\n%s: ", title);
-  heed_command_print (line, ngettext ("%u message", "%u messages", sample->messages), sample->messages);
-  heed_command_print (line, ", ");
-  heed_command_print (line, ngettext ("%u answered", "%u answered", sample->answered), sample->answered);
+  heed_command_print (line, "\n");
+  heed_command_print (
+    line,
+    /* Translators: what is counted, such as "All messages to it", and how many of them were answered. */
+    ngettext ("%s: %u message, %u answered", "%s: %u messages, %u answered", sample->messages), title, sample->messages,
+    sample->answered);
   heed_command_print (line, "\n");
   print_share (line, _ ("Answered in public"), sample->rate);
   print_spans (line, _ ("Time of those answered"), sample->answered_median_s, sample->answered_p90_s);
@@ -164,17 +166,30 @@ print_effort (HeedCommandLine *line, const HeedEffort *effort)
     }
 }
 
-/* What most of an agent's replies do, where that is understood. */
+/* How many replies, how fast, when, and what most of them do, where that is understood. */
 static void
-print_most_frequent_kind (HeedCommandLine *line, const HeedAgent *agent)
+print_agent (HeedCommandLine *line, const HeedAgent *agent)
 {
+  g_autofree char *median = format_span (agent->median_s);
   guint most = 0;
 
   for (guint i = 1; i < HEED_N_REPLY_KINDS; i++)
     most = agent->kinds[i] > agent->kinds[most] ? i : most;
+  heed_command_print (line, "  %-12s ", agent->name);
   if (agent->kinds[most] > 0)
-    /* Translators: what most replies of one person do, such as "Sends elsewhere", and their number. */
-    heed_command_print (line, _ ("; %s: %u"), _ (kind_names[most]), agent->kinds[most]);
+    heed_command_print (line,
+                        /* Translators: the replies of one person, a time, the hours of the day in which most of them
+                         * come, what most of them do, such as "Sends elsewhere", and how many do that. */
+                        ngettext ("%u reply, half within %s, mostly %u–%u h; %s: %u",
+                                  "%u replies, half within %s, mostly %u–%u h; %s: %u", agent->replies),
+                        agent->replies, median, agent->from, agent->to, _ (kind_names[most]), agent->kinds[most]);
+  else
+    heed_command_print (line,
+                        /* Translators: the same where it is not understood what the replies do. */
+                        ngettext ("%u reply, half within %s, mostly %u–%u h",
+                                  "%u replies, half within %s, mostly %u–%u h", agent->replies),
+                        agent->replies, median, agent->from, agent->to);
+  heed_command_print (line, "\n");
 }
 
 static void
@@ -186,22 +201,12 @@ print_agents (HeedCommandLine *line, const HeedScorecard *scorecard)
     return;
   heed_command_print (line, "\n%s\n", _ ("Who signs"));
   for (guint i = 0; i < MIN (n, MOST_AGENTS); i++)
-    {
-      const HeedAgent *agent = scorecard->agents->pdata[i];
-      g_autofree char *median = format_span (agent->median_s);
-
-      heed_command_print (line, "  %-12s ", agent->name);
-      heed_command_print (line, ngettext ("%u reply, half within %s", "%u replies, half within %s", agent->replies),
-                          agent->replies, median);
-      /* Translators: the hours of the day in which most replies of one person come. */
-      heed_command_print (line, _ (", mostly %u–%u h"), agent->from, agent->to);
-      print_most_frequent_kind (line, agent);
-      heed_command_print (line, "\n");
-    }
+    print_agent (line, scorecard->agents->pdata[i]);
   if (n > MOST_AGENTS)
     {
       heed_command_print (line, "  ");
-      heed_command_print (line, ngettext ("and %u more", "and %u more", n - MOST_AGENTS), n - MOST_AGENTS);
+      heed_command_print (line, ngettext ("%u more person signs.", "%u more people sign.", n - MOST_AGENTS),
+                          n - MOST_AGENTS);
       heed_command_print (line, "\n");
     }
 }
@@ -243,7 +248,11 @@ print_learned_hours (HeedCommandLine *line, const HeedScorecard *scorecard)
   const char *const days[] = { _ ("Mon"), _ ("Tue"), _ ("Wed"), _ ("Thu"), _ ("Fri"), _ ("Sat"), _ ("Sun") };
 
   if (scorecard->stated_hours != NULL)
-    heed_command_print (line, "\n%s: %s\n", _ ("Hours it states"), scorecard->stated_hours);
+    {
+      heed_command_print (line, "\n");
+      heed_command_print (line, _ ("Hours it states: %s"), scorecard->stated_hours);
+      heed_command_print (line, "\n");
+    }
   if (!scorecard->has_learned_hours)
     return;
   heed_command_print (line, "\n%s\n", _ ("Hours in which it was seen to answer"));
