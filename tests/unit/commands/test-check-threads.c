@@ -173,7 +173,7 @@ test_one_company (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check-threads/same-with-any-threads", test_same_with_any_threads);
   g_test_add_func ("/check-threads/cancelled", test_cancelled);
   g_test_add_func ("/check-threads/one-company", test_one_company);
