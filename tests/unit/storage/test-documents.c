@@ -254,6 +254,8 @@ test_sweep (Fixture *fixture, gconstpointer data)
   const gint64 case_id = fixture->the_case->id;
 
   g_assert_no_error (error);
+  g_assert_cmpstr (removed->file, !=, kept->file);
+  g_assert_cmpuint (count_copies (fixture), ==, 2);
   g_assert_cmpint (g_mkdir (stranger, 0700), ==, 0);
   g_assert_true (heed_document_records_add (fixture->database, case_id, kept, &error));
   g_assert_true (heed_document_files_sweep (fixture->database, fixture->data, &error));
