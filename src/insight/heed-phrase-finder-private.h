@@ -9,6 +9,12 @@ G_BEGIN_DECLS
 
 #define HEED_MAX_GAPS 3
 
+/* A gap skips so many words at most. */
+#define HEED_GAP_WORDS 4
+
+/* Sets of words that are noted where they stand; that of number 0 stands everywhere. */
+#define HEED_MAX_SETS 2048
+
 /* One place of a phrase: one of @n words, from @first on in the pool and in order of their numbers. @remainders has a
  * bit for each remainder of these numbers: it rules most other words out at once. @only is the word where it is one. */
 typedef struct
@@ -30,12 +36,13 @@ typedef struct
 } HeedPhrase;
 
 /* A phrase under a word that it can begin with. So that few phrases have to be looked at, @next tells most words that
- * cannot follow there, with a bit for each remainder of their numbers, and @needed is a word without which it stands
- * nowhere, %HEED_TOKEN_OTHER where it has choices in all places. */
+ * cannot follow there, with a bit for each remainder of their numbers, and of the set @needed a word has to stand where
+ * @window has a bit, the lowest for the place of the first word. */
 typedef struct
 {
   guint64 next;
-  guint number;
+  guint64 window;
+  guint32 number;
   guint32 needed;
 } HeedPhraseCandidate;
 
@@ -46,6 +53,14 @@ typedef struct
   HeedPhraseCandidate *candidates;
 } HeedPhraseIndex;
 
+/* The numbers of the @n sets with the word of a number stand from @first of it on, up to those of the next number. */
+typedef struct
+{
+  guint n;
+  guint32 *first;
+  guint16 *numbers;
+} HeedPhraseSets;
+
 struct _HeedPhraseFinder
 {
   HeedVocabulary *vocabulary;
@@ -55,6 +70,7 @@ struct _HeedPhraseFinder
   GArray *phrases;
   HeedPhraseIndex index;
   HeedPhraseIndex denials;
+  HeedPhraseSets sets;
   guint parents[HEED_MAX_MARKS];
   guint opening;
   gsize is_sealed;

@@ -7,15 +7,11 @@
 
 #include "heed-phrase-finder-private.h"
 
-#define MAX_GAP 4
 #define MAX_DENIALS 256
 
 /* Steps of phrases that are looked at in one text, those that take back and the others each. Replies take some
  * hundreds; what would take more was written to take long. */
 #define MAX_LOOKS 400000
-
-/* Which words a text has, by the last bits of their numbers. */
-#define N_PRESENT 4096
 
 /* Where a phrase that takes @mark back stands, in tokens. */
 typedef struct
@@ -33,7 +29,8 @@ typedef struct
 } Gap;
 
 /* @gaps are those of the phrase matched last, the last one first. @covered tells of each token whether a phrase that
- * was found holds it, and @present, of words, whether the text may have them. @sentence is the one that is read. */
+ * was found holds it, and @places where words of each set stand, with a bit for each remainder of a place. @sentence is
+ * the one that is read. */
 typedef struct
 {
   const HeedPhraseFinder *finder;
@@ -49,7 +46,7 @@ typedef struct
   gboolean is_open;
   gboolean is_question;
   guint8 covered[HEED_MAX_TOKENS];
-  guint64 present[N_PRESENT / 64];
+  guint64 places[HEED_MAX_SETS];
 } Search;
 
 /* Hot: most steps hold one word or a few. */
@@ -104,7 +101,7 @@ match_gap (Search *search, guint step, guint end, guint position)
         position++;
       return position;
     }
-  for (guint skip = 0; skip <= MAX_GAP && position < search->tokens->n; skip++, position++)
+  for (guint skip = 0; skip <= HEED_GAP_WORDS && position < search->tokens->n; skip++, position++)
     {
       guint32 number = search->tokens->tokens[position].number;
       guint matched = next->may_be_missing || step_has (search->finder, next, number)
@@ -165,27 +162,33 @@ match_phrase (Search *search, const HeedPhrase *phrase, guint position)
 }
 
 static void
-note_present (Search *search)
+note_places (Search *search)
 {
-  memset (search->present, 0, sizeof search->present);
-  for (guint i = 0; i < search->tokens->n; i++)
+  const HeedPhraseSets *sets = &search->finder->sets;
+
+  memset (search->places, 0, sets->n * sizeof *search->places);
+  search->places[0] = G_MAXUINT64;
+  for (guint position = 0; position < search->tokens->n; position++)
     {
-      const guint32 place = search->tokens->tokens[i].number % N_PRESENT;
+      const guint32 number = search->tokens->tokens[position].number;
 
-      search->present[place / 64] |= G_GUINT64_CONSTANT (1) << place % 64;
+      for (guint32 i = sets->first[number]; i < sets->first[number + 1]; i++)
+        search->places[sets->numbers[i]] |= G_GUINT64_CONSTANT (1) << position % 64;
     }
-  /* What needs no word. */
-  search->present[0] |= G_GUINT64_CONSTANT (1) << HEED_TOKEN_OTHER;
 }
 
+/* Whether a word that the phrase needs stands where it may, seen from @position. Places that are 64 apart look alike,
+ * which no phrase is long enough to reach. */
 static inline gboolean
-may_have (const Search *search, guint32 number)
+has_needed (const Search *search, const HeedPhraseCandidate *candidate, guint position)
 {
-  return search->present[number % N_PRESENT / 64] >> number % 64 & 1;
+  const guint64 places = search->places[candidate->needed];
+  const guint turn = position % 64;
+
+  return ((places >> turn | places << (64 - turn) % 64) & candidate->window) != 0;
 }
 
-/* The next phrase from @i on under the word at @position that the word behind it and the words of the text do not rule
- * out, NULL at the end. */
+/* The next phrase from @i on under the word at @position that the words behind it do not rule out, NULL at the end. */
 static const HeedPhrase *
 get_likely (const Search *search, const HeedPhraseIndex *index, guint position, guint *i)
 {
@@ -193,7 +196,7 @@ get_likely (const Search *search, const HeedPhraseIndex *index, guint position, 
   const guint64 next = heed_phrase_get_remainder_bit (get_number (search->tokens, position + 1));
 
   for (; *i < end; (*i)++)
-    if (index->candidates[*i].next & next && may_have (search, index->candidates[*i].needed))
+    if (index->candidates[*i].next & next && has_needed (search, &index->candidates[*i], position))
       return &g_array_index (search->finder->phrases, HeedPhrase, index->candidates[(*i)++].number);
   return NULL;
 }
@@ -384,7 +387,7 @@ heed_phrase_finder_find (const HeedPhraseFinder *finder, const HeedTokens *token
   search.denied = 0;
   memset (search.covered, FALSE, tokens->n);
   memset (found, 0, G_STRUCT_OFFSET (HeedPhraseFindings, sentences));
-  note_present (&search);
+  note_places (&search);
   search.looks = MAX_LOOKS;
   for (guint i = 0; i < tokens->n; i++)
     find_denials_at (&search, i);

@@ -51,6 +51,8 @@ heed_phrase_finder_free (HeedPhraseFinder *finder)
   g_array_unref (finder->phrases);
   clear_index (&finder->index);
   clear_index (&finder->denials);
+  g_free (finder->sets.first);
+  g_free (finder->sets.numbers);
   g_free (finder);
 }
 
@@ -177,18 +179,46 @@ get_next (const HeedPhraseFinder *finder, const HeedPhrase *phrase)
   return G_MAXUINT64;
 }
 
-/* The last word behind the first one that @phrase cannot do without, %HEED_TOKEN_OTHER for none. */
-static guint32
-get_needed (const HeedPhraseFinder *finder, const HeedPhrase *phrase)
+/* The step behind the first one with the fewest words that @phrase cannot do without, %NULL for none.
+ * @window: (out): where it may stand, as in HeedPhraseCandidate */
+static const HeedPhraseStep *
+get_needed (const HeedPhraseFinder *finder, const HeedPhrase *phrase, guint64 *window)
 {
-  for (guint i = phrase->n_steps; i-- > 1;)
+  const HeedPhraseStep *needed = NULL;
+  guint least = 1, most = 1;
+
+  *window = G_MAXUINT64;
+  for (guint i = 1; i < phrase->n_steps; i++)
     {
       const HeedPhraseStep *step = get_step (finder, phrase->first_step + i);
+      const gboolean must_stand = !step->is_gap && !step->may_be_missing;
 
-      if (step->n == 1 && !step->is_gap && !step->may_be_missing)
-        return step->only;
+      if (must_stand && (needed == NULL || step->n <= needed->n))
+        {
+          needed = step;
+          *window = (G_GUINT64_CONSTANT (2) << most) - (G_GUINT64_CONSTANT (1) << least);
+        }
+      least += must_stand ? 1 : 0;
+      most += step->is_gap ? HEED_GAP_WORDS : 1;
     }
-  return HEED_TOKEN_OTHER;
+  return needed;
+}
+
+/* The number of the set of the words of @step, %NULL for none, whose numbers stand in @known. */
+static guint32
+get_set (const HeedPhraseFinder *finder, const HeedPhraseStep *step, GHashTable *known)
+{
+  if (step == NULL)
+    return 0;
+  GBytes *words = g_bytes_new_static (&g_array_index (finder->pool, guint32, step->first), step->n * sizeof (guint32));
+  guint32 set = GPOINTER_TO_UINT (g_hash_table_lookup (known, words));
+  if (set == 0 && g_hash_table_size (known) + 1 < HEED_MAX_SETS)
+    {
+      set = g_hash_table_size (known) + 1;
+      g_hash_table_insert (known, g_bytes_ref (words), GUINT_TO_POINTER (set));
+    }
+  g_bytes_unref (words);
+  return set;
 }
 
 /* The first step of phrase @i, %NULL when it denies and the others are wanted, or the other way round. */
@@ -200,10 +230,18 @@ get_first_step (const HeedPhraseFinder *finder, guint i, gboolean denies)
   return (phrase->role == HEED_PHRASE_DENIES) == denies ? get_step (finder, phrase->first_step) : NULL;
 }
 
+/* Turns @first, which has how many there are under each of @size numbers, into where those of each number end. */
+static void
+add_up (guint32 *first, guint size)
+{
+  for (guint number = 0; number < size; number++)
+    first[number + 1] += first[number];
+}
+
 /* Notes the phrases that deny, or all others, under each word that they can begin with, in the order they were added:
  * first how many there are under each word, then where those of each word end, then, from the last on, themselves. */
 static void
-fill_index (const HeedPhraseFinder *finder, HeedPhraseIndex *index, gboolean denies)
+fill_index (const HeedPhraseFinder *finder, HeedPhraseIndex *index, gboolean denies, GHashTable *sets)
 {
   const guint size = heed_vocabulary_get_size (finder->vocabulary);
   const guint32 *pool = (const guint32 *) (void *) finder->pool->data;
@@ -214,18 +252,50 @@ fill_index (const HeedPhraseFinder *finder, HeedPhraseIndex *index, gboolean den
     if ((step = get_first_step (finder, i, denies)) != NULL)
       for (guint word = 0; word < step->n; word++)
         index->first[pool[step->first + word]]++;
-  for (guint number = 0; number < size; number++)
-    index->first[number + 1] += index->first[number];
+  add_up (index->first, size);
   index->candidates = g_new (HeedPhraseCandidate, MAX (index->first[size], 1));
   for (guint i = finder->phrases->len; i-- > 0;)
     if ((step = get_first_step (finder, i, denies)) != NULL)
       {
         const HeedPhrase *phrase = &g_array_index (finder->phrases, HeedPhrase, i);
-        const HeedPhraseCandidate candidate = { get_next (finder, phrase), i, get_needed (finder, phrase) };
+        HeedPhraseCandidate candidate = { .next = get_next (finder, phrase), .number = i };
 
+        candidate.needed = get_set (finder, get_needed (finder, phrase, &candidate.window), sets);
         for (guint word = 0; word < step->n; word++)
           index->candidates[--index->first[pool[step->first + word]]] = candidate;
       }
+}
+
+/* Notes under each word which of @known have it. */
+static void
+fill_sets (HeedPhraseFinder *finder, GHashTable *known)
+{
+  const guint size = heed_vocabulary_get_size (finder->vocabulary);
+  HeedPhraseSets *sets = &finder->sets;
+  GHashTableIter iter;
+  gpointer words, set;
+  gsize length;
+
+  sets->n = g_hash_table_size (known) + 1;
+  sets->first = g_new0 (guint32, size + 1);
+  g_hash_table_iter_init (&iter, known);
+  while (g_hash_table_iter_next (&iter, &words, NULL))
+    {
+      const guint32 *numbers = g_bytes_get_data (words, &length);
+
+      for (gsize i = 0; i < length / sizeof *numbers; i++)
+        sets->first[numbers[i]]++;
+    }
+  add_up (sets->first, size);
+  sets->numbers = g_new (guint16, MAX (sets->first[size], 1));
+  g_hash_table_iter_init (&iter, known);
+  while (g_hash_table_iter_next (&iter, &words, &set))
+    {
+      const guint32 *numbers = g_bytes_get_data (words, &length);
+
+      for (gsize i = 0; i < length / sizeof *numbers; i++)
+        sets->numbers[--sets->first[numbers[i]]] = (guint16) GPOINTER_TO_UINT (set);
+    }
 }
 
 /**
@@ -327,7 +397,10 @@ heed_phrase_finder_seal (HeedPhraseFinder *finder)
     seal_step (finder, get_step (finder, i), pool);
   g_array_unref (finder->pool);
   finder->pool = g_steal_pointer (&pool);
-  fill_index (finder, &finder->index, FALSE);
-  fill_index (finder, &finder->denials, TRUE);
+  g_autoptr (GHashTable)
+    sets = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  fill_index (finder, &finder->index, FALSE, sets);
+  fill_index (finder, &finder->denials, TRUE, sets);
+  fill_sets (finder, sets);
   g_once_init_leave (&finder->is_sealed, 1);
 }

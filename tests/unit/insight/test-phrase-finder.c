@@ -107,6 +107,30 @@ test_phrases (void)
   g_assert_true (stands_in ("we're", "We’re here"));
 }
 
+/* A phrase is found wherever it begins, up to the farthest place of its last word and no further, also where that word
+ * stands as far away as two places that look alike to the finder's screen (64). */
+static void
+test_places (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GString) before = g_string_new ("a");
+
+  add (fixture, "if (or) … you … it … now|then", 0);
+  seal (fixture);
+  for (guint i = 0; i < 140; i++)
+    {
+      g_autofree char *near = g_strconcat (before->str, " if you it now", NULL);
+      g_autofree char *far = g_strconcat (before->str, " if or a b c d you a b c d it a b c d then", NULL);
+      g_autofree char *behind = g_strconcat (before->str, " if or a b c d you a b c d it a b c d e then", NULL);
+      g_autofree char *apart = g_strconcat ("if you it ", before->str, " now", NULL);
+
+      g_assert_cmpuint (find_marks (fixture, near), ==, 1);
+      g_assert_cmpuint (find_marks (fixture, far), ==, 1);
+      g_assert_cmpuint (find_marks (fixture, behind), ==, 0);
+      g_assert_cmpuint (find_marks (fixture, apart), ==, i < 4 ? 1 : 0);
+      g_string_append (before, " a");
+    }
+}
+
 /* "abc*" stands for every word that begins so, known or not, also where another list knows a longer beginning. */
 static void
 test_stems (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -354,6 +378,7 @@ main (int argc, char **argv)
   g_test_add_func ("/phrase-finder/letters", test_letters);
   g_test_add_func ("/phrase-finder/both-forms", test_both_forms);
   g_test_add_func ("/phrase-finder/longest-stem", test_longest_stem);
+  ADD ("places", test_places);
   ADD ("stems", test_stems);
   ADD ("prefixes", test_prefixes);
   ADD ("endings", test_endings);
