@@ -278,7 +278,14 @@ is_behind_joint (const char *text, const char *at)
   return FALSE;
 }
 
-/* Whether what looks like @signature ends "Monday – Friday", in any language; "I think so -Mi" is signed. */
+static gboolean
+is_day (const GArray *tokens, guint i)
+{
+  return heed_hours_words_match (tokens, i, HEED_HOURS_DAY, NULL) == 1;
+}
+
+/* Whether what looks like @signature ends "Monday – Friday", in any language; "I think so -Mi" is signed. All languages
+ * cut words alike, so that the first one tells whether a word with a capital is there at all. */
 static gboolean
 ends_with_days (const HeedClassifier *classifier, const char *reply, const char *signature)
 {
@@ -293,11 +300,14 @@ ends_with_days (const HeedClassifier *classifier, const char *reply, const char 
       const HeedHoursWords *words = g_ptr_array_index (classifier->hours, i);
       g_autoptr (GArray) tokens = words != NULL ? heed_hours_words_cut (words, end, 2 * MAX_DAY) : NULL;
 
-      if (tokens != NULL && tokens->len >= 3
-          && heed_hours_words_match (tokens, tokens->len - 1, HEED_HOURS_DAY, NULL) == 1
-          && heed_hours_words_match (tokens, tokens->len - 3, HEED_HOURS_DAY, NULL) == 1)
-        return g_unichar_isupper (
-          g_utf8_get_char (end + g_array_index (tokens, HeedHoursToken, tokens->len - 3).start));
+      if (tokens == NULL)
+        continue;
+      const HeedHoursToken *first = tokens->len >= 3 ? &g_array_index (tokens, HeedHoursToken, tokens->len - 3) : NULL;
+      if (first == NULL || first->kind != HEED_HOURS_TOKEN_WORD
+          || !g_unichar_isupper (g_utf8_get_char (end + first->start)))
+        return FALSE;
+      if (is_day (tokens, tokens->len - 1) && is_day (tokens, tokens->len - 3))
+        return TRUE;
     }
   return FALSE;
 }
