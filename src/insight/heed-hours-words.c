@@ -22,6 +22,9 @@ static const char *const keys[HEED_HOURS_ZONE] = {
 /* Bytes of a word of plain letters that is looked up without a copy of its own. */
 #define MAX_PLAIN_KEY 31
 
+/* So many tokens have room at first. */
+#define USUAL_TOKENS 64
+
 /* One phrase, filed under the first of its tokens. @rest: the keys of those behind it, up to %NULL.
  * @is_capitals: it counts only where it is written in capitals, as "ET" is no "et". */
 typedef struct
@@ -39,11 +42,10 @@ typedef struct
   gboolean counts;
 } Zone;
 
-/* @keys: every token of every phrase, as a set; @first: key → phrases that begin with it */
+/* @keys: every token of every phrase → the phrases that begin with it */
 struct _HeedHoursWords
 {
   GHashTable *keys;
-  GHashTable *first;
   GArray *zones;
 };
 
@@ -52,7 +54,6 @@ heed_hours_words_free (HeedHoursWords *words)
 {
   if (words == NULL)
     return;
-  g_hash_table_unref (words->first);
   g_hash_table_unref (words->keys);
   g_array_unref (words->zones);
   g_free (words);
@@ -80,6 +81,12 @@ get_char (const char *at)
 }
 
 static gboolean
+is_space (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isspace ((char) c) : g_unichar_isspace (c);
+}
+
+static gboolean
 is_in_word (gunichar c)
 {
   if (c < 0x80)
@@ -95,7 +102,7 @@ cut_token (const char *text, const char *at, HeedHoursToken *token)
   gunichar c = get_char (at);
 
   *token = (HeedHoursToken){ .value = -1 };
-  for (; (gint32) c > 0 && g_unichar_isspace (c); c = get_char (at))
+  for (; (gint32) c > 0 && is_space (c); c = get_char (at))
     {
       token->spaced = TRUE;
       token->breaks = token->breaks || c == '\n' || c == '\r';
@@ -128,36 +135,40 @@ cut_token (const char *text, const char *at, HeedHoursToken *token)
   return TRUE;
 }
 
-/* What a token is looked up by: small letters, digits as they are, signs folded. */
-static char *
-dup_key (const char *text, const HeedHoursToken *token)
-{
-  char sign[7] = { 0 };
-
-  if (token->kind == HEED_HOURS_TOKEN_WORD)
-    return g_utf8_strdown (text + token->start, token->end - token->start);
-  if (token->kind == HEED_HOURS_TOKEN_NUMBER)
-    return g_strndup (text + token->start, token->end - token->start);
-  g_unichar_to_utf8 (token->sign, sign);
-  return g_strdup (sign);
-}
-
-/* The same for most words, in a buffer; FALSE for what is long or beyond ASCII. */
+/* What a token is looked up by: small letters, digits as they are, signs folded; FALSE for a word that is long or
+ * beyond ASCII, which has no room here. */
 static gboolean
 fill_plain_key (const char *text, const HeedHoursToken *token, char key[MAX_PLAIN_KEY + 1])
 {
   const gsize length = token->end - token->start;
 
-  if (token->kind != HEED_HOURS_TOKEN_WORD || length > MAX_PLAIN_KEY)
+  if (token->kind == HEED_HOURS_TOKEN_DASH || token->kind == HEED_HOURS_TOKEN_SIGN)
+    {
+      key[g_unichar_to_utf8 (token->sign, key)] = '\0';
+      return TRUE;
+    }
+  if (length > MAX_PLAIN_KEY)
     return FALSE;
   for (gsize i = 0; i < length; i++)
     {
-      if ((text[token->start + i] & 0x80) != 0)
+      const char c = text[token->start + i];
+
+      if ((c & 0x80) != 0)
         return FALSE;
-      key[i] = g_ascii_tolower (text[token->start + i]);
+      key[i] = g_ascii_isupper (c) ? (char) (c | 0x20) : c;
     }
   key[length] = '\0';
   return TRUE;
+}
+
+static char *
+dup_key (const char *text, const HeedHoursToken *token)
+{
+  char plain[MAX_PLAIN_KEY + 1];
+
+  if (fill_plain_key (text, token, plain))
+    return g_strdup (plain);
+  return g_utf8_strdown (text + token->start, token->end - token->start);
 }
 
 static gboolean
@@ -169,18 +180,20 @@ is_all_capitals (const char *word, gsize length)
   return TRUE;
 }
 
-/* The one copy of @key (transfer full) that is compared by its address. */
+/* The one copy of @key (transfer full) that is compared by its address; @phrases: (out): those that begin with it. */
 static const char *
-intern (HeedHoursWords *words, char *key)
+intern (HeedHoursWords *words, char *key, GArray **phrases)
 {
-  gpointer known;
+  gpointer known, found;
 
-  if (g_hash_table_lookup_extended (words->keys, key, &known, NULL))
+  if (g_hash_table_lookup_extended (words->keys, key, &known, &found))
     {
       g_free (key);
+      *phrases = found;
       return known;
     }
-  g_hash_table_add (words->keys, key);
+  *phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
+  g_hash_table_insert (words->keys, key, *phrases);
   return key;
 }
 
@@ -189,29 +202,25 @@ static gboolean
 add_phrase (HeedHoursWords *words, const char *text, HeedHoursWord meaning, int value)
 {
   Phrase phrase = { .meaning = meaning, .value = value };
-  const char *first = NULL;
+  GArray *first = NULL, *phrases;
   HeedHoursToken token;
   guint n = 0;
 
   phrase.is_capitals = meaning == HEED_HOURS_ZONE && is_all_capitals (text, strlen (text));
   for (const char *at = text; cut_token (text, at, &token); at = text + token.end)
     {
-      const char *key = intern (words, dup_key (text, &token));
+      const char *key = intern (words, dup_key (text, &token), &phrases);
 
       if (n == MAX_PHRASE)
         return FALSE;
-      *(first == NULL ? &first : &phrase.rest[n++]) = key;
+      if (first == NULL)
+        first = phrases;
+      else
+        phrase.rest[n++] = key;
     }
   if (first == NULL || n == MAX_PHRASE)
     return FALSE;
-
-  GArray *phrases = g_hash_table_lookup (words->first, first);
-  if (phrases == NULL)
-    {
-      phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
-      g_hash_table_insert (words->first, (gpointer) first, phrases);
-    }
-  g_array_append_val (phrases, phrase);
+  g_array_append_val (first, phrase);
   return TRUE;
 }
 
@@ -285,8 +294,7 @@ words_new (const char *name, JsonObject *hours, GError **error)
 {
   g_autoptr (HeedHoursWords) words = g_new0 (HeedHoursWords, 1);
 
-  words->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  words->first = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  words->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   words->zones = g_array_new (FALSE, FALSE, sizeof (Zone));
   if (!add_days (words, name, hours, error))
     return NULL;
@@ -328,7 +336,7 @@ heed_hours_words_new_for_object (const char *name, JsonObject *lexicon, HeedHour
 GArray *
 heed_hours_words_cut (const HeedHoursWords *words, const char *text, guint max_tokens)
 {
-  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (HeedHoursToken));
+  GArray *tokens = g_array_sized_new (FALSE, FALSE, sizeof (HeedHoursToken), MIN (max_tokens, USUAL_TOKENS));
   HeedHoursToken token;
 
   g_return_val_if_fail (words != NULL && text != NULL, tokens);
@@ -337,12 +345,12 @@ heed_hours_words_cut (const HeedHoursWords *words, const char *text, guint max_t
     {
       char plain[MAX_PLAIN_KEY + 1];
       g_autofree char *key = fill_plain_key (text, &token, plain) ? NULL : dup_key (text, &token);
-      gpointer known = NULL;
+      gpointer known = NULL, phrases = NULL;
 
       token.is_capitals = is_all_capitals (text + token.start, token.end - token.start);
-      if (g_hash_table_lookup_extended (words->keys, key != NULL ? key : plain, &known, NULL))
-        token.phrases = g_hash_table_lookup (words->first, known);
+      g_hash_table_lookup_extended (words->keys, key != NULL ? key : plain, &known, &phrases);
       token.key = known;
+      token.phrases = phrases;
       g_array_append_val (tokens, token);
     }
   return tokens;

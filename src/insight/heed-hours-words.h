@@ -51,7 +51,7 @@ typedef enum
  * @breaks: a line break stands before it
  * @is_capitals: it is written in capital letters
  * @key: the same pointer for all that are the same word to the lists, %NULL for what stands in none
- * @phrases: what begins with it, %NULL for nothing
+ * @phrases: what begins with it, none or %NULL for nothing
  */
 typedef struct
 {
