@@ -41,11 +41,22 @@ typedef struct
   guint32 shorter;
 } Stem;
 
-/* @endings has the languages that have them, a bit each. @in_order has the numbers of words and stems in the order of
+/* Where a word of a text is looked up: the hash and the number of one that is known, 0 where none is. */
+typedef struct
+{
+  guint32 hash;
+  guint32 number;
+} Slot;
+
+/* @slots has the words of @words once it is sealed, to be found without a copy of their own; the last bits of a hash,
+ * those of @slot_mask, tell where to begin. @endings has the languages that have them, a bit each, and @longest_ending
+ * the bytes of the longest one that ends with a byte. @in_order has the numbers of words and stems in the order of
  * their bytes; the stems that begin with a byte are those from @first_stem of it up to the next one's. */
 struct _HeedVocabulary
 {
   GHashTable *words;
+  Slot *slots;
+  guint32 slot_mask;
   GHashTable *stems;
   GArray *known;
   GArray *in_order;
@@ -54,6 +65,7 @@ struct _HeedVocabulary
   GPtrArray *prefixes;
   gboolean begins_prefix[256];
   GHashTable *endings;
+  guint8 longest_ending[256];
 };
 
 static Word *
@@ -105,6 +117,7 @@ heed_vocabulary_free (HeedVocabulary *vocabulary)
   if (vocabulary == NULL)
     return;
   g_hash_table_unref (vocabulary->words);
+  g_free (vocabulary->slots);
   g_hash_table_unref (vocabulary->stems);
   g_array_unref (vocabulary->known);
   g_array_unref (vocabulary->in_order);
@@ -268,6 +281,9 @@ heed_vocabulary_add_ending (HeedVocabulary *vocabulary, const char *ending, guin
 
   if (!is_well_written (ending) || strlen (ending) > MAX_ENDING || strchr (ending, '*') != NULL)
     return FALSE;
+  const gsize length = strlen (ending);
+  guint8 *longest = &vocabulary->longest_ending[(guchar) ending[length - 1]];
+  *longest = (guint8) MAX (*longest, length);
   guint languages = GPOINTER_TO_UINT (g_hash_table_lookup (vocabulary->endings, ending));
   g_hash_table_insert (vocabulary->endings, g_strdup (ending), GUINT_TO_POINTER (languages | 1u << language));
   return TRUE;
@@ -344,6 +360,39 @@ spread_languages (HeedVocabulary *vocabulary, guint32 stem)
     get_word (vocabulary, g_array_index (words, guint32, i))->languages |= get_word (vocabulary, stem)->languages;
 }
 
+/* FNV-1a (Fowler, Noll, Vo). */
+static guint32
+hash_word (const char *word, gsize length)
+{
+  guint32 hash = 2166136261u;
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar) word[i]) * 16777619u;
+  return hash ^ hash >> 16;
+}
+
+/* Puts all words, but no stems, where those of texts are looked up. */
+static void
+fill_slots (HeedVocabulary *vocabulary)
+{
+  const guint32 n = 2u << g_bit_storage (vocabulary->known->len);
+
+  vocabulary->slots = g_new0 (Slot, n);
+  vocabulary->slot_mask = n - 1;
+  for (guint32 number = 1; number < vocabulary->known->len; number++)
+    {
+      const Word *word = get_word (vocabulary, number);
+      const guint32 hash = hash_word (word->text, strlen (word->text));
+      guint32 i = hash & vocabulary->slot_mask;
+
+      if (word->is_stem)
+        continue;
+      while (vocabulary->slots[i].number != 0)
+        i = (i + 1) & vocabulary->slot_mask;
+      vocabulary->slots[i] = (Slot){ hash, number };
+    }
+}
+
 /** heed_vocabulary_seal: makes it ready to be looked up in; call it once, when all words are added. */
 void
 heed_vocabulary_seal (HeedVocabulary *vocabulary)
@@ -354,6 +403,7 @@ heed_vocabulary_seal (HeedVocabulary *vocabulary)
     g_array_append_val (vocabulary->in_order, number);
   g_array_sort_with_data (vocabulary->in_order, compare_words, vocabulary);
   g_ptr_array_sort (vocabulary->prefixes, compare_lengths);
+  fill_slots (vocabulary);
   for (guint i = 0; i < vocabulary->in_order->len; i++)
     {
       guint32 number = g_array_index (vocabulary->in_order, guint32, i);
@@ -397,16 +447,30 @@ find_stem (const HeedVocabulary *vocabulary, const char *word)
   return HEED_TOKEN_OTHER;
 }
 
+/* The number of the very word. */
 static guint32
-find_word (const HeedVocabulary *vocabulary, const char *word)
+find_known (const HeedVocabulary *vocabulary, const char *word, gsize length)
 {
-  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (vocabulary->words, word));
+  const guint32 hash = hash_word (word, length);
+  const Slot *slot;
+
+  for (guint32 i = hash & vocabulary->slot_mask; (slot = &vocabulary->slots[i])->number != 0;
+       i = (i + 1) & vocabulary->slot_mask)
+    if (slot->hash == hash && strcmp (get_word (vocabulary, slot->number)->text, word) == 0)
+      return slot->number;
+  return HEED_TOKEN_OTHER;
+}
+
+static guint32
+find_word (const HeedVocabulary *vocabulary, const char *word, gsize length)
+{
+  guint32 number = find_known (vocabulary, word, length);
 
   return number != HEED_TOKEN_OTHER ? number : find_stem (vocabulary, word);
 }
 
 /**
- * heed_vocabulary_look_up: the number of a word of a text.
+ * heed_vocabulary_look_up: the number of a word of a text. Seal the vocabulary before.
  * @word: in lower case, with plain marks, zero-terminated
  * @length: its bytes
  * @languages: (out): those it is common in, a bit each
@@ -417,15 +481,16 @@ find_word (const HeedVocabulary *vocabulary, const char *word)
 guint32
 heed_vocabulary_look_up (const HeedVocabulary *vocabulary, const char *word, gsize length, guint32 *languages)
 {
-  guint32 number = find_word (vocabulary, word);
+  guint32 number = find_word (vocabulary, word, length);
 
   if (number == HEED_TOKEN_OTHER && vocabulary->begins_prefix[(guchar) word[0]])
     for (guint i = 0; i < vocabulary->prefixes->len && number == HEED_TOKEN_OTHER; i++)
       {
         const char *prefix = g_ptr_array_index (vocabulary->prefixes, i);
+        const gsize n = strlen (prefix);
 
-        if (g_str_has_prefix (word, prefix) && strlen (prefix) < length)
-          number = find_word (vocabulary, word + strlen (prefix));
+        if (n < length && strncmp (word, prefix, n) == 0)
+          number = find_word (vocabulary, word + n, length - n);
       }
   *languages = get_word (vocabulary, number)->languages;
   return number;
@@ -441,7 +506,8 @@ heed_vocabulary_look_up_ending (const HeedVocabulary *vocabulary, const char *wo
 {
   g_return_val_if_fail (vocabulary != NULL && word != NULL, 0);
 
-  for (gsize i = length > MAX_ENDING ? length - MAX_ENDING : 0; i < length; i++)
+  const gsize longest = length > 0 ? vocabulary->longest_ending[(guchar) word[length - 1]] : 0;
+  for (gsize i = length - MIN (length, longest); i < length; i++)
     {
       guint32 languages = GPOINTER_TO_UINT (g_hash_table_lookup (vocabulary->endings, word + i));
 
@@ -463,16 +529,49 @@ dup_lower (const char *word, gsize length)
   return g_strdup (plain->str);
 }
 
+/* A word of a text in any case, as it is looked up: in @plain where it is short and plain, else in @copy. */
+typedef struct
+{
+  char plain[HEED_MAX_WORD + 1];
+  char *copy;
+} Lower;
+
+static const char *
+lower_init (Lower *lower, const char *word, gsize length)
+{
+  gsize i = 0;
+
+  for (; i < length && length <= HEED_MAX_WORD && (word[i] & 0x80) == 0; i++)
+    lower->plain[i] = g_ascii_tolower (word[i]);
+  lower->plain[i] = '\0';
+  lower->copy = i < length ? dup_lower (word, length) : NULL;
+  return lower->copy != NULL ? lower->copy : lower->plain;
+}
+
+/* What is known of a word in any case, as it stands. */
+static const Word *
+find_in_any_case (const HeedVocabulary *vocabulary, const char *word, gsize length)
+{
+  Lower lower;
+  const char *text = lower_init (&lower, word, length);
+  const Word *known = get_word (vocabulary, find_known (vocabulary, text, strlen (text)));
+
+  g_free (lower.copy);
+  return known;
+}
+
 /** heed_vocabulary_is_common: whether the @length bytes at @word are a common word of any language, in any case. */
 gboolean
 heed_vocabulary_is_common (const HeedVocabulary *vocabulary, const char *word, gsize length)
 {
   guint32 languages;
+  Lower lower;
 
   g_return_val_if_fail (vocabulary != NULL && word != NULL, FALSE);
 
-  g_autofree char *lower = dup_lower (word, length);
-  heed_vocabulary_look_up (vocabulary, lower, strlen (lower), &languages);
+  const char *text = lower_init (&lower, word, length);
+  heed_vocabulary_look_up (vocabulary, text, strlen (text), &languages);
+  g_free (lower.copy);
   return languages != 0;
 }
 
@@ -482,9 +581,7 @@ heed_vocabulary_closes (const HeedVocabulary *vocabulary, const char *word, gsiz
 {
   g_return_val_if_fail (vocabulary != NULL && word != NULL, FALSE);
 
-  g_autofree char *lower = dup_lower (word, length);
-  guint32 number = GPOINTER_TO_UINT (g_hash_table_lookup (vocabulary->words, lower));
-  return get_word (vocabulary, number)->closing >= (has_comma ? CLOSES_WITH_COMMA : CLOSES);
+  return find_in_any_case (vocabulary, word, length)->closing >= (has_comma ? CLOSES_WITH_COMMA : CLOSES);
 }
 
 /** heed_vocabulary_introduces: whether the @length bytes at @word, behind a name, say who writes. */
@@ -493,6 +590,5 @@ heed_vocabulary_introduces (const HeedVocabulary *vocabulary, const char *word, 
 {
   g_return_val_if_fail (vocabulary != NULL && word != NULL, FALSE);
 
-  g_autofree char *lower = dup_lower (word, length);
-  return get_word (vocabulary, GPOINTER_TO_UINT (g_hash_table_lookup (vocabulary->words, lower)))->introduces;
+  return find_in_any_case (vocabulary, word, length)->introduces;
 }
