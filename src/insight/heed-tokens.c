@@ -164,14 +164,22 @@ typedef struct
 static gsize
 read_plain_run (const char *text, Word *word)
 {
-  gsize i = 0;
+  gsize i = 0, length = word->length;
+  gboolean has_letter = word->has_letter;
 
-  for (; g_ascii_isalnum (text[i]) || text[i] == '\''; i++)
+  for (;; i++)
     {
-      if (word->length < HEED_MAX_WORD)
-        word->text[word->length++] = g_ascii_isupper (text[i]) ? (char) (text[i] | 0x20) : text[i];
-      word->has_letter = word->has_letter || g_ascii_isalpha (text[i]);
+      const guchar c = (guchar) text[i];
+      const gboolean is_letter = (guchar) ((c | 0x20) - 'a') < 26;
+
+      if (!is_letter && (guchar) (c - '0') > 9 && c != '\'')
+        break;
+      if (length < HEED_MAX_WORD)
+        word->text[length++] = is_letter ? (char) (c | 0x20) : (char) c;
+      has_letter = has_letter || is_letter;
     }
+  word->length = length;
+  word->has_letter = has_letter;
   return i;
 }
 
@@ -210,7 +218,7 @@ count_word (HeedTokens *tokens, guint32 languages)
 {
   tokens->n_words++;
   for (; languages != 0; languages &= languages - 1)
-    tokens->n_common[g_bit_nth_lsf (languages, -1)]++;
+    tokens->n_common[__builtin_ctz (languages)]++;
 }
 
 /* One word, looked up. Returns its length, 0 when there is none. */
@@ -268,6 +276,10 @@ read_special (const char *text, guint32 *token)
   gsize length = 0;
   gboolean has_at = FALSE, has_hyphen = FALSE;
 
+  while (g_ascii_isalpha (text[length]))
+    length++;
+  if (length > 0 && length < MAX_SPECIAL && (text[length] == ' ' || text[length] == '\0'))
+    return 0;
   for (; length < MAX_SPECIAL && text[length] != '\0' && !g_ascii_isspace (text[length]); length++)
     {
       has_at = has_at || text[length] == '@';
@@ -349,7 +361,7 @@ heed_tokens_is_picture (gunichar c)
 static gboolean
 is_exclamation (const char *text)
 {
-  return text[0] == '!' || g_str_has_prefix (text, "！");
+  return text[0] == '!' || ((text[0] & 0x80) != 0 && g_str_has_prefix (text, "！"));
 }
 
 /* Marks beyond ASCII: dashes and the ellipsis end a part of a sentence; a picture stands for a word nobody knows. */
@@ -376,7 +388,7 @@ read_mark (const char *text, guint32 *number)
   if (text[0] == '?')
     *number = HEED_TOKEN_QUESTION;
   else
-    *number = strchr (".!;\n", text[0]) != NULL ? HEED_TOKEN_END : TOKEN_NONE;
+    *number = text[0] == '.' || text[0] == '!' || text[0] == ';' || text[0] == '\n' ? HEED_TOKEN_END : TOKEN_NONE;
   return get_entity_length (text);
 }
 
@@ -393,6 +405,12 @@ heed_tokens_cut (HeedTokens *tokens, const HeedVocabulary *vocabulary, const cha
   memset (tokens->n_common, 0, sizeof tokens->n_common);
   for (gsize i = 0; text[i] != '\0' && i < MAX_BYTES && tokens->n < HEED_MAX_TOKENS;)
     {
+      if (text[i] == ' ')
+        {
+          at_start = TRUE;
+          i++;
+          continue;
+        }
       HeedToken token = { .start = (guint32) i };
       gsize length = at_start || text[i] == '@' ? read_special (text + i, &token.number) : 0;
 
