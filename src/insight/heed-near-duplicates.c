@@ -70,20 +70,31 @@ is_space (char c)
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* Handles, addresses, links, and whatever has a figure in it: case numbers, prices, dates, times. */
+/* Whether the mark or figure at @c, behind a dot or not, makes a handle, an address, a link, or whatever has a figure
+ * in it of what it stands in: case numbers, prices, dates, times. */
 static gboolean
-is_slot (const char *start, const char *end)
+makes_slot (const char *c, const char *end, gboolean has_dot)
 {
-  gboolean has_dot = FALSE;
+  return g_ascii_isdigit (*c) || *c == '@' || (*c == '/' && has_dot)
+         || (*c == ':' && end - c > 2 && c[1] == '/' && c[2] == '/');
+}
 
-  for (const char *c = start; c < end; c++)
+/* Where what begins at @start ends: before a space or at @end. */
+static const char *
+find_chunk_end (const char *start, const char *end, gboolean *is_slot)
+{
+  gboolean has_dot = FALSE, is_found = FALSE;
+  const char *c = start;
+
+  for (; c < end && !is_space (*c); c++)
     {
-      if (g_ascii_isdigit (*c) || *c == '@' || (*c == ':' && end - c > 2 && c[1] == '/' && c[2] == '/')
-          || (*c == '/' && has_dot))
-        return TRUE;
+      if (g_ascii_isalpha (*c))
+        continue;
+      is_found = is_found || makes_slot (c, end, has_dot);
       has_dot = has_dot || *c == '.';
     }
-  return end - start > 4 && (*start | 0x20) == 'w' && g_ascii_strncasecmp (start, "www.", 4) == 0;
+  *is_slot = is_found || (c - start > 4 && (*start | 0x20) == 'w' && g_ascii_strncasecmp (start, "www.", 4) == 0);
+  return c;
 }
 
 /* Scripts that are written without spaces: each letter is taken for a word. */
@@ -131,10 +142,10 @@ read_chunk (Reader *reader, const char *start, const char *end)
         }
       if (hash == 0)
         is_capital = is_ascii ? g_ascii_isupper (letter) : g_unichar_isupper (letter);
-      letter = is_ascii ? (gunichar) g_ascii_tolower (letter) : g_unichar_tolower (letter);
+      letter = is_ascii ? letter | 0x20 : g_unichar_tolower (letter);
       hash = ((hash == 0 ? 2166136261u : hash) ^ letter) * 16777619u;
       hash += hash == 0 ? 1 : 0;
-      if (is_unspaced (letter))
+      if (!is_ascii && is_unspaced (letter))
         end_word (reader, &hash, FALSE, FALSE);
     }
   end_word (reader, &hash, is_capital, FALSE);
@@ -144,15 +155,15 @@ read_chunk (Reader *reader, const char *start, const char *end)
 static void
 read_words (Reader *reader, const char *start, const char *end)
 {
-  for (const char *c = start; c < end;)
+  gboolean is_slot;
+
+  for (const char *c = start; c < end; c++)
     {
       const char *chunk = c;
 
-      while (c < end && !is_space (*c))
-        c++;
-      if (c > chunk && !is_slot (chunk, c))
+      c = find_chunk_end (chunk, end, &is_slot);
+      if (c > chunk && !is_slot)
         read_chunk (reader, chunk, c);
-      c += c < end ? 1 : 0;
     }
 }
 

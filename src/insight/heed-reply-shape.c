@@ -8,6 +8,9 @@
 /* A longer address is cut: it is compared and shown, never followed. */
 #define MAX_LINK 200
 
+/* What the number of a part begins with. */
+#define PARTS "123456789"
+
 void
 heed_reply_shape_clear (HeedReplyShape *shape)
 {
@@ -40,7 +43,7 @@ match_part (const char *text, HeedReplyShape *shape)
 static void
 read_part (const char *text, HeedReplyShape *shape)
 {
-  for (gsize i = 0; text[i] != '\0';)
+  for (gsize i = strcspn (text, PARTS); text[i] != '\0'; i += strcspn (text + i, PARTS))
     {
       gboolean at_start = i == 0 || (!g_ascii_isalnum (text[i - 1]) && strchr ("/.,-$:", text[i - 1]) == NULL);
       gsize length = at_start ? match_part (text + i, shape) : 0;

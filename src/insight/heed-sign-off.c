@@ -239,7 +239,7 @@ read_introduction (const char *text, const HeedVocabulary *vocabulary)
       const gsize next_length = get_word_length (next);
 
       if (length > 0 && length < MAX_NAME && next > text + i + length && is_capitalised (text + i)
-          && heed_vocabulary_introduces (vocabulary, next, next_length) && ends_part (next + next_length)
+          && ends_part (next + next_length) && heed_vocabulary_introduces (vocabulary, next, next_length)
           && !heed_vocabulary_is_common (vocabulary, text + i, length))
         return g_strndup (text + i, length);
       i += strcspn (text + i, ",.!?\n");
