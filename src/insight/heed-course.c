@@ -8,6 +8,11 @@
 #define HELP (HEED_REPLY_ANSWERS | HEED_REPLY_ACTS)
 #define EXTRA_STEPS (HEED_REPLY_ASKS_DETAILS | HEED_REPLY_ASKS_PRIVATE | HEED_REPLY_REDIRECTS)
 
+static const char *const trait_words[HEED_N_TRAITS] = {
+  "automatic", "human",         "substance",  "redirect",    "solution", "replied",
+  "settled",   "first-contact", "in-channel", "handed-over", "looped",
+};
+
 /* A course while its steps are read. @last_agent: who signed last; @last_helped: the last reply answers or acts */
 typedef struct
 {
@@ -114,4 +119,59 @@ heed_course_read_all (const HeedExchangeSet *set, const gboolean *automated)
       g_array_append_val (courses, course);
     }
   return courses;
+}
+
+/* Those of the conversations with a reply. */
+static HeedTraits
+get_effort_traits (const HeedCourse *course)
+{
+  gboolean is_settled = course->reached_at[HEED_CLOCK_SOLUTION] != HEED_NEVER;
+  HeedTraits traits = HEED_TRAIT_REPLIED;
+
+  if (course->n_company == 0)
+    return 0;
+  traits |= is_settled ? HEED_TRAIT_SETTLED : 0;
+  traits |= is_settled && course->n_company == 1 ? HEED_TRAIT_FIRST_CONTACT : 0;
+  traits |= course->helped && !course->left_channel ? HEED_TRAIT_IN_CHANNEL : 0;
+  traits |= course->handed_over ? HEED_TRAIT_HANDED_OVER : 0;
+  traits |= course->n_redirects >= 2 ? HEED_TRAIT_LOOPED : 0;
+  return traits;
+}
+
+/**
+ * heed_course_read_traits: what the figures count each of @courses as.
+ *
+ * Returns: (transfer full) (element-type guint16): #HeedTraits, in their order
+ */
+GArray *
+heed_course_read_traits (const GArray *courses)
+{
+  g_return_val_if_fail (courses != NULL, NULL);
+
+  GArray *all = g_array_sized_new (FALSE, FALSE, sizeof (guint16), courses->len);
+  gboolean sees_silence = FALSE;
+
+  for (guint i = 0; i < courses->len; i++)
+    sees_silence |= g_array_index (courses, HeedCourse, i).is_visible;
+  for (guint i = 0; i < courses->len; i++)
+    {
+      const HeedCourse *course = &g_array_index (courses, HeedCourse, i);
+      guint16 traits = get_effort_traits (course);
+
+      for (guint clock = 0; clock < HEED_N_CLOCKS; clock++)
+        if (course->reached_at[clock] != HEED_NEVER && (course->is_visible || !sees_silence))
+          traits |= 1u << clock;
+      g_array_append_val (all, traits);
+    }
+  return all;
+}
+
+/** heed_trait_to_string: (transfer none): a name for one trait; those of clocks are the clocks' own. */
+const char *
+heed_trait_to_string (HeedTraits trait)
+{
+  int bit = g_bit_nth_lsf (trait, -1);
+
+  g_return_val_if_fail (bit >= 0 && bit < HEED_N_TRAITS && trait == 1u << bit, NULL);
+  return trait_words[bit];
 }

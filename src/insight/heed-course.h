@@ -36,5 +36,6 @@ typedef struct
 } HeedCourse;
 
 GArray *heed_course_read_all (const HeedExchangeSet *set, const gboolean *automated) G_GNUC_WARN_UNUSED_RESULT;
+GArray *heed_course_read_traits (const GArray *courses) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

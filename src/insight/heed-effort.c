@@ -30,28 +30,24 @@ typedef struct
   HeedWait *company;
   HeedWait *extra;
   guint n;
-  guint n_solved;
-  guint n_first_contact;
-  guint n_in_channel;
-  guint n_hand_overs;
-  guint n_loops;
 } Tally;
 
 static void
 add_course (Tally *tally, const HeedCourse *course)
 {
-  gboolean is_solved = course->reached_at[HEED_CLOCK_SOLUTION] != HEED_NEVER;
-
-  if (course->n_company == 0)
-    return;
   tally->customer[tally->n] = (HeedWait){ course->n_customer, TRUE };
   tally->company[tally->n] = (HeedWait){ course->n_company, TRUE };
   tally->extra[tally->n++] = (HeedWait){ course->n_extra_steps, TRUE };
-  tally->n_solved += is_solved ? 1 : 0;
-  tally->n_first_contact += is_solved && course->n_company == 1 ? 1 : 0;
-  tally->n_in_channel += course->helped && !course->left_channel ? 1 : 0;
-  tally->n_hand_overs += course->handed_over ? 1 : 0;
-  tally->n_loops += course->n_redirects >= 2 ? 1 : 0;
+}
+
+static HeedShare
+get_share (const GArray *traits, HeedTraits wanted, guint n)
+{
+  guint n_wanted = 0;
+
+  for (guint i = 0; i < traits->len; i++)
+    n_wanted += (g_array_index (traits, guint16, i) & wanted) != 0 ? 1 : 0;
+  return heed_statistics_share (n_wanted, n);
 }
 
 static HeedSpread
@@ -62,22 +58,23 @@ get_spread (HeedWait *counts, guint n)
 }
 
 static void
-fill_conversations (HeedEffort *effort, const GArray *courses)
+fill_conversations (HeedEffort *effort, const GArray *courses, const GArray *traits)
 {
   g_autofree HeedWait *counts = g_new (HeedWait, 3 * (gsize) courses->len + 1);
   Tally tally = { .customer = counts, .company = counts + courses->len, .extra = counts + 2 * (gsize) courses->len };
 
   for (guint i = 0; i < courses->len; i++)
-    add_course (&tally, &g_array_index (courses, HeedCourse, i));
+    if ((g_array_index (traits, guint16, i) & HEED_TRAIT_REPLIED) != 0)
+      add_course (&tally, &g_array_index (courses, HeedCourse, i));
   effort->conversations = tally.n;
   effort->customer_messages = get_spread (tally.customer, tally.n);
   effort->company_messages = get_spread (tally.company, tally.n);
   effort->extra_steps = get_spread (tally.extra, tally.n);
-  effort->solved = heed_statistics_share (tally.n_solved, tally.n);
-  effort->first_contact = heed_statistics_share (tally.n_first_contact, tally.n);
-  effort->in_channel = heed_statistics_share (tally.n_in_channel, tally.n);
-  effort->hand_overs = heed_statistics_share (tally.n_hand_overs, tally.n);
-  effort->redirect_loops = heed_statistics_share (tally.n_loops, tally.n);
+  effort->solved = get_share (traits, HEED_TRAIT_SETTLED, tally.n);
+  effort->first_contact = get_share (traits, HEED_TRAIT_FIRST_CONTACT, tally.n);
+  effort->in_channel = get_share (traits, HEED_TRAIT_IN_CHANNEL, tally.n);
+  effort->hand_overs = get_share (traits, HEED_TRAIT_HANDED_OVER, tally.n);
+  effort->redirect_loops = get_share (traits, HEED_TRAIT_LOOPED, tally.n);
 }
 
 static int
@@ -137,12 +134,13 @@ fill_links (HeedEffort *effort, const HeedExchangeSet *set)
 /**
  * heed_effort_fill: what conversations cost the customer and how they end (S47, S51 to S56).
  * @courses: (element-type HeedCourse): of all conversations of @set
+ * @traits: theirs, as heed_course_read_traits() tells
  */
 void
-heed_effort_fill (HeedEffort *effort, const HeedExchangeSet *set, const GArray *courses)
+heed_effort_fill (HeedEffort *effort, const HeedExchangeSet *set, const GArray *courses, const GArray *traits)
 {
-  g_return_if_fail (effort != NULL && set != NULL && courses != NULL);
+  g_return_if_fail (effort != NULL && set != NULL && courses != NULL && traits != NULL);
 
-  fill_conversations (effort, courses);
+  fill_conversations (effort, courses, traits);
   fill_links (effort, set);
 }

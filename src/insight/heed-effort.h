@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-void heed_effort_fill (HeedEffort *effort, const HeedExchangeSet *set, const GArray *courses);
+void heed_effort_fill (HeedEffort *effort, const HeedExchangeSet *set, const GArray *courses, const GArray *traits);
 void heed_effort_clear (HeedEffort *effort);
 
 G_END_DECLS

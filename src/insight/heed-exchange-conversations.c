@@ -145,7 +145,11 @@ void
 heed_conversation_finder_add (HeedConversationFinder *finder, HeedExchangeSet *set, guint32 opening, guint32 company)
 {
   const HeedMessage *message = heed_exchange_builder_get (finder->builder, opening);
-  HeedConversation conversation = { .first_step = set->steps->len, .found_by_answer = message->found_by_answer };
+  HeedConversation conversation = {
+    .first_step = set->steps->len,
+    .message = message->kept,
+    .found_by_answer = message->found_by_answer,
+  };
   Place first = { opening, BY_CUSTOMER };
 
   finder->number++;

@@ -32,6 +32,7 @@ heed_scorecard_free (HeedScorecard *scorecard)
   g_clear_pointer (&scorecard->templates, g_ptr_array_unref);
   g_ptr_array_unref (scorecard->agents);
   heed_effort_clear (&scorecard->effort);
+  g_array_unref (scorecard->traits);
   g_free (scorecard->stated_hours);
   g_free (scorecard->timezone);
   g_free (scorecard->presence.country);
@@ -217,7 +218,8 @@ heed_scorecard_new (const HeedExchangeSet *set, const HeedScorecardOptions *opti
   fill_open_hours (scorecard, set, courses, zone);
   fill_week (scorecard, set, zone);
   fill_kinds (scorecard, set);
-  heed_effort_fill (&scorecard->effort, set, courses);
+  scorecard->traits = heed_course_read_traits (courses);
+  heed_effort_fill (&scorecard->effort, set, courses, scorecard->traits);
   heed_verdict_fill (scorecard, set, options, zone);
   return scorecard;
 }

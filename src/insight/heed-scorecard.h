@@ -73,6 +73,30 @@ typedef enum
 
 #define HEED_N_CLOCKS 5
 
+/**
+ * HeedTraits: how a conversation went, as the figures count it.
+ * @HEED_TRAIT_AUTOMATIC and the next four: that clock stopped; of conversations whose silence could have been seen,
+ *   where there are any, as only these make the share
+ * @HEED_TRAIT_REPLIED: it got a reply; the others are of such conversations only
+ * @HEED_TRAIT_SETTLED: the customer confirms a solution
+ */
+typedef enum
+{
+  HEED_TRAIT_AUTOMATIC = 1 << HEED_CLOCK_AUTOMATIC,
+  HEED_TRAIT_HUMAN = 1 << HEED_CLOCK_HUMAN,
+  HEED_TRAIT_SUBSTANCE = 1 << HEED_CLOCK_SUBSTANCE,
+  HEED_TRAIT_REDIRECT = 1 << HEED_CLOCK_REDIRECT,
+  HEED_TRAIT_SOLUTION = 1 << HEED_CLOCK_SOLUTION,
+  HEED_TRAIT_REPLIED = 1 << 5,
+  HEED_TRAIT_SETTLED = 1 << 6,
+  HEED_TRAIT_FIRST_CONTACT = 1 << 7,
+  HEED_TRAIT_IN_CHANNEL = 1 << 8,
+  HEED_TRAIT_HANDED_OVER = 1 << 9,
+  HEED_TRAIT_LOOPED = 1 << 10,
+} HeedTraits;
+
+#define HEED_N_TRAITS 11
+
 /** HeedTimings: a clock's time on the wall and, where hours are known, in open hours. */
 typedef struct
 {
@@ -182,6 +206,7 @@ typedef struct
 
 /**
  * HeedScorecard: everything computed from an account's exchanges.
+ * @traits: (element-type guint16): #HeedTraits of each conversation, in the order of the set's
  * @notice: (nullable): the account's own word that it is not the place to ask; the verdict is dormant where it left or
  *   moved, unless the figures show that it answers all the same
  */
@@ -202,6 +227,7 @@ typedef struct
   HeedSample open_hours;
   HeedTimings clocks[HEED_N_CLOCKS];
   HeedEffort effort;
+  GArray *traits;
   guint n_replies;
   HeedShare kinds[HEED_N_REPLY_KINDS];
   HeedShare automated;
@@ -244,6 +270,7 @@ typedef struct
 HeedScorecard *heed_scorecard_new (const HeedExchangeSet *set,
                                    const HeedScorecardOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 void heed_scorecard_free (HeedScorecard *scorecard);
+const char *heed_trait_to_string (HeedTraits trait);
 const char *heed_verdict_to_string (HeedVerdict verdict);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedScorecard, heed_scorecard_free)

@@ -152,12 +152,14 @@ typedef struct
  * HeedConversation: what stands below a customer's opening message, as far as that customer and the company wrote it.
  * @first_step: index into the set's steps, which are in order of time; the opening message itself
  * @n_steps: how many
+ * @message: index of the opening message in what was kept, as in #HeedExchange
  * @found_by_answer: as in #HeedPost, of the opening message
  */
 typedef struct
 {
   guint32 first_step;
   guint32 n_steps;
+  guint32 message;
   gboolean found_by_answer;
 } HeedConversation;
 

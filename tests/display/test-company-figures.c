@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <math.h>
 
 #include "heed-agents-section.h"
 #include "heed-answers-section.h"
@@ -426,6 +427,55 @@ test_show_these (void)
 }
 
 static void
+assert_opens_as_many (GtkWidget *window, HeedCompanyPage *page, const char *title, const char *shown_as, guint n)
+{
+  g_autofree char *shown = g_strdup_printf ("%s: %u of 392 messages", shown_as, n);
+
+  g_assert_cmpuint (n, >, 0);
+  gtk_widget_activate (find_row (window, title));
+  heed_test_settle ();
+  assert_shows (window, shown);
+  go_back_to_figures (page);
+}
+
+static guint
+get_count (const HeedShare *share)
+{
+  return (guint) lround (share->value * share->n);
+}
+
+/* The clocks and what it takes lead to as many conversations as they count. */
+static void
+test_show_courses (void)
+{
+  HeedLibrary *library = heed_test_library_new_sample ();
+  HeedCompanyPage *page = heed_company_page_new ();
+  GtkWidget *window = heed_test_present (GTK_WIDGET (page), 900, 700);
+  const HeedScorecard *scorecard = get_scorecard (library, CARE);
+  const HeedEffort *effort = &scorecard->effort;
+
+  g_object_set (page, "library", library, "item", heed_library_find_company (library, "Norfolk Broadband"), NULL);
+  heed_test_settle ();
+  assert_opens_as_many (window, page, "A reply of substance", "A reply of substance",
+                        get_count (&scorecard->clocks[HEED_CLOCK_SUBSTANCE].wall.rate));
+  assert_opens_as_many (window, page, "Helped on the spot", "Helped on the spot", get_count (&effort->in_channel));
+  assert_opens_as_many (window, page, "Handed over to somebody else", "Handed over to somebody else",
+                        get_count (&effort->hand_overs));
+  assert_opens_as_many (window, page, "Messages of the customer", "With a reply", effort->conversations);
+  g_autofree char *unanswered = g_strdup_printf ("%u not answered", scorecard->all.messages - scorecard->all.answered);
+  GtkWidget *button = heed_test_find_widget (window, GTK_TYPE_BUTTON, unanswered);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  heed_test_settle ();
+  g_autofree char *shown = g_strdup_printf ("Not answered: %u of 392 messages",
+                                            scorecard->all.messages - scorecard->all.answered);
+  assert_shows (window, shown);
+  go_back_to_figures (page);
+  heed_test_close_page (window, page);
+  g_assert_finalize_object (library);
+}
+
+static void
 test_names (void)
 {
   HeedLibrary *library = heed_test_library_new_sample ();
@@ -467,6 +517,7 @@ main (int argc, char **argv)
   g_test_add_func ("/display/company/picture", test_picture);
   g_test_add_func ("/display/company/similar", test_similar);
   g_test_add_func ("/display/company/show-these", test_show_these);
+  g_test_add_func ("/display/company/show-courses", test_show_courses);
   g_test_add_func ("/display/company/names", test_names);
   return g_test_run ();
 }

@@ -31,7 +31,10 @@ add_clock (HeedClocksSection *self, HeedClockKind kind)
   const HeedSample *sample = gtk_switch_get_active (self->open_hours) ? &timings->open_hours : &timings->wall;
   g_autofree char *times = heed_scorecard_words_dup_times (sample);
 
-  gtk_list_box_append (self->list, heed_share_row_new (heed_scorecard_words_get_clock (kind), &sample->rate, times));
+  GtkWidget *row = heed_share_row_new (heed_scorecard_words_get_clock (kind), &sample->rate, times);
+  if (sample->answered > 0)
+    heed_share_row_set_target (HEED_SHARE_ROW (row), "course", heed_trait_to_string (1 << kind));
+  gtk_list_box_append (self->list, row);
 }
 
 static void

@@ -24,6 +24,7 @@ struct _HeedConversationsView
   GtkDropDown *kind;
   GtkDropDown *answered;
   GtkDropDown *agent;
+  GtkDropDown *course;
   GtkDropDown *day;
   GtkDropDown *hour;
   GtkWidget *shown_box;
@@ -65,12 +66,13 @@ get_chosen_text (GtkDropDown *drop_down)
 static HeedExchangeFilter
 get_filter (HeedConversationsView *self)
 {
-  int kind = get_chosen (self->kind);
+  int kind = get_chosen (self->kind), course = get_chosen (self->course);
 
   return (HeedExchangeFilter){
     .kind = kind >= 0 ? 1u << kind : 0,
     .answered = (HeedAnsweredFilter) (get_chosen (self->answered) + 1),
     .agent = get_chosen_text (self->agent),
+    .trait = course >= 0 ? 1u << course : 0,
     .day = get_chosen (self->day),
     .hour = get_chosen (self->hour),
     .text = gtk_editable_get_text (self->search),
@@ -81,7 +83,7 @@ get_filter (HeedConversationsView *self)
 static char *
 dup_choices (HeedConversationsView *self)
 {
-  GtkDropDown *const drop_downs[] = { self->kind, self->answered, self->agent, self->day, self->hour };
+  GtkDropDown *const drop_downs[] = { self->kind, self->answered, self->agent, self->course, self->day, self->hour };
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (drop_downs); i++)
@@ -149,7 +151,7 @@ filter_changed_cb (HeedConversationsView *self)
 static void
 reset (HeedConversationsView *self)
 {
-  GtkDropDown *const drop_downs[] = { self->kind, self->answered, self->agent, self->day, self->hour };
+  GtkDropDown *const drop_downs[] = { self->kind, self->answered, self->agent, self->course, self->day, self->hour };
 
   for (guint i = 0; i < G_N_ELEMENTS (drop_downs); i++)
     gtk_drop_down_set_selected (drop_downs[i], 0);
@@ -187,6 +189,17 @@ fill_kinds (HeedConversationsView *self)
   for (guint i = 0; i < HEED_N_REPLY_KINDS; i++)
     g_strv_builder_add (builder, heed_scorecard_words_get_kind (1 << i));
   fill (self->kind, builder);
+}
+
+static void
+fill_courses (HeedConversationsView *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_add (builder, _ ("However it went"));
+  for (guint i = 0; i < HEED_N_TRAITS; i++)
+    g_strv_builder_add (builder, heed_scorecard_words_get_trait (1 << i));
+  fill (self->course, builder);
 }
 
 static void
@@ -293,6 +306,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HeedConversationsView, kind);
   gtk_widget_class_bind_template_child (widget_class, HeedConversationsView, answered);
   gtk_widget_class_bind_template_child (widget_class, HeedConversationsView, agent);
+  gtk_widget_class_bind_template_child (widget_class, HeedConversationsView, course);
   gtk_widget_class_bind_template_child (widget_class, HeedConversationsView, day);
   gtk_widget_class_bind_template_child (widget_class, HeedConversationsView, hour);
   gtk_widget_class_bind_template_child (widget_class, HeedConversationsView, shown_box);
@@ -327,6 +341,7 @@ heed_conversations_view_init (HeedConversationsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_kinds (self);
+  fill_courses (self);
   fill_times (self);
 }
 
@@ -360,6 +375,15 @@ find_kind (const char *name)
 }
 
 static guint
+find_course (const char *name)
+{
+  for (guint i = 0; i < HEED_N_TRAITS; i++)
+    if (g_str_equal (heed_trait_to_string (1 << i), name))
+      return i + 1;
+  return 0;
+}
+
+static guint
 find_agent (HeedConversationsView *self, const char *name)
 {
   GListModel *agents = gtk_drop_down_get_model (self->agent);
@@ -372,7 +396,8 @@ find_agent (HeedConversationsView *self, const char *name)
 
 /**
  * heed_conversations_view_show_only: sets the filter to one thing.
- * @what: "kind" (@value: as heed_reply_kind_to_string() says), "agent" (a name), "hour" ("3:10": Thursday, 10 to 11),
+ * @what: "kind" (@value: as heed_reply_kind_to_string() says), "agent" (a name), "course" (as
+ *   heed_trait_to_string() says: the messages that open such conversations), "hour" ("3:10": Thursday, 10 to 11),
  *   "answered" ("yes" or "no"); anything else shows all
  */
 void
@@ -388,6 +413,8 @@ heed_conversations_view_show_only (HeedConversationsView *self, const char *what
     gtk_drop_down_set_selected (self->kind, find_kind (value));
   else if (g_str_equal (what, "agent"))
     gtk_drop_down_set_selected (self->agent, find_agent (self, value));
+  else if (g_str_equal (what, "course"))
+    gtk_drop_down_set_selected (self->course, find_course (value));
   else if (g_str_equal (what, "answered"))
     gtk_drop_down_set_selected (self->answered, g_str_equal (value, "yes") ? 1 : 2);
   else if (g_str_equal (what, "hour") && sscanf (value, "%u:%u", &day, &hour) == 2)

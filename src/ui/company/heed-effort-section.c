@@ -30,14 +30,20 @@ add_spread (HeedEffortSection *self, const char *title, const HeedSpread *spread
   /* Translators: numbers of messages: half of the conversations need at most the first, nine of ten the second. */
   g_autofree char *text = g_strdup_printf (_ ("Half needed at most %g, 9 of 10 at most %g"), spread->median,
                                            spread->p90);
-  gtk_list_box_append (self->list, heed_fact_row_new (title, text));
+  GtkWidget *row = heed_fact_row_new (title, text);
+  heed_fact_row_set_target (row, "course", heed_trait_to_string (HEED_TRAIT_REPLIED));
+  gtk_list_box_append (self->list, row);
   heed_table_data_take_row (data, g_strdup (title), g_steal_pointer (&text), NULL);
 }
 
 static void
-add_share (HeedEffortSection *self, const char *title, const HeedShare *share, HeedTableData *data)
+add_share (HeedEffortSection *self, HeedTraits trait, const char *title, const HeedShare *share, HeedTableData *data)
 {
-  gtk_list_box_append (self->list, heed_share_row_new (title, share, NULL));
+  GtkWidget *row = heed_share_row_new (title, share, NULL);
+
+  if (share->value > 0)
+    heed_share_row_set_target (HEED_SHARE_ROW (row), "course", heed_trait_to_string (trait));
+  gtk_list_box_append (self->list, row);
   heed_table_data_take_row (data, g_strdup (title), heed_format_share (share), NULL);
 }
 
@@ -82,11 +88,11 @@ heed_effort_section_set (HeedEffortSection *self, const HeedScorecard *scorecard
     effort->conversations);
 
   heed_share_row_clear_list (self->list);
-  add_share (self, _ ("Helped on the spot"), &effort->in_channel, data);
-  add_share (self, _ ("Confirmed as settled"), &effort->solved, data);
-  add_share (self, _ ("Settled by a single reply"), &effort->first_contact, data);
-  add_share (self, _ ("Handed over to somebody else"), &effort->hand_overs, data);
-  add_share (self, _ ("Sent elsewhere more than once"), &effort->redirect_loops, data);
+  add_share (self, HEED_TRAIT_IN_CHANNEL, _ ("Helped on the spot"), &effort->in_channel, data);
+  add_share (self, HEED_TRAIT_SETTLED, _ ("Confirmed as settled"), &effort->solved, data);
+  add_share (self, HEED_TRAIT_FIRST_CONTACT, _ ("Settled by a single reply"), &effort->first_contact, data);
+  add_share (self, HEED_TRAIT_HANDED_OVER, _ ("Handed over to somebody else"), &effort->hand_overs, data);
+  add_share (self, HEED_TRAIT_LOOPED, _ ("Sent elsewhere more than once"), &effort->redirect_loops, data);
   add_spread (self, _ ("Messages of the customer"), &effort->customer_messages, data);
   add_spread (self, _ ("Messages of the company"), &effort->company_messages, data);
   add_spread (self, _ ("Steps asked of the customer"), &effort->extra_steps, data);

@@ -62,6 +62,39 @@ heed_scorecard_words_get_clock (HeedClockKind clock)
     }
 }
 
+/** heed_scorecard_words_get_trait: (transfer none): how a conversation went, as the figure that counts it says. */
+const char *
+heed_scorecard_words_get_trait (HeedTraits trait)
+{
+  switch (trait)
+    {
+    case HEED_TRAIT_AUTOMATIC:
+      return heed_scorecard_words_get_clock (HEED_CLOCK_AUTOMATIC);
+    case HEED_TRAIT_HUMAN:
+      return heed_scorecard_words_get_clock (HEED_CLOCK_HUMAN);
+    case HEED_TRAIT_SUBSTANCE:
+      return heed_scorecard_words_get_clock (HEED_CLOCK_SUBSTANCE);
+    case HEED_TRAIT_REDIRECT:
+      return heed_scorecard_words_get_clock (HEED_CLOCK_REDIRECT);
+    case HEED_TRAIT_SOLUTION:
+      return heed_scorecard_words_get_clock (HEED_CLOCK_SOLUTION);
+    case HEED_TRAIT_REPLIED:
+      return _ ("With a reply");
+    case HEED_TRAIT_SETTLED:
+      return _ ("Confirmed as settled, with a reply");
+    case HEED_TRAIT_FIRST_CONTACT:
+      return _ ("Settled by a single reply");
+    case HEED_TRAIT_IN_CHANNEL:
+      return _ ("Helped on the spot");
+    case HEED_TRAIT_HANDED_OVER:
+      return _ ("Handed over to somebody else");
+    case HEED_TRAIT_LOOPED:
+      return _ ("Sent elsewhere more than once");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
 /** heed_scorecard_words_dup_times: (transfer full) (nullable): how soon, of those that got there; %NULL for none. */
 char *
 heed_scorecard_words_dup_times (const HeedSample *sample)

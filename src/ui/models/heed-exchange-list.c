@@ -29,6 +29,9 @@ struct _HeedExchangeList
   char *text;
   gboolean *is_agent;
   gboolean sees_silence;
+
+  /* HeedTraits of the conversation that each of the kept posts opens; made when it is first asked for. */
+  guint16 *traits;
 };
 
 enum
@@ -81,6 +84,33 @@ is_in_hour (HeedExchangeList *self, const HeedExchange *exchange)
          && (self->filter.hour < 0 || (guint) self->filter.hour == hour);
 }
 
+static void
+ensure_traits (HeedExchangeList *self)
+{
+  const HeedExchangeSet *set = get_set (self);
+  const GArray *traits = heed_account_item_get_checked (self->account)->scorecard->traits;
+  guint n_posts = set->posts != NULL ? set->posts->len : 0;
+
+  if (self->traits != NULL)
+    return;
+  self->traits = g_new0 (guint16, n_posts + 1);
+  for (guint i = 0; i < MIN (traits->len, set->conversations->len); i++)
+    {
+      guint32 message = g_array_index (set->conversations, HeedConversation, i).message;
+
+      if (message < n_posts)
+        self->traits[message] = g_array_index (traits, guint16, i);
+    }
+}
+
+static gboolean
+has_trait (HeedExchangeList *self, const HeedExchange *exchange)
+{
+  const GPtrArray *posts = get_set (self)->posts;
+
+  return posts != NULL && exchange->message < posts->len && (self->traits[exchange->message] & self->filter.trait) != 0;
+}
+
 static gboolean
 fits (HeedExchangeList *self, const HeedExchange *exchange)
 {
@@ -94,6 +124,8 @@ fits (HeedExchangeList *self, const HeedExchange *exchange)
   if (self->is_agent != NULL && (exchange->agent == HEED_NO_AGENT || !self->is_agent[exchange->agent]))
     return FALSE;
   if (!is_in_hour (self, exchange))
+    return FALSE;
+  if (filter->trait != 0 && !has_trait (self, exchange))
     return FALSE;
   return self->text == NULL || post_holds (self, exchange->message) || post_holds (self, exchange->reply);
 }
@@ -217,6 +249,7 @@ heed_exchange_list_finalize (GObject *object)
   g_clear_pointer (&self->matches, g_array_unref);
   g_free (self->text);
   g_free (self->is_agent);
+  g_free (self->traits);
   G_OBJECT_CLASS (heed_exchange_list_parent_class)->finalize (object);
 }
 
@@ -293,6 +326,8 @@ heed_exchange_list_set_filter (HeedExchangeList *self, const HeedExchangeFilter 
     self->text = g_utf8_casefold (filter->text, -1);
   if (filter->agent != NULL)
     self->is_agent = find_agents (self, filter->agent);
+  if (filter->trait != 0)
+    ensure_traits (self);
   start (self);
 }
 

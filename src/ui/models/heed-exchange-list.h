@@ -22,6 +22,7 @@ typedef enum
  * @kind: the reply does this; 0 for any
  * @answered: or not
  * @agent: (nullable): whose signature it bears, whatever its case
+ * @trait: it opens a conversation that went like this; 0 for any
  * @day: written on that day of the week, 0 is Monday, on the company's clocks; -1 for any
  * @hour: and in that hour; -1 for any
  * @text: (nullable): stands in the message, in the reply or in the customer's name, whatever its case
@@ -31,6 +32,7 @@ typedef struct
   guint32 kind;
   HeedAnsweredFilter answered;
   const char *agent;
+  HeedTraits trait;
   int day;
   int hour;
   const char *text;

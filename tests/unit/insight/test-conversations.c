@@ -226,6 +226,56 @@ test_effort (void)
   assert_share (effort->redirect_loops, 0.25, 4);
 }
 
+static guint16
+get_traits (const HeedScorecard *scorecard, guint i)
+{
+  return g_array_index (scorecard->traits, guint16, i);
+}
+
+/* Each conversation bears the marks of the figures that count it, so that it can be shown behind them. */
+static void
+test_traits (void)
+{
+  static const char *const words[] = { "mA0sR1R1", "mD0mR0mR1", "mE", "mPmA", "m", NULL };
+  const guint16 replied = HEED_TRAIT_HUMAN | HEED_TRAIT_REPLIED;
+  g_autoptr (HeedScorecard) scorecard = follow (words, FALSE);
+  guint n_settled = 0;
+
+  g_assert_cmpuint (scorecard->traits->len, ==, 5);
+  g_assert_cmphex (get_traits (scorecard, 0), ==,
+                   replied | HEED_TRAIT_SUBSTANCE | HEED_TRAIT_REDIRECT | HEED_TRAIT_SOLUTION | HEED_TRAIT_SETTLED
+                     | HEED_TRAIT_FIRST_CONTACT | HEED_TRAIT_IN_CHANNEL);
+  g_assert_cmphex (get_traits (scorecard, 1), ==,
+                   replied | HEED_TRAIT_REDIRECT | HEED_TRAIT_HANDED_OVER | HEED_TRAIT_LOOPED);
+  g_assert_cmphex (get_traits (scorecard, 2), ==, replied | HEED_TRAIT_REDIRECT | HEED_TRAIT_HANDED_OVER);
+  g_assert_cmphex (get_traits (scorecard, 3), ==, replied | HEED_TRAIT_SUBSTANCE);
+  g_assert_cmphex (get_traits (scorecard, 4), ==, 0);
+
+  /* Where no silence could be seen all count that got there. */
+  g_autoptr (HeedScorecard) found = follow (words, TRUE);
+  for (guint i = 0; i < found->traits->len; i++)
+    n_settled += (get_traits (found, i) & HEED_TRAIT_SOLUTION) != 0 ? 1 : 0;
+  g_assert_cmpuint (n_settled, ==, 1);
+  g_assert_cmpstr (heed_trait_to_string (HEED_TRAIT_SOLUTION), ==, heed_clock_kind_to_string (HEED_CLOCK_SOLUTION));
+  g_assert_cmpstr (heed_trait_to_string (HEED_TRAIT_LOOPED), ==, "looped");
+}
+
+/* Of a mixture only those whose silence could have been seen make the share of a clock, and bear its mark. */
+static void
+test_traits_of_found (void)
+{
+  g_autoptr (HeedExchangeSet) set = heed_exchange_set_new ("Acme");
+
+  set->from = MONDAY_10;
+  set->until = MONDAY_10 + DAY;
+  add_conversation (set, "mA", MONDAY_10, TRUE);
+  add_conversation (set, "mA", MONDAY_10, FALSE);
+  g_autoptr (HeedScorecard) scorecard = heed_scorecard_new (set, NULL);
+  assert_share (scorecard->clocks[HEED_CLOCK_HUMAN].wall.rate, 1, 1);
+  g_assert_cmphex (get_traits (scorecard, 0), ==, HEED_TRAIT_REPLIED | HEED_TRAIT_IN_CHANNEL);
+  g_assert_cmphex (get_traits (scorecard, 1) & HEED_TRAIT_HUMAN, ==, HEED_TRAIT_HUMAN);
+}
+
 /* S51, S53: a link again and again stands in at least five replies and five of a hundred. */
 static void
 test_links (void)
@@ -300,6 +350,8 @@ main (int argc, char **argv)
   g_test_add_func ("/conversations/effort-reasons", test_effort_reasons);
   g_test_add_func ("/conversations/confirmations", test_confirmations);
   g_test_add_func ("/conversations/effort", test_effort);
+  g_test_add_func ("/conversations/traits", test_traits);
+  g_test_add_func ("/conversations/traits-of-found", test_traits_of_found);
   g_test_add_func ("/conversations/links", test_links);
   g_test_add_func ("/conversations/shifts", test_shifts);
   return g_test_run ();
