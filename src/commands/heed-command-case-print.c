@@ -93,6 +93,27 @@ add_event (JsonBuilder *builder, const HeedEvent *event)
   json_builder_end_object (builder);
 }
 
+/* Where the copy lies is no business of others: a document is known by the name the user's file had. */
+static void
+add_documents (JsonBuilder *builder, GPtrArray *documents)
+{
+  json_builder_set_member_name (builder, "documents");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const HeedDocument *document = documents->pdata[i];
+
+      json_builder_begin_object (builder);
+      heed_command_json_add_string (builder, "name", document->name);
+      heed_command_json_add_string (builder, "kind", document->type);
+      heed_command_json_add_count (builder, "size", document->size);
+      add_time (builder, "added", document->added_at);
+      heed_command_json_add_string (builder, "note", document->note);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_case (JsonBuilder *builder, const HeedTracked *tracked)
 {
@@ -111,6 +132,7 @@ add_case (JsonBuilder *builder, const HeedTracked *tracked)
   for (guint i = 0; i < self->events->len; i++)
     add_event (builder, self->events->pdata[i]);
   json_builder_end_array (builder);
+  add_documents (builder, self->documents);
   json_builder_set_member_name (builder, "waiting");
   json_builder_begin_object (builder);
   heed_command_json_add_count (builder, "theirs_s", tracked->theirs_s);
@@ -257,7 +279,20 @@ print_event (HeedCommandLine *line, const HeedEvent *event, GTimeZone *zone)
     print_promise (line, event->promise, zone);
 }
 
-/** heed_command_case_print: a case whole: next step, references, timeline, who waited how long. */
+static void
+print_document (HeedCommandLine *line, const HeedDocument *document, GTimeZone *zone)
+{
+  g_autofree char *at = dup_time (document->added_at, zone);
+  g_autofree char *size = g_format_size ((guint64) document->size);
+
+  heed_command_print (line, "      %s  %s", at, get_kind_title (HEED_EVENT_DOCUMENT));
+  print_part (line, " · ", document->name);
+  print_part (line, " · ", size);
+  print_part (line, "\n        ", document->note);
+  heed_command_print (line, "\n");
+}
+
+/** heed_command_case_print: a case whole: next step, references, timeline, documents, who waited how long. */
 void
 heed_command_case_print (HeedCommandLine *line, const HeedTracked *tracked, GTimeZone *zone)
 {
@@ -278,4 +313,6 @@ heed_command_case_print (HeedCommandLine *line, const HeedTracked *tracked, GTim
     }
   for (guint i = 0; i < self->events->len; i++)
     print_event (line, self->events->pdata[i], zone);
+  for (guint i = 0; i < self->documents->len; i++)
+    print_document (line, self->documents->pdata[i], zone);
 }

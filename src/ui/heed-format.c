@@ -3,6 +3,7 @@
 
 #include "heed-format.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -116,4 +117,18 @@ heed_format_weekday (guint day, const char *format)
   /* 5 January 1970 was a Monday. */
   g_autoptr (GDateTime) date = g_date_time_new_utc (1970, 1, 5 + (int) day, 0, 0, 0);
   return g_date_time_format (date, format);
+}
+
+/** heed_format_document: (transfer full): what kind of file it is and how large. */
+char *
+heed_format_document (const HeedDocument *document)
+{
+  g_return_val_if_fail (document != NULL, NULL);
+
+  const char *type = document->type != NULL ? document->type : "application/octet-stream";
+  g_autofree char *content_type = g_content_type_from_mime_type (type);
+  g_autofree char *kind = g_content_type_get_description (content_type != NULL ? content_type : type);
+  g_autofree char *size = g_format_size ((guint64) document->size);
+  /* Translators: what kind of file it is, and its size, such as "PNG image, 24.0 kB". */
+  return g_strdup_printf (_ ("%1$s, %2$s"), kind, size);
 }

@@ -8,6 +8,7 @@
 #include "heed-case-page-private.h"
 #include "heed-date-row.h"
 #include "heed-event-dialog.h"
+#include "heed-event-item.h"
 #include "heed-fact-sheet.h"
 #include "heed-fold-label.h"
 #include "heed-reference-row.h"
@@ -335,6 +336,44 @@ test_folding_paragraphs (void)
   heed_test_close_page (window, label);
 }
 
+static gboolean
+shows_file (gpointer data)
+{
+  return heed_test_find_widget (data, GTK_TYPE_LABEL, "bill.txt") != NULL;
+}
+
+static void
+document_added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  heed_library_add_document_finish (HEED_LIBRARY (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* A file of the case stands on the timeline, where it was added; a filter for messages leaves it out. */
+static void
+test_document (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("heed-test-XXXXXX", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "bill.txt", NULL);
+  guint n = get_n_shown (fixture);
+
+  g_assert_true (g_file_replace_contents (file, "paid", 4, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  heed_library_add_document_async (fixture->library, fixture->item, file, NULL, document_added_cb, NULL);
+  heed_test_wait_until (shows_file, fixture->page->timeline);
+  g_assert_cmpuint (get_n_shown (fixture), ==, n + 1);
+  g_assert_nonnull (heed_test_find_widget (GTK_WIDGET (fixture->page->timeline), GTK_TYPE_LABEL, "4 bytes"));
+  g_assert_nonnull (heed_test_find_widget (GTK_WIDGET (fixture->page->timeline), GTK_TYPE_BUTTON, "Open the file"));
+  g_autoptr (HeedEventItem) last = g_list_model_get_item (G_LIST_MODEL (fixture->page->shown_events), n);
+  g_assert_cmpint (heed_event_item_get_document_id (last), ==,
+                   ((HeedDocument *) heed_case_item_get_case (fixture->item)->documents->pdata[0])->id);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "case.filter", "s", "received");
+  heed_test_settle ();
+  g_assert_false (shows_file (fixture->page->timeline));
+}
+
 static void
 test_dates (void)
 {
@@ -372,6 +411,7 @@ main (int argc, char **argv)
   ADD ("call", test_call);
   ADD ("promise", test_promise);
   ADD ("filter", test_filter);
+  ADD ("document", test_document);
   ADD ("close", test_close);
   ADD ("private-number", test_private_number);
   ADD ("facts", test_facts);

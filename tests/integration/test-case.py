@@ -6,6 +6,7 @@
 import json
 import os
 import shutil
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -191,6 +192,23 @@ def test_text():
         assert "\x1b" not in text and "red [31mtext second" in text, text
         for words in ("Please help", "000123 (private)", "care@norfolk.example", "3 days", "follow up"):
             assert words in text, (words, text)
+
+
+def test_documents():
+    """The files of a case, which the window adds, are told of by name and size; where the copies lie is not."""
+    with Story() as story:
+        case = story.new("--email", "help@norfolk.example")
+        assert story.json("show", str(case))["documents"] == []
+        with sqlite3.connect(os.path.join(story.home, "heed.db")) as store:
+            store.execute("INSERT INTO documents (case_id, name, file, type, size, added_at, note) "
+                          "VALUES (?, 'bill.pdf', 'copy-of-it.pdf', 'application/pdf', 2048, 1772445600, 'The bill')", (case,))
+        store.close()
+        bill = {"name": "bill.pdf", "kind": "application/pdf", "size": 2048, "added": "2026-03-02T10:00:00Z",
+                "note": "The bill"}
+        assert story.json("show", str(case))["documents"] == [bill]
+        assert story.json("list")[0]["documents"] == [bill]
+        text = story.run("show", str(case)).stdout
+        assert "bill.pdf" in text and "The bill" in text and "copy-of-it" not in text, text
 
 
 def test_wrong_words():

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-document-files.h"
 #include "heed-event-dialog.h"
 #include "heed-new-case-dialog.h"
 
@@ -267,6 +268,36 @@ open_link_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter
 }
 
 static void
+document_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HeedCasePage) self = HEED_CASE_PAGE (user_data);
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, NULL))
+    heed_case_page_say (self, _ ("No program opened it. Install one for this kind of file and try again."));
+}
+
+static void
+open_document_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedCasePage *self = HEED_CASE_PAGE (widget);
+  const HeedCase *the_case = heed_case_item_get_case (self->item);
+  const char *folder = heed_context_get_data_folder (heed_library_get_context (self->library));
+
+  for (guint i = 0; i < the_case->documents->len; i++)
+    {
+      const HeedDocument *document = the_case->documents->pdata[i];
+
+      if (document->id != g_variant_get_int64 (parameter))
+        continue;
+      g_autofree char *path = heed_document_files_dup_path (folder, the_case->id, document->file);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autofree char *uri = g_file_get_uri (file);
+      gtk_show_uri_full (get_window (self), uri, GDK_CURRENT_TIME, NULL, document_opened_cb, g_object_ref (self));
+      return;
+    }
+}
+
+static void
 say_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   heed_case_page_say (HEED_CASE_PAGE (widget), g_variant_get_string (parameter, NULL));
@@ -298,6 +329,7 @@ heed_case_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.set-promise-kept", "(xb)", set_promise_kept_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.delete-event", "x", delete_event_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.open-link", "s", open_link_activated_cb);
+  gtk_widget_class_install_action (widget_class, "case.open-document", "x", open_document_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.say", "s", say_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.show-facts", NULL, show_facts_activated_cb);
   gtk_widget_class_install_property_action (widget_class, "case.filter", "filter");

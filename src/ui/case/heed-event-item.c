@@ -6,12 +6,14 @@
 #include <glib/gi18n.h>
 
 #include "heed-case-words.h"
+#include "heed-format.h"
 
 struct _HeedEventItem
 {
   GObject parent_instance;
 
   HeedEvent *event;
+  gint64 document_id;
   char *title;
   char *place;
   char *clock;
@@ -38,6 +40,7 @@ enum
   PROP_IS_PROMISE_BROKEN,
   PROP_URL,
   PROP_IS_SENT,
+  PROP_IS_DOCUMENT,
   N_PROPS
 };
 
@@ -137,6 +140,9 @@ heed_event_item_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_IS_SENT:
       g_value_set_boolean (value, self->event->kind == HEED_EVENT_SENT);
       break;
+    case PROP_IS_DOCUMENT:
+      g_value_set_boolean (value, self->document_id != 0);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -163,6 +169,7 @@ heed_event_item_class_init (HeedEventItemClass *klass)
   properties[PROP_IS_PROMISE_BROKEN] = g_param_spec_boolean ("is-promise-broken", NULL, NULL, FALSE, flags);
   properties[PROP_URL] = g_param_spec_string ("url", NULL, NULL, NULL, flags);
   properties[PROP_IS_SENT] = g_param_spec_boolean ("is-sent", NULL, NULL, FALSE, flags);
+  properties[PROP_IS_DOCUMENT] = g_param_spec_boolean ("is-document", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -196,6 +203,30 @@ heed_event_item_new (const HeedEvent *event, const HeedTimelineFrame *frame)
   return self;
 }
 
+/* A file of the case stands on its timeline where it was added, under its name. */
+static HeedEventItem *
+new_for_document (const HeedDocument *document, const HeedTimelineFrame *frame)
+{
+  HeedEventItem *self = g_object_new (HEED_TYPE_EVENT_ITEM, NULL);
+
+  self->event = heed_event_new (HEED_EVENT_DOCUMENT, document->added_at);
+  self->event->text = g_strdup (document->note);
+  self->document_id = document->id;
+  self->title = g_strdup (document->name);
+  self->place = heed_format_document (document);
+  self->clock = heed_words_dup_clock (document->added_at, frame->zone);
+  self->day = heed_words_dup_day (document->added_at, frame->zone, frame->now);
+  return self;
+}
+
+/** heed_event_item_get_document_id: the store's number of the file it shows; 0 for an event. */
+gint64
+heed_event_item_get_document_id (HeedEventItem *self)
+{
+  g_return_val_if_fail (HEED_IS_EVENT_ITEM (self), 0);
+  return self->document_id;
+}
+
 /** heed_event_item_get_event: (transfer none): what happened. */
 const HeedEvent *
 heed_event_item_get_event (HeedEventItem *self)
@@ -218,11 +249,12 @@ heed_event_item_equal (HeedEventItem *self, HeedEventItem *other)
 {
   g_return_val_if_fail (HEED_IS_EVENT_ITEM (self) && HEED_IS_EVENT_ITEM (other), FALSE);
 
-  return self->event->id == other->event->id && self->event->kind == other->event->kind
-         && self->event->at == other->event->at && self->event->outcome == other->event->outcome
-         && g_strcmp0 (self->event->text, other->event->text) == 0 && g_strcmp0 (self->title, other->title) == 0
-         && g_strcmp0 (self->day, other->day) == 0 && g_strcmp0 (self->promise, other->promise) == 0
-         && g_strcmp0 (self->reference, other->reference) == 0 && g_strcmp0 (self->event->url, other->event->url) == 0;
+  return self->event->id == other->event->id && self->document_id == other->document_id
+         && self->event->kind == other->event->kind && self->event->at == other->event->at
+         && self->event->outcome == other->event->outcome && g_strcmp0 (self->event->text, other->event->text) == 0
+         && g_strcmp0 (self->title, other->title) == 0 && g_strcmp0 (self->day, other->day) == 0
+         && g_strcmp0 (self->promise, other->promise) == 0 && g_strcmp0 (self->reference, other->reference) == 0
+         && g_strcmp0 (self->event->url, other->event->url) == 0;
 }
 
 /** heed_event_item_set_heading: the day to show above the row, or %NULL for a row of the same day as the one above. */
@@ -238,16 +270,42 @@ heed_event_item_set_heading (HeedEventItem *self, const char *heading)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HEADING]);
 }
 
+/* Events and documents in one order of time; a document comes after what happened in the same second. */
+static GPtrArray *
+create_items (const HeedCase *the_case, const HeedTimelineFrame *frame)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  const GPtrArray *events = the_case->events, *documents = the_case->documents;
+
+  for (guint i = 0, j = 0; i < events->len || j < documents->len;)
+    {
+      const HeedEvent *event = i < events->len ? events->pdata[i] : NULL;
+      const HeedDocument *document = j < documents->len ? documents->pdata[j] : NULL;
+
+      if (document == NULL || (event != NULL && event->at <= document->added_at))
+        {
+          g_ptr_array_add (items, heed_event_item_new (event, frame));
+          i++;
+        }
+      else
+        {
+          g_ptr_array_add (items, new_for_document (document, frame));
+          j++;
+        }
+    }
+  return items;
+}
+
 /** heed_event_items_update: makes @items (of HeedEventItem) show @the_case, and leaves alone what did not change. */
 void
 heed_event_items_update (GListStore *items, const HeedCase *the_case, const HeedTimelineFrame *frame)
 {
-  g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (g_object_unref);
+  g_return_if_fail (G_IS_LIST_STORE (items) && the_case != NULL && frame != NULL);
+
+  g_autoptr (GPtrArray) fresh = create_items (the_case, frame);
   guint n_old = g_list_model_get_n_items (G_LIST_MODEL (items));
   guint head = 0, tail = 0;
 
-  for (guint i = 0; the_case != NULL && i < the_case->events->len; i++)
-    g_ptr_array_add (fresh, heed_event_item_new (the_case->events->pdata[i], frame));
   for (; head < MIN (n_old, fresh->len); head++)
     {
       g_autoptr (HeedEventItem) old = g_list_model_get_item (G_LIST_MODEL (items), head);

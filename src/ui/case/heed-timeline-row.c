@@ -69,6 +69,13 @@ open_clicked_cb (HeedTimelineRow *self)
 }
 
 static void
+open_document_clicked_cb (HeedTimelineRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "case.open-document", "x",
+                              heed_event_item_get_document_id (self->item));
+}
+
+static void
 heed_timeline_row_dispose (GObject *object)
 {
   HeedTimelineRow *self = HEED_TIMELINE_ROW (object);
@@ -133,6 +140,7 @@ heed_timeline_row_class_init (HeedTimelineRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback (widget_class, kept_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_document_clicked_cb);
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #include "heed-document-item.h"
 
-#include <glib/gi18n.h>
+#include "heed-format.h"
 
 struct _HeedDocumentItem
 {
@@ -46,12 +46,7 @@ heed_document_item_dup_summary (HeedDocumentItem *self)
 {
   g_return_val_if_fail (HEED_IS_DOCUMENT_ITEM (self), NULL);
 
-  const char *type = self->document->type != NULL ? self->document->type : "application/octet-stream";
-  g_autofree char *content_type = g_content_type_from_mime_type (type);
-  g_autofree char *kind = g_content_type_get_description (content_type != NULL ? content_type : type);
-  g_autofree char *size = g_format_size ((guint64) self->document->size);
-  /* Translators: what kind of file it is, and its size, such as "PNG image, 24.0 kB". */
-  return g_strdup_printf (_ ("%1$s, %2$s"), kind, size);
+  return heed_format_document (self->document);
 }
 
 /* The note is left out: it is typed in the row itself, which would lose the cursor with its item. */
