@@ -222,9 +222,11 @@ is_known (const Week *week, const Estimate *estimate)
                             : estimate->n >= MIN_SAMPLE && !isnan (estimate->expected_s);
 }
 
-/* The hours of the coming week of which enough is known, best first by the forecast that was tried backwards. */
+/* The hours of the coming week of which enough is known, best first by the forecast that was tried backwards. Those in
+ * which the user wants quiet are only counted. */
 static GArray *
-rank_week (const Week *week, HeedForecast *forecast, gint64 now, GTimeZone *zone)
+rank_week (const Week *week, HeedForecast *forecast, gint64 now, GTimeZone *zone, const HeedQuietHours *quiet,
+           guint *n_quiet)
 {
   GArray *candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
   gint64 start = get_next_hour (now, zone);
@@ -236,7 +238,11 @@ rank_week (const Week *week, HeedForecast *forecast, gint64 now, GTimeZone *zone
       heed_week_get_cell (zone, candidate.from, &candidate.day, &candidate.hour);
       estimate_hour (week, candidate.day, candidate.hour, &candidate.estimate);
       candidate.score = heed_forecast_get_later (forecast, candidate.day * 24 + candidate.hour);
-      if (is_known (week, &candidate.estimate))
+      if (!is_known (week, &candidate.estimate))
+        continue;
+      if (heed_quiet_hours_contain (quiet, candidate.hour))
+        (*n_quiet)++;
+      else
         g_array_append_val (candidates, candidate);
     }
   g_array_sort (candidates, compare_candidates);
@@ -298,9 +304,14 @@ add_slot (GPtrArray *slots, const Week *week, const Candidate *candidate, const 
 static void
 advise_by_evidence (HeedAdvice *advice, const Week *week, const GArray *ranked, const GArray *outcomes)
 {
-  const Candidate *best = &g_array_index (ranked, Candidate, 0);
   HeedHourModel model;
 
+  if (ranked->len == 0)
+    {
+      add_reason (advice, "%s", _ ("All hours of which enough is known lie in your quiet hours."));
+      return;
+    }
+  const Candidate *best = &g_array_index (ranked, Candidate, 0);
   heed_hour_model_learn (&model, outcomes);
   for (guint i = 0; i < MIN (N_TIMES, ranked->len); i++)
     add_slot (advice->times, week, &g_array_index (ranked, Candidate, i), &model, outcomes);
@@ -441,7 +452,7 @@ add_channel_reasons (HeedAdvice *advice, const HeedChoice *choices, guint n_choi
 
 /* Hours only where they would have helped before. */
 static void
-advise_times (HeedAdvice *advice, const HeedChoice *choice, gint64 now, GTimeZone *zone)
+advise_times (HeedAdvice *advice, const HeedChoice *choice, gint64 now, GTimeZone *zone, const HeedQuietHours *quiet)
 {
   gboolean sees_silence = choice->scorecard->verdict != HEED_VERDICT_UNKNOWN;
   g_autoptr (HeedBacktest) backtest = heed_backtest_new (choice->set, sees_silence, zone, NULL);
@@ -463,11 +474,13 @@ advise_times (HeedAdvice *advice, const HeedChoice *choice, gint64 now, GTimeZon
   gint64 until = choice->set->until;
   g_autoptr (GArray) outcomes = heed_hour_outcomes_new (choice->set, sees_silence, until, zone);
   g_autoptr (HeedForecast) forecast = heed_forecast_new (choice->set, sees_silence, until, zone);
+  guint n_quiet = 0;
   Week week;
 
   week_init (&week, choice->set, choice->scorecard, zone);
-  g_autoptr (GArray) ranked = rank_week (&week, forecast, now, zone);
-  if (backtest->gain_low > 0 && backtest->advised_within.n >= HEED_VERDICT_MIN_MESSAGES && ranked->len >= N_TIMES)
+  g_autoptr (GArray) ranked = rank_week (&week, forecast, now, zone, quiet, &n_quiet);
+  if (backtest->gain_low > 0 && backtest->advised_within.n >= HEED_VERDICT_MIN_MESSAGES
+      && ranked->len + n_quiet >= N_TIMES)
     {
       advice->hour = HEED_HOUR_MATTERS;
       advise_by_evidence (advice, &week, ranked, outcomes);
@@ -483,6 +496,7 @@ advise_times (HeedAdvice *advice, const HeedChoice *choice, gint64 now, GTimeZon
  * @choices: at least one; borrowed
  * @now: Unix seconds
  * @zone: whose clocks the hours are taken from
+ * @quiet: (nullable): hours on these clocks that are never named
  *
  * The hours are those in which HeedForecast expects most answers within an hour, named only where heed_backtest_new()
  * shows by the account's own past that such hours helped. Else none is named: the hour does not matter, or it is not
@@ -491,7 +505,7 @@ advise_times (HeedAdvice *advice, const HeedChoice *choice, gint64 now, GTimeZon
  * Returns: (transfer full): @times best first; may be empty
  */
 HeedAdvice *
-heed_advice_new (const HeedChoice *choices, guint n_choices, gint64 now, GTimeZone *zone)
+heed_advice_new (const HeedChoice *choices, guint n_choices, gint64 now, GTimeZone *zone, const HeedQuietHours *quiet)
 {
   g_return_val_if_fail (choices != NULL && n_choices > 0 && zone != NULL, NULL);
 
@@ -509,7 +523,8 @@ heed_advice_new (const HeedChoice *choices, guint n_choices, gint64 now, GTimeZo
   advice->reasons = g_ptr_array_new_with_free_func (g_free);
   advice->n = best->scorecard->all.messages;
   add_channel_reasons (advice, choices, n_choices, best);
+  advice->n_channel_reasons = advice->reasons->len;
 
-  advise_times (advice, best, now, zone);
+  advise_times (advice, best, now, zone, quiet);
   return advice;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "heed-scorecard.h"
+#include "heed-settings.h"
 
 G_BEGIN_DECLS
 
@@ -48,7 +49,11 @@ typedef enum
   HEED_HOUR_MATTERS,
 } HeedHour;
 
-/** HeedAdvice: where and when to write, and why. Lists are of HeedTimeSlot and of sentences. */
+/**
+ * HeedAdvice: where and when to write, and why. Lists are of HeedTimeSlot and of sentences.
+ * @reasons: those for the channel, then those about the hour
+ * @n_channel_reasons: how many of them are for the channel
+ */
 typedef struct
 {
   char *channel;
@@ -58,11 +63,12 @@ typedef struct
   GPtrArray *times;
   GPtrArray *avoid;
   GPtrArray *reasons;
+  guint n_channel_reasons;
   guint n;
 } HeedAdvice;
 
-HeedAdvice *heed_advice_new (const HeedChoice *choices, guint n_choices, gint64 now,
-                             GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;
+HeedAdvice *heed_advice_new (const HeedChoice *choices, guint n_choices, gint64 now, GTimeZone *zone,
+                             const HeedQuietHours *quiet) G_GNUC_WARN_UNUSED_RESULT;
 void heed_advice_free (HeedAdvice *advice);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedAdvice, heed_advice_free)

@@ -132,7 +132,7 @@ advise (HeedCommandLine *line, char **accounts, GTimeZone *zone, gint64 time)
   /* Those that failed were named; advice on the others still stands. */
   if (all == NULL || all->len == 0)
     return HEED_EXIT_FAILED;
-  g_autoptr (HeedAdvice) advice = heed_check_advise (all, time, zone);
+  g_autoptr (HeedAdvice) advice = heed_check_advise (all, time, zone, NULL);
   if (as_json)
     print_json (line, advice);
   else

@@ -70,6 +70,7 @@ typedef struct
   HeedCase *the_case;
   HeedEvent *event;
   GTimeZone *zone;
+  const char *country;
   gint64 now;
   const char *data_folder;
 } Call;
@@ -341,7 +342,7 @@ run_in_store (HeedDatabase *database, gpointer data, GError **error)
 
   if (!store_call->func (database, call, error))
     return NULL;
-  return heed_track_load (database, call->id, call->zone, call->now, error);
+  return heed_track_load (database, call->id, call->zone, call->country, call->now, error);
 }
 
 static gpointer
@@ -349,7 +350,7 @@ load_all_in_store (HeedDatabase *database, gpointer data, GError **error)
 {
   Call *call = data;
 
-  return heed_track_load_all (database, call->zone, call->now, error);
+  return heed_track_load_all (database, call->zone, call->country, call->now, error);
 }
 
 static gpointer
@@ -510,6 +511,7 @@ run_subcommand (HeedCommandLine *line, guint index, char **args)
   if (context == NULL)
     return heed_command_fail (error);
   call.zone = heed_context_get_timezone (context);
+  call.country = heed_context_get_settings (context)->country;
   call.data_folder = heed_context_get_data_folder (context);
   call.now = heed_context_now (context);
   int status = subcommands[index].run (line, context, &call);

@@ -404,11 +404,12 @@ heed_check_load_finish (HeedContext *context, GAsyncResult *result, GError **err
  * @checked: (element-type HeedChecked): the accounts of one company
  * @at: Unix seconds from which on
  * @zone: whose clock the times are for
+ * @quiet: (nullable): hours on that clock that are never named
  *
  * Returns: (transfer full): the advice
  */
 HeedAdvice *
-heed_check_advise (GPtrArray *checked, gint64 at, GTimeZone *zone)
+heed_check_advise (GPtrArray *checked, gint64 at, GTimeZone *zone, const HeedQuietHours *quiet)
 {
   g_return_val_if_fail (checked != NULL && zone != NULL, NULL);
 
@@ -423,5 +424,5 @@ heed_check_advise (GPtrArray *checked, gint64 at, GTimeZone *zone)
       choices[i].set = one->set;
       choices[i].scorecard = one->scorecard;
     }
-  return heed_advice_new (choices, checked->len, at, zone);
+  return heed_advice_new (choices, checked->len, at, zone, quiet);
 }

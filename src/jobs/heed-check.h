@@ -41,6 +41,7 @@ GPtrArray *heed_check_load_finish (HeedContext *context, GAsyncResult *result,
 GPtrArray *heed_check_archive (GFile *file, const char *company, const HeedCheckOptions *options,
                                GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-HeedAdvice *heed_check_advise (GPtrArray *checked, gint64 at, GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;
+HeedAdvice *heed_check_advise (GPtrArray *checked, gint64 at, GTimeZone *zone,
+                               const HeedQuietHours *quiet) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _HeedContext
   HeedHttp *http;
   HeedStore *store;
   GTimeZone *timezone;
+  HeedSettings *settings;
   GPtrArray *networks;
   char *data_folder;
 };
@@ -37,6 +38,7 @@ heed_context_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_pointer (&self->timezone, g_time_zone_unref);
   g_clear_pointer (&self->clock, heed_clock_free);
+  g_clear_pointer (&self->settings, heed_settings_free);
   g_free (self->data_folder);
   G_OBJECT_CLASS (heed_context_parent_class)->finalize (object);
 }
@@ -73,6 +75,7 @@ heed_context_new (HeedClock *clock, const char *data_folder, GError **error)
   if (self->store == NULL)
     return NULL;
   self->timezone = g_time_zone_new_local ();
+  self->settings = heed_settings_new_from_locale ();
   self->http = heed_http_new (self->clock);
   self->networks = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (self->networks, heed_mastodon_new (self->http, self->clock));
@@ -129,6 +132,34 @@ heed_context_get_timezone (HeedContext *self)
   return self->timezone;
 }
 
+/** heed_context_get_settings: (transfer none): what the user chose, until it is set anew; else what their locale tells.
+ */
+const HeedSettings *
+heed_context_get_settings (HeedContext *self)
+{
+  g_return_val_if_fail (HEED_IS_CONTEXT (self), NULL);
+  return self->settings;
+}
+
+/** heed_context_set_settings: takes a copy of @settings, on the thread that the context is used on. */
+void
+heed_context_set_settings (HeedContext *self, const HeedSettings *settings)
+{
+  g_return_if_fail (HEED_IS_CONTEXT (self) && settings != NULL);
+
+  HeedSettings *copy = heed_settings_copy (settings);
+  heed_settings_free (self->settings);
+  self->settings = copy;
+}
+
+/** heed_context_get_networks: (transfer none) (element-type HeedNetwork): those that can be read. */
+GPtrArray *
+heed_context_get_networks (HeedContext *self)
+{
+  g_return_val_if_fail (HEED_IS_CONTEXT (self), NULL);
+  return self->networks;
+}
+
 /** heed_context_find_network: (transfer none): the connector called @name, or %NULL. */
 HeedNetwork *
 heed_context_find_network (HeedContext *self, const char *name)
@@ -154,10 +185,17 @@ set_unknown_error (const char *address, GError **error)
                start, strlen (start) < strlen (valid) ? "…" : "");
 }
 
+static gboolean
+is_unread (HeedContext *self, HeedNetwork *network)
+{
+  return g_strv_contains ((const char *const *) self->settings->unread_networks, heed_network_get_name (network));
+}
+
 /**
  * heed_context_match_network: finds the connector for what a person typed.
  *
- * Returns: (transfer none): the surest one, or %HEED_ERROR_REFUSED when none knows such an address
+ * Returns: (transfer none): the surest one, or %HEED_ERROR_REFUSED when none knows such an address or the user does not
+ *   want that network to be read
  */
 HeedNetwork *
 heed_context_match_network (HeedContext *self, const char *address, GError **error)
@@ -179,5 +217,12 @@ heed_context_match_network (HeedContext *self, const char *address, GError **err
     }
   if (best == NULL)
     set_unknown_error (address, error);
+  else if (is_unread (self, best))
+    {
+      g_set_error (error, HEED_ERROR, HEED_ERROR_REFUSED,
+                   _ ("Reading %s is switched off. Switch it on in the preferences, then look again."),
+                   heed_network_get_title (best));
+      return NULL;
+    }
   return best;
 }

@@ -6,6 +6,7 @@
 #include "heed-clock.h"
 #include "heed-http.h"
 #include "heed-network.h"
+#include "heed-settings.h"
 #include "heed-store.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,9 @@ HeedHttp *heed_context_get_http (HeedContext *self);
 HeedStore *heed_context_get_store (HeedContext *self);
 const char *heed_context_get_data_folder (HeedContext *self);
 GTimeZone *heed_context_get_timezone (HeedContext *self);
+const HeedSettings *heed_context_get_settings (HeedContext *self);
+void heed_context_set_settings (HeedContext *self, const HeedSettings *settings);
+GPtrArray *heed_context_get_networks (HeedContext *self);
 HeedNetwork *heed_context_find_network (HeedContext *self, const char *name);
 HeedNetwork *heed_context_match_network (HeedContext *self, const char *address, GError **error);
 

@@ -81,14 +81,24 @@ is_name_of (const HeedFacts *facts, const HeedObservation *observation)
   return g_str_equal (one, other);
 }
 
+/* The hours of most companies; on the public holidays of @country those of a Sunday, which has none. */
+static void
+init_usual (HeedCompanyHours *company, GTimeZone *zone, const char *country)
+{
+  *company = (HeedCompanyHours){ .holidays = country != NULL ? heed_holidays_new (country) : NULL };
+  heed_open_hours_init_usual (&company->hours, zone);
+  company->hours.holidays = company->holidays;
+}
+
 /* The hours in which an account was seen to answer, else those it states (S4, S6). Where these name no zone and none
  * was told, they are taken to be on the user's clocks, as most companies are near. */
 static void
-take_hours (const HeedScorecard *scorecard, HeedCompanyHours *company, GTimeZone *zone)
+take_hours (const HeedScorecard *scorecard, HeedCompanyHours *company, GTimeZone *zone, const char *country)
 {
+  heed_company_hours_clear (company);
   if (heed_company_hours_init (company, scorecard))
     return;
-  heed_open_hours_init_usual (&company->hours, zone);
+  init_usual (company, zone, country);
   if (!scorecard->presence.has_stated)
     return;
   memcpy (company->hours.open, scorecard->presence.stated, sizeof company->hours.open);
@@ -100,23 +110,24 @@ take_hours (const HeedScorecard *scorecard, HeedCompanyHours *company, GTimeZone
  * @checked: (element-type HeedChecked): all that were looked at; those the sheet names go before those of its name
  * @company: (out): always with hours; clear it with heed_company_hours_clear()
  * @zone: the user's, in which usual hours are meant; borrowed by @company
+ * @country: (nullable): the user's, whose public holidays are kept where the company's country is not known
  */
 void
-heed_track_init_hours (HeedCompanyHours *company, const HeedFacts *facts, GPtrArray *checked, GTimeZone *zone)
+heed_track_init_hours (HeedCompanyHours *company, const HeedFacts *facts, GPtrArray *checked, GTimeZone *zone,
+                       const char *country)
 {
   gboolean (*const is_about[]) (const HeedFacts *, const HeedObservation *) = { is_handle_of, is_name_of };
 
   g_return_if_fail (company != NULL && facts != NULL && checked != NULL && zone != NULL);
 
-  *company = (HeedCompanyHours){ .zone = NULL };
-  heed_open_hours_init_usual (&company->hours, zone);
+  init_usual (company, zone, country);
   for (guint way = 0; way < G_N_ELEMENTS (is_about); way++)
     for (guint i = 0; i < checked->len && !company->hours.is_known; i++)
       {
         const HeedChecked *one = checked->pdata[i];
 
         if (is_about[way](facts, one->observation))
-          take_hours (one->scorecard, company, zone);
+          take_hours (one->scorecard, company, zone, country);
       }
 }
 
@@ -156,7 +167,7 @@ check_accounts (HeedDatabase *database, GPtrArray *cases, GError **error)
 
 /* All of @cases, which is emptied, with their next steps. */
 static GPtrArray *
-track (HeedDatabase *database, GPtrArray *cases, GTimeZone *zone, gint64 now, GError **error)
+track (HeedDatabase *database, GPtrArray *cases, GTimeZone *zone, const char *country, gint64 now, GError **error)
 {
   g_autoptr (GPtrArray) checked = check_accounts (database, cases, error);
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_tracked_free);
@@ -168,7 +179,7 @@ track (HeedDatabase *database, GPtrArray *cases, GTimeZone *zone, gint64 now, GE
       HeedCase *the_case = g_ptr_array_steal_index (cases, 0);
       g_auto (HeedCompanyHours) company = { 0 };
 
-      heed_track_init_hours (&company, the_case->facts, checked, zone);
+      heed_track_init_hours (&company, the_case->facts, checked, zone, country);
       g_ptr_array_add (all, heed_tracked_new (the_case, &company.hours, now));
     }
   return all;
@@ -177,11 +188,12 @@ track (HeedDatabase *database, GPtrArray *cases, GTimeZone *zone, gint64 now, GE
 /**
  * heed_track_load: a case with its next step, by the hours learned of the company, else by usual ones.
  * @zone: the user's, in which usual hours are meant
+ * @country: (nullable): the user's, for public holidays
  *
  * Returns: (transfer full): or %HEED_ERROR_NOT_FOUND
  */
 HeedTracked *
-heed_track_load (HeedDatabase *database, gint64 id, GTimeZone *zone, gint64 now, GError **error)
+heed_track_load (HeedDatabase *database, gint64 id, GTimeZone *zone, const char *country, gint64 now, GError **error)
 {
   HeedCase *the_case = heed_case_records_load (database, id, error);
   g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_case_free);
@@ -189,7 +201,7 @@ heed_track_load (HeedDatabase *database, gint64 id, GTimeZone *zone, gint64 now,
   if (the_case == NULL)
     return NULL;
   g_ptr_array_add (cases, the_case);
-  g_autoptr (GPtrArray) all = track (database, cases, zone, now, error);
+  g_autoptr (GPtrArray) all = track (database, cases, zone, country, now, error);
   return all != NULL ? g_ptr_array_steal_index (all, 0) : NULL;
 }
 
@@ -226,10 +238,10 @@ compare_tracked (gconstpointer a, gconstpointer b)
 
 /** heed_track_load_all: (transfer full) (element-type HeedTracked): all cases, what is to be done first on top. */
 GPtrArray *
-heed_track_load_all (HeedDatabase *database, GTimeZone *zone, gint64 now, GError **error)
+heed_track_load_all (HeedDatabase *database, GTimeZone *zone, const char *country, gint64 now, GError **error)
 {
   g_autoptr (GPtrArray) cases = heed_case_records_load_all (database, error);
-  GPtrArray *all = cases != NULL ? track (database, cases, zone, now, error) : NULL;
+  GPtrArray *all = cases != NULL ? track (database, cases, zone, country, now, error) : NULL;
 
   if (all != NULL)
     g_ptr_array_sort (all, compare_tracked);

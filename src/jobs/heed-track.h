@@ -41,12 +41,13 @@ typedef struct
 
 void heed_deleted_case_free (HeedDeletedCase *deleted);
 
-void heed_track_init_hours (HeedCompanyHours *company, const HeedFacts *facts, GPtrArray *checked, GTimeZone *zone);
+void heed_track_init_hours (HeedCompanyHours *company, const HeedFacts *facts, GPtrArray *checked, GTimeZone *zone,
+                            const char *country);
 
 /* All of these run on the store's thread, from a HeedStoreFunc. */
-HeedTracked *heed_track_load (HeedDatabase *database, gint64 id, GTimeZone *zone, gint64 now,
+HeedTracked *heed_track_load (HeedDatabase *database, gint64 id, GTimeZone *zone, const char *country, gint64 now,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *heed_track_load_all (HeedDatabase *database, GTimeZone *zone, gint64 now,
+GPtrArray *heed_track_load_all (HeedDatabase *database, GTimeZone *zone, const char *country, gint64 now,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean heed_track_open_case (HeedDatabase *database, HeedCase *the_case, gint64 now, GError **error);
 gboolean heed_track_add_event (HeedDatabase *database, gint64 case_id, HeedEvent *event, GError **error);

@@ -88,6 +88,14 @@ heed_network_get_title (HeedNetwork *self)
   return HEED_NETWORK_GET_CLASS (self)->title;
 }
 
+/** heed_network_dup_servers: (transfer full): whom it asks, as a sentence. */
+char *
+heed_network_dup_servers (HeedNetwork *self)
+{
+  g_return_val_if_fail (HEED_IS_NETWORK (self), NULL);
+  return HEED_NETWORK_GET_CLASS (self)->dup_servers (self);
+}
+
 /** heed_network_get_http: (transfer none): the session its requests go through. */
 HeedHttp *
 heed_network_get_http (HeedNetwork *self)

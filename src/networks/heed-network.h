@@ -54,6 +54,7 @@ G_DECLARE_DERIVABLE_TYPE (HeedNetwork, heed_network, HEED, NETWORK, GObject)
  * HeedNetworkClass:
  * @name: the network's name in the store and on the command line
  * @title: how people call it
+ * @dup_servers: whom it asks, as a sentence, translated
  * @matches: how surely @address belongs to this network: 0 no, 1 perhaps, 2 yes; no request is made
  * @dup_handle: the handle in such an address, as HeedAccount has it; %NULL where the address has only an id
  * @resolve_async: from what a person typed (handle or profile URL) to the account
@@ -68,6 +69,7 @@ struct _HeedNetworkClass
 
   const char *name;
   const char *title;
+  char *(*dup_servers) (HeedNetwork *self);
   guint (*matches) (HeedNetwork *self, const char *address);
   char *(*dup_handle) (HeedNetwork *self, const char *address);
   void (*resolve_async) (HeedNetwork *self, const char *address, GCancellable *cancellable,
@@ -80,6 +82,7 @@ struct _HeedNetworkClass
 
 const char *heed_network_get_name (HeedNetwork *self);
 const char *heed_network_get_title (HeedNetwork *self);
+char *heed_network_dup_servers (HeedNetwork *self) G_GNUC_WARN_UNUSED_RESULT;
 HeedHttp *heed_network_get_http (HeedNetwork *self);
 const HeedClock *heed_network_get_clock (HeedNetwork *self);
 guint heed_network_matches (HeedNetwork *self, const char *address);

@@ -11,6 +11,7 @@
 #include "heed-keys.h"
 #include "heed-preferences.h"
 #include "heed-sample.h"
+#include "heed-settings-source.h"
 #include "heed-window.h"
 
 struct _HeedApplication
@@ -18,6 +19,7 @@ struct _HeedApplication
   AdwApplication parent_instance;
 
   HeedLibrary *library;
+  GSettings *settings;
   GError *failure;
   gboolean wants_sample;
 };
@@ -99,6 +101,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (context != NULL)
     {
       self->library = heed_library_new (context);
+      self->settings = heed_settings_source_new ();
+      if (self->settings != NULL)
+        heed_settings_source_follow (self->settings, self->library);
       heed_window_set_library (window, self->library);
       enable_preferences (self, TRUE);
     }
@@ -247,6 +252,7 @@ heed_application_finalize (GObject *object)
 {
   HeedApplication *self = HEED_APPLICATION (object);
 
+  g_clear_object (&self->settings);
   g_clear_object (&self->library);
   g_clear_error (&self->failure);
   G_OBJECT_CLASS (heed_application_parent_class)->finalize (object);

@@ -13,6 +13,7 @@
 #include "heed-new-case-dialog.h"
 #include "heed-sample.h"
 #include "heed-search-item.h"
+#include "heed-settings-source.h"
 #include "heed-sidebar.h"
 #include "heed-welcome.h"
 
@@ -436,13 +437,10 @@ heed_window_constructed (GObject *object)
   HeedWindow *self = HEED_WINDOW (object);
 
   G_OBJECT_CLASS (heed_window_parent_class)->constructed (object);
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema)
-    schema = source != NULL ? g_settings_schema_source_lookup (source, HEED_APPLICATION_ID, TRUE) : NULL;
+  self->settings = heed_settings_source_new ();
   /* Run from the build folder, no schema is installed: then the window just has its usual size. */
-  if (schema == NULL)
+  if (self->settings == NULL)
     return;
-  self->settings = g_settings_new (HEED_APPLICATION_ID);
   const char *const keys[][2] = { { "width", "default-width" },
                                   { "height", "default-height" },
                                   { "maximized", "maximized" } };

@@ -3,8 +3,12 @@
 
 /* What the user tells of themselves is kept, and everything goes when they say so, after having read what. */
 
+#include "heed-data.h"
+#include "heed-error.h"
 #include "heed-identity-records.h"
+#include "heed-phrases.h"
 #include "heed-preferences.h"
+#include "heed-settings-source.h"
 #include "heed-test-pages.h"
 
 static gpointer
@@ -73,6 +77,158 @@ test_identity (void)
   g_assert_finalize_object (library);
 }
 
+typedef struct
+{
+  HeedLibrary *library;
+  GSettings *source;
+  GtkWidget *preferences;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->library = heed_test_library_new ();
+  fixture->source = heed_settings_source_new ();
+  g_assert_nonnull (fixture->source);
+  heed_settings_source_forget (fixture->source);
+  heed_settings_source_follow (fixture->source, fixture->library);
+  fixture->preferences = present (fixture->library);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->preferences));
+  heed_test_settle ();
+  heed_settings_source_forget (fixture->source);
+  g_assert_finalize_object (fixture->source);
+  g_assert_finalize_object (fixture->library);
+}
+
+static const HeedSettings *
+get_settings (Fixture *fixture)
+{
+  return heed_context_get_settings (heed_library_get_context (fixture->library));
+}
+
+static GtkWidget *
+find_row (Fixture *fixture, const char *title)
+{
+  GtkWidget *label = heed_test_find_widget (fixture->preferences, GTK_TYPE_LABEL, title);
+
+  g_assert_nonnull (label);
+  return gtk_widget_get_ancestor (label, ADW_TYPE_PREFERENCES_ROW);
+}
+
+static void
+assert_languages (Fixture *fixture, const char *expected)
+{
+  g_autofree char *languages = g_strjoinv (" ", get_settings (fixture)->languages);
+
+  g_assert_cmpstr (languages, ==, expected);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(HeedCaseItem **) user_data = heed_library_save_case_finish (HEED_LIBRARY (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_there (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+/* A new case begins in the first of the languages that Heed has sentences in. */
+static void
+test_languages (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedCase) the_case = heed_case_new ();
+  g_autoptr (HeedCaseItem) item = NULL;
+
+  assert_languages (fixture, "");
+  gtk_widget_activate (find_row (fixture, "Finnish"));
+  assert_languages (fixture, "fi");
+  gtk_widget_activate (find_row (fixture, "English"));
+  assert_languages (fixture, "fi en");
+  g_assert_nonnull (heed_test_find_widget (find_row (fixture, "Finnish"), GTK_TYPE_LABEL, "Drafts begin in it"));
+  g_assert_null (heed_test_find_widget (find_row (fixture, "English"), GTK_TYPE_LABEL, "Drafts begin in it"));
+  the_case->facts->company = g_strdup ("Acme");
+  heed_library_save_case_async (fixture->library, the_case, NULL, saved_cb, &item);
+  heed_test_wait_until (is_there, &item);
+  g_assert_cmpstr (heed_case_item_get_case (item)->facts->language, ==, heed_phrases_knows ("fi") ? "fi" : "en");
+
+  GtkWidget *prefer = heed_test_find_widget (find_row (fixture, "English"), GTK_TYPE_BUTTON, NULL);
+  g_signal_emit_by_name (prefer, "clicked");
+  assert_languages (fixture, "en fi");
+  gtk_widget_activate (find_row (fixture, "English"));
+  assert_languages (fixture, "fi");
+}
+
+static void
+test_quiet_hours (Fixture *fixture, gconstpointer data)
+{
+  AdwExpanderRow *row = ADW_EXPANDER_ROW (
+    gtk_widget_get_ancestor (find_row (fixture, "Quiet hours"), ADW_TYPE_EXPANDER_ROW));
+
+  g_assert_cmpuint (get_settings (fixture)->quiet.from, ==, get_settings (fixture)->quiet.to);
+  adw_expander_row_set_enable_expansion (row, TRUE);
+  g_assert_cmpuint (get_settings (fixture)->quiet.from, ==, 22);
+  g_assert_cmpuint (get_settings (fixture)->quiet.to, ==, 7);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (fixture, "From")), 20);
+  g_assert_cmpuint (get_settings (fixture)->quiet.from, ==, 20);
+  adw_expander_row_set_enable_expansion (row, FALSE);
+  g_assert_cmpuint (get_settings (fixture)->quiet.from, ==, get_settings (fixture)->quiet.to);
+}
+
+/* Every country whose public holidays are known can be chosen. */
+static void
+test_country (Fixture *fixture, gconstpointer data)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (find_row (fixture, "Country"));
+  g_auto (GStrv) files = heed_data_list ("holidays");
+  guint n = g_list_model_get_n_items (adw_combo_row_get_model (row));
+
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+  g_assert_null (get_settings (fixture)->country);
+  g_assert_cmpuint (g_strv_length (files), ==, n - 2);
+  for (guint i = 0; files[i] != NULL; i++)
+    {
+      g_autofree char *code = g_strndup (files[i], strcspn (files[i], "."));
+
+      g_settings_set_string (fixture->source, "country", code);
+      guint position = adw_combo_row_get_selected (row);
+      g_assert_cmpuint (position, >, 0);
+      g_assert_cmpuint (position, <, n - 1);
+      adw_combo_row_set_selected (row, n - 1);
+      g_assert_cmpstr (get_settings (fixture)->country, ==, "zz");
+      adw_combo_row_set_selected (row, position);
+      g_assert_cmpstr (get_settings (fixture)->country, ==, code);
+    }
+}
+
+/* A network that is switched off is not asked any more. */
+static void
+test_networks (Fixture *fixture, gconstpointer data)
+{
+  HeedContext *context = heed_library_get_context (fixture->library);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (heed_test_find_widget (find_row (fixture, "Bluesky"), GTK_TYPE_LABEL, "public.api.bsky.app"));
+  g_assert_nonnull (heed_context_match_network (context, "care.example.com", NULL));
+  GtkSwitch *toggle = GTK_SWITCH (heed_test_find_widget (find_row (fixture, "Bluesky"), GTK_TYPE_SWITCH, NULL));
+  gtk_switch_set_active (toggle, FALSE);
+  g_assert_null (heed_context_match_network (context, "care.example.com", &error));
+  g_assert_error (error, HEED_ERROR, HEED_ERROR_REFUSED);
+  g_assert_nonnull (heed_context_match_network (context, "@care@example.social", NULL));
+  gtk_switch_set_active (toggle, TRUE);
+  g_assert_nonnull (heed_context_match_network (context, "care.example.com", NULL));
+}
+
 static gboolean
 is_empty (gpointer data)
 {
@@ -86,6 +242,8 @@ test_erase (void)
   HeedLibrary *library = heed_test_library_new ();
   GtkWidget *preferences = present (library);
 
+  g_autoptr (GSettings) source = heed_settings_source_new ();
+  g_settings_set_string (source, "country", "de");
   type (preferences, "Name", "Ann Example");
   g_object_add_weak_pointer (G_OBJECT (preferences), (gpointer *) &preferences);
   for (int i = 0; i < 2; i++)
@@ -108,8 +266,12 @@ test_erase (void)
 
   g_autoptr (HeedIdentity) identity = load_identity (library);
   g_assert_null (identity->name);
+  g_autofree char *country = g_settings_get_string (source, "country");
+  g_assert_cmpstr (country, ==, "");
   g_assert_finalize_object (library);
 }
+
+#define ADD(name, func) g_test_add ("/display/preferences/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
 main (int argc, char **argv)
@@ -117,6 +279,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/display/preferences/identity", test_identity);
+  ADD ("languages", test_languages);
+  ADD ("quiet-hours", test_quiet_hours);
+  ADD ("country", test_country);
+  ADD ("networks", test_networks);
   g_test_add_func ("/display/preferences/erase", test_erase);
   return g_test_run ();
 }

@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gi18n.h>
+
 #include "heed-bluesky-private.h"
 #include "heed-error.h"
 
@@ -87,6 +89,23 @@ heed_bluesky_get_finish (HeedBluesky *self, GAsyncResult *result, GError **error
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static const char *
+get_host (const char *base)
+{
+  const char *host = strstr (base, "://");
+
+  return host != NULL ? host + 3 : base;
+}
+
+static char *
+heed_bluesky_dup_servers (HeedNetwork *network)
+{
+  HeedBluesky *self = HEED_BLUESKY (network);
+
+  /* Translators: names of two servers. */
+  return g_strdup_printf (_ ("Asks %1$s, and %2$s for who is who"), get_host (self->appview), get_host (self->plc));
+}
+
 static guint
 heed_bluesky_matches (HeedNetwork *network, const char *address)
 {
@@ -158,6 +177,7 @@ heed_bluesky_class_init (HeedBlueskyClass *klass)
 
   network_class->name = "bluesky";
   network_class->title = "Bluesky";
+  network_class->dup_servers = heed_bluesky_dup_servers;
   network_class->matches = heed_bluesky_matches;
   network_class->dup_handle = heed_bluesky_dup_handle;
   network_class->resolve_async = heed_bluesky_resolve_async;

@@ -3,6 +3,8 @@
 
 #include "heed-mastodon.h"
 
+#include <glib/gi18n.h>
+
 #include "heed-mastodon-private.h"
 
 struct _HeedMastodon
@@ -11,6 +13,12 @@ struct _HeedMastodon
 };
 
 G_DEFINE_FINAL_TYPE (HeedMastodon, heed_mastodon, HEED_TYPE_NETWORK)
+
+static char *
+heed_mastodon_dup_servers (HeedNetwork *network)
+{
+  return g_strdup (_ ("Asks the server that an account is on"));
+}
 
 static guint
 heed_mastodon_matches (HeedNetwork *network, const char *address)
@@ -39,6 +47,7 @@ heed_mastodon_class_init (HeedMastodonClass *klass)
 
   network_class->name = "mastodon";
   network_class->title = "Mastodon";
+  network_class->dup_servers = heed_mastodon_dup_servers;
   network_class->matches = heed_mastodon_matches;
   network_class->dup_handle = heed_mastodon_dup_handle;
   network_class->resolve_async = heed_mastodon_resolve_async;

@@ -5,6 +5,7 @@
  * shows what the store holds. */
 
 #include "heed-library-private.h"
+#include "heed-phrases.h"
 
 typedef struct
 {
@@ -138,8 +139,20 @@ set_promise_kept (HeedDatabase *database, gpointer data, GError **error)
   return heed_case_records_set_promise_kept (database, edit->event_id, edit->kept, error);
 }
 
+/* The language of a new case: the first that the user writes and Heed has sentences in, else the first. */
+static const char *
+choose_language (HeedLibrary *self)
+{
+  char **languages = heed_context_get_settings (heed_library_get_context (self))->languages;
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    if (heed_phrases_knows (languages[i]))
+      return languages[i];
+  return languages[0];
+}
+
 /**
- * heed_library_save_case_async: stores a case: a new one when its id is 0.
+ * heed_library_save_case_async: stores a case: a new one when its id is 0, in a language of the user.
  * @the_case: borrowed during the call only
  */
 void
@@ -150,6 +163,8 @@ heed_library_save_case_async (HeedLibrary *self, const HeedCase *the_case, GCanc
 
   HeedLibraryEdit *edit = heed_library_edit_new (save_case, NULL);
   edit->the_case = heed_case_copy (the_case);
+  if (the_case->id == 0 && the_case->facts->language == NULL)
+    edit->the_case->facts->language = g_strdup (choose_language (self));
   heed_library_edit_run (self, edit, heed_library_save_case_async, cancellable, callback, user_data);
 }
 

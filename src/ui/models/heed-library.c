@@ -28,6 +28,7 @@ enum
 };
 
 static GParamSpec *props[N_PROPS];
+static guint settings_changed;
 
 G_DEFINE_FINAL_TYPE (HeedLibrary, heed_library, G_TYPE_OBJECT)
 
@@ -77,7 +78,8 @@ make_step (HeedLibrary *self, const HeedCase *the_case, gint64 now)
 
       add_checked (item, checked);
     }
-  heed_track_init_hours (&company, the_case->facts, checked, heed_context_get_timezone (self->context));
+  heed_track_init_hours (&company, the_case->facts, checked, heed_context_get_timezone (self->context),
+                         heed_context_get_settings (self->context)->country);
   return heed_next_step_new (the_case, &company.hours, now);
 }
 
@@ -170,6 +172,9 @@ heed_library_class_init (HeedLibraryClass *klass)
   props[PROP_IS_EMPTY] = g_param_spec_boolean ("is-empty", NULL, NULL, TRUE, flags);
   props[PROP_HAS_SAMPLE] = g_param_spec_boolean ("has-sample", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  settings_changed = g_signal_new ("settings-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -280,15 +285,48 @@ heed_library_find_company (HeedLibrary *self, const char *name)
   return NULL;
 }
 
-/** heed_library_advise: (transfer full) (nullable): where and when to write to @company, from now on. */
-HeedAdvice *
-heed_library_advise (HeedLibrary *self, HeedCompanyItem *company)
+static gboolean
+is_account (HeedAccountItem *item, const char *network, const char *handle)
 {
-  g_return_val_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_COMPANY_ITEM (company), NULL);
+  const HeedAccount *account = heed_account_item_get_checked (item)->observation->account;
 
-  g_autoptr (GPtrArray) checked = g_ptr_array_new ();
-  add_checked (company, checked);
-  return heed_check_advise (checked, heed_context_now (self->context), heed_context_get_timezone (self->context));
+  return g_strcmp0 (account->network, network) == 0 && g_ascii_strcasecmp (account->handle, handle) == 0;
+}
+
+/** heed_library_find_account: (transfer none) (nullable): the account that was looked at under that handle, with or
+ * without an @ before it. @network and @handle: (nullable) */
+HeedAccountItem *
+heed_library_find_account (HeedLibrary *self, const char *network, const char *handle)
+{
+  g_return_val_if_fail (HEED_IS_LIBRARY (self), NULL);
+
+  if (handle != NULL && handle[0] == '@')
+    handle++;
+  for (guint i = 0; handle != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->companies)); i++)
+    {
+      g_autoptr (HeedCompanyItem) company = g_list_model_get_item (G_LIST_MODEL (self->companies), i);
+      GListModel *accounts = heed_company_item_get_accounts (company);
+
+      for (guint j = 0; j < g_list_model_get_n_items (accounts); j++)
+        {
+          g_autoptr (HeedAccountItem) account = g_list_model_get_item (accounts, j);
+
+          if (is_account (account, network, handle))
+            return account;
+        }
+    }
+  return NULL;
+}
+
+/** heed_library_set_settings: from now on everything goes by @settings, of which a copy is taken. */
+void
+heed_library_set_settings (HeedLibrary *self, const HeedSettings *settings)
+{
+  g_return_if_fail (HEED_IS_LIBRARY (self) && settings != NULL);
+
+  heed_context_set_settings (self->context, settings);
+  update_steps (self);
+  g_signal_emit (self, settings_changed, 0);
 }
 
 /**

@@ -27,7 +27,8 @@ gboolean heed_library_is_empty (HeedLibrary *self);
 gboolean heed_library_has_sample (HeedLibrary *self);
 HeedCaseItem *heed_library_find_case (HeedLibrary *self, gint64 id);
 HeedCompanyItem *heed_library_find_company (HeedLibrary *self, const char *name);
-HeedAdvice *heed_library_advise (HeedLibrary *self, HeedCompanyItem *company) G_GNUC_WARN_UNUSED_RESULT;
+HeedAccountItem *heed_library_find_account (HeedLibrary *self, const char *network, const char *handle);
+void heed_library_set_settings (HeedLibrary *self, const HeedSettings *settings);
 
 void heed_library_load_async (HeedLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                               gpointer user_data);

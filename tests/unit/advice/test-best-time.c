@@ -59,7 +59,7 @@ advise (const HeedExchangeSet *set, gint64 now, GTimeZone *zone)
   g_autoptr (HeedScorecard) scorecard = heed_scorecard_new (set, NULL);
   HeedChoice choice = { "public", "mastodon", "care@example.social", set, scorecard };
 
-  return heed_advice_new (&choice, 1, now, zone);
+  return heed_advice_new (&choice, 1, now, zone, NULL);
 }
 
 static void
@@ -107,6 +107,34 @@ test_measured (void)
     }
   g_assert_nonnull (strstr (advice->reasons->pdata[0], "within a day"));
   g_assert_nonnull (strstr (advice->reasons->pdata[1], "The hour matters"));
+}
+
+/* No hour is named in which the user wants quiet; where all good ones are such, that is said. */
+static void
+test_quiet (void)
+{
+  const HeedQuietHours morning = { 7, 11 }, always = { 0, 23 };
+  g_autoptr (HeedExchangeSet) set = new_set (FALSE);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (HeedScorecard) scorecard = heed_scorecard_new (set, NULL);
+  HeedChoice choice = { "public", "mastodon", "care@example.social", set, scorecard };
+  g_autoptr (HeedAdvice) advice = heed_advice_new (&choice, 1, set->until, utc, &morning);
+  g_autoptr (HeedAdvice) nothing = heed_advice_new (&choice, 1, set->until, utc, &always);
+
+  g_assert_cmpint (advice->hour, ==, HEED_HOUR_MATTERS);
+  g_assert_cmpuint (advice->times->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const HeedTimeSlot *slot = advice->times->pdata[i];
+
+      g_assert_cmpint (slot->from % DAY, >=, 11 * HOUR);
+    }
+  g_assert_cmpint (nothing->hour, ==, HEED_HOUR_MATTERS);
+  g_assert_cmpuint (nothing->times->len, ==, 0);
+  g_assert_cmpuint (nothing->avoid->len, ==, 0);
+  g_assert_cmpuint (nothing->n_channel_reasons, ==, 1);
+  g_assert_nonnull (strstr (nothing->reasons->pdata[1], "lie in your quiet hours"));
+  g_assert_nonnull (strstr (nothing->reasons->pdata[2], "The hour matters"));
 }
 
 /* The hours are those of the clocks of the person. */
@@ -184,7 +212,7 @@ test_channel (void)
     { "public", "x", "brisk", brisk, brisk_card },
     { "public", "mastodon", "helpful@example.social", helpful, helpful_card },
   };
-  g_autoptr (HeedAdvice) advice = heed_advice_new (choices, 2, helpful->until, utc);
+  g_autoptr (HeedAdvice) advice = heed_advice_new (choices, 2, helpful->until, utc, NULL);
 
   g_assert_cmpint (brisk_card->verdict, ==, HEED_VERDICT_REDIRECTS);
   g_assert_cmpstr (advice->network, ==, "mastodon");
@@ -229,14 +257,14 @@ test_gone (void)
 
   g_assert_cmpint (left->verdict, ==, HEED_VERDICT_DORMANT);
   g_assert_cmpint (abandoned->verdict, ==, HEED_VERDICT_DORMANT);
-  g_autoptr (HeedAdvice) other = heed_advice_new (choices, 3, set->until, utc);
+  g_autoptr (HeedAdvice) other = heed_advice_new (choices, 3, set->until, utc, NULL);
   g_assert_cmpstr (other->account, ==, "abandoned");
-  g_autoptr (HeedAdvice) nowhere = heed_advice_new (choices, 1, set->until, utc);
+  g_autoptr (HeedAdvice) nowhere = heed_advice_new (choices, 1, set->until, utc, NULL);
   g_assert_true (has_reason (nowhere, "Look for another account of the company, or for another channel."));
-  g_autoptr (HeedAdvice) there = heed_advice_new (choices + 1, 1, set->until, utc);
+  g_autoptr (HeedAdvice) there = heed_advice_new (choices + 1, 1, set->until, utc, NULL);
   g_assert_true (has_reason (there, "It names @new@example.social instead: check that before you write here."));
   choices[2].account = "New@example.social";
-  g_autoptr (HeedAdvice) known = heed_advice_new (choices + 1, 2, set->until, utc);
+  g_autoptr (HeedAdvice) known = heed_advice_new (choices + 1, 2, set->until, utc, NULL);
   g_assert_cmpstr (known->account, ==, "New@example.social");
   g_assert_true (has_reason (known, "moved itself names @new@example.social."));
 }
@@ -264,16 +292,16 @@ test_care_elsewhere (void)
   };
 
   g_assert_cmpint (fresh_card->verdict, ==, HEED_VERDICT_UNKNOWN);
-  g_autoptr (HeedAdvice) care = heed_advice_new (choices, 2, set->until, utc);
+  g_autoptr (HeedAdvice) care = heed_advice_new (choices, 2, set->until, utc, NULL);
   g_assert_cmpstr (care->account, ==, "care@example.social");
   g_assert_true (has_reason (care, "main itself names @care@example.social."));
-  g_autoptr (HeedAdvice) alone = heed_advice_new (choices, 1, set->until, utc);
+  g_autoptr (HeedAdvice) alone = heed_advice_new (choices, 1, set->until, utc, NULL);
   g_assert_cmpstr (alone->account, ==, "main");
   g_assert_true (has_reason (alone, "It names @care@example.social instead: check that before you write here."));
   choices[1].set = silent;
   choices[1].scorecard = silent_card;
   g_assert_cmpint (silent_card->verdict, ==, HEED_VERDICT_SILENT);
-  g_autoptr (HeedAdvice) heeded = heed_advice_new (choices, 2, set->until, utc);
+  g_autoptr (HeedAdvice) heeded = heed_advice_new (choices, 2, set->until, utc, NULL);
   g_assert_cmpstr (heeded->account, ==, "main");
 }
 
@@ -325,6 +353,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/best-time/measured", test_measured);
+  g_test_add_func ("/best-time/quiet", test_quiet);
   g_test_add_func ("/best-time/timezone", test_timezone);
   g_test_add_func ("/best-time/no-rate", test_no_rate);
   g_test_add_func ("/best-time/too-few", test_too_few);

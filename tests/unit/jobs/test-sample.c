@@ -47,7 +47,7 @@ take_census (HeedDatabase *database, gpointer data, GError **error)
   Census *census = data;
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autoptr (GPtrArray) observations = heed_account_records_load_all (database, error);
-  g_autoptr (GPtrArray) cases = heed_track_load_all (database, utc, census->now, error);
+  g_autoptr (GPtrArray) cases = heed_track_load_all (database, utc, NULL, census->now, error);
 
   g_assert_nonnull (observations);
   g_assert_nonnull (cases);

@@ -7,6 +7,7 @@
 #include "heed-track.h"
 
 #define MONDAY_10 1772445600 /* 2 March 2026, 10:00 UTC */
+#define DAY_S (24 * 60 * 60)
 #define HOUR_S 3600
 
 /* What a test does runs on the store's thread, as the program's own work does. */
@@ -86,10 +87,27 @@ static HeedTracked *
 load (HeedDatabase *database, gint64 id, GTimeZone *zone, gint64 now)
 {
   GError *error = NULL;
-  HeedTracked *tracked = heed_track_load (database, id, zone, now, &error);
+  HeedTracked *tracked = heed_track_load (database, id, zone, NULL, now, &error);
 
   g_assert_no_error (error);
   return tracked;
+}
+
+/* Of a company whose country is not known the user's public holidays are kept (S4): Good Friday to Easter Monday. */
+static void
+test_country (HeedDatabase *database, GTimeZone *zone)
+{
+  const gint64 good_friday_10 = MONDAY_10 + 32 * DAY_S;
+  gint64 id = open_case (database);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeedTracked) anywhere = heed_track_load (database, id, zone, NULL, good_friday_10, &error);
+  g_autoptr (HeedTracked) in_england = heed_track_load (database, id, zone, "gb", good_friday_10, &error);
+  g_autoptr (HeedTracked) unknown = heed_track_load (database, id, zone, "zz", good_friday_10, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (anywhere->step->due, ==, good_friday_10);
+  g_assert_cmpint (unknown->step->due, ==, good_friday_10);
+  g_assert_cmpint (in_england->step->due, ==, good_friday_10 + 4 * DAY_S - HOUR_S);
 }
 
 /* From the first word to the end, the state follows from what happens. */
@@ -211,7 +229,7 @@ test_order (HeedDatabase *database, GTimeZone *zone)
   log_event (database, waiting, HEED_EVENT_SENT, MONDAY_10 + 150 * 60, "public", NULL);
   log_event (database, later, HEED_EVENT_SENT, MONDAY_10 + HOUR_S, "public", NULL);
   log_event (database, sooner, HEED_EVENT_SENT, MONDAY_10, "public", NULL);
-  g_autoptr (GPtrArray) all = heed_track_load_all (database, zone, MONDAY_10 + 3 * HOUR_S, &error);
+  g_autoptr (GPtrArray) all = heed_track_load_all (database, zone, NULL, MONDAY_10 + 3 * HOUR_S, &error);
   g_assert_no_error (error);
   const gint64 expected[] = { sooner, later, unwritten, waiting, draft, closed };
   g_assert_cmpuint (all->len, ==, G_N_ELEMENTS (expected));
@@ -230,7 +248,7 @@ test_delete_and_restore (HeedDatabase *database, GTimeZone *zone)
   g_assert_true (heed_draft_records_save (database, draft, NULL));
   g_autoptr (HeedDeletedCase) deleted = heed_track_delete (database, id, &error);
   g_assert_no_error (error);
-  g_assert_null (heed_track_load (database, id, zone, MONDAY_10, &error));
+  g_assert_null (heed_track_load (database, id, zone, NULL, MONDAY_10, &error));
   g_assert_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND);
 
   g_assert_true (heed_track_restore (database, deleted, NULL));
@@ -333,7 +351,7 @@ test_hours_by_name (HeedDatabase *database, GTimeZone *zone)
   the_case->facts->company_email = g_strdup ("help@norfolk.example");
   g_assert_true (heed_track_open_case (database, the_case, MONDAY_10, &error));
   log_event (database, the_case->id, HEED_EVENT_SENT, MONDAY_10, "email", NULL);
-  g_autoptr (GPtrArray) all = heed_track_load_all (database, zone, MONDAY_10 + HOUR_S, &error);
+  g_autoptr (GPtrArray) all = heed_track_load_all (database, zone, NULL, MONDAY_10 + HOUR_S, &error);
   g_assert_no_error (error);
   const HeedTracked *tracked = all->pdata[0];
   g_assert_cmpint (tracked->step->kind, ==, HEED_STEP_WAIT);
@@ -383,6 +401,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/track/life", test_life, run_test);
+  g_test_add_data_func ("/track/country", test_country, run_test);
   g_test_add_data_func ("/track/draft", test_draft, run_test);
   g_test_add_data_func ("/track/history", test_history, run_test);
   g_test_add_data_func ("/track/no-company", test_no_company, run_test);

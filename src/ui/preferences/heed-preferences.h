@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/** HeedPreferences: what the user tells of themselves; kept when the window is closed. */
+/** HeedPreferences: what the user tells of themselves, kept when the window is closed; and what they choose, which
+ * holds at once. */
 #define HEED_TYPE_PREFERENCES (heed_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (HeedPreferences, heed_preferences, HEED, PREFERENCES, AdwPreferencesWindow)
 

@@ -5,8 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-country-row.h"
 #include "heed-erase.h"
 #include "heed-identity-records.h"
+#include "heed-language-group.h"
+#include "heed-network-group.h"
+#include "heed-settings-source.h"
 
 struct _HeedPreferences
 {
@@ -14,12 +18,20 @@ struct _HeedPreferences
 
   HeedLibrary *library;
   HeedIdentity *identity;
+  GSettings *source;
   GtkWidget *group;
   GtkEditable *name;
   GtkEditable *email;
   GtkEditable *phone;
   GtkEditable *postcode;
   GtkEditable *address;
+  HeedLanguageGroup *languages;
+  GtkWidget *times;
+  HeedCountryRow *country;
+  AdwExpanderRow *quiet;
+  AdwComboRow *quiet_from;
+  AdwComboRow *quiet_to;
+  HeedNetworkGroup *networks;
   AdwActionRow *folder;
   GtkSpinner *erasing;
 };
@@ -166,6 +178,8 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_toast (self, error->message);
       return;
     }
+  if (self->source != NULL)
+    heed_settings_source_forget (self->source);
   GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
   if (window != NULL)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s", _ ("Everything is deleted."));
@@ -231,8 +245,21 @@ heed_preferences_finalize (GObject *object)
   HeedPreferences *self = HEED_PREFERENCES (object);
 
   g_clear_object (&self->library);
+  g_clear_object (&self->source);
   g_clear_pointer (&self->identity, heed_identity_free);
   G_OBJECT_CLASS (heed_preferences_parent_class)->finalize (object);
+}
+
+static void
+bind_choices (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, HeedPreferences, languages);
+  gtk_widget_class_bind_template_child (widget_class, HeedPreferences, times);
+  gtk_widget_class_bind_template_child (widget_class, HeedPreferences, country);
+  gtk_widget_class_bind_template_child (widget_class, HeedPreferences, quiet);
+  gtk_widget_class_bind_template_child (widget_class, HeedPreferences, quiet_from);
+  gtk_widget_class_bind_template_child (widget_class, HeedPreferences, quiet_to);
+  gtk_widget_class_bind_template_child (widget_class, HeedPreferences, networks);
 }
 
 static void
@@ -244,13 +271,17 @@ heed_preferences_class_init (HeedPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->finalize = heed_preferences_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = heed_preferences_close_request;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/heed-preferences.ui");
+  g_type_ensure (HEED_TYPE_COUNTRY_ROW);
+  g_type_ensure (HEED_TYPE_LANGUAGE_GROUP);
+  g_type_ensure (HEED_TYPE_NETWORK_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/preferences/heed-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, group);
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, name);
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, email);
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, phone);
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, postcode);
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, address);
+  bind_choices (widget_class);
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, folder);
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, erasing);
   gtk_widget_class_install_action (widget_class, "preferences.open-folder", NULL, open_folder);
@@ -263,6 +294,38 @@ heed_preferences_init (HeedPreferences *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+fill_hours (AdwComboRow *row)
+{
+  g_autoptr (GtkStringList) hours = gtk_string_list_new (NULL);
+
+  for (guint hour = 0; hour < 24; hour++)
+    gtk_string_list_take (hours, g_strdup_printf ("%u:00", hour));
+  adw_combo_row_set_model (row, G_LIST_MODEL (hours));
+}
+
+/* Choices hold as soon as they are made. Where the desktop keeps none for Heed they are not offered. */
+static void
+bind_source (HeedPreferences *self)
+{
+  HeedContext *context = heed_library_get_context (self->library);
+
+  self->source = heed_settings_source_new ();
+  gtk_widget_set_visible (GTK_WIDGET (self->languages), self->source != NULL);
+  gtk_widget_set_visible (self->times, self->source != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->networks), self->source != NULL);
+  if (self->source == NULL)
+    return;
+  heed_language_group_set_source (self->languages, self->source);
+  heed_country_row_set_source (self->country, self->source);
+  heed_network_group_set (self->networks, context, self->source);
+  fill_hours (self->quiet_from);
+  fill_hours (self->quiet_to);
+  g_settings_bind (self->source, "quiet-hours", self->quiet, "enable-expansion", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->source, "quiet-from", self->quiet_from, "selected", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->source, "quiet-to", self->quiet_to, "selected", G_SETTINGS_BIND_DEFAULT);
+}
+
 /** heed_preferences_new: (transfer none): the window, filled from the store of @library. */
 HeedPreferences *
 heed_preferences_new (HeedLibrary *library)
@@ -272,6 +335,7 @@ heed_preferences_new (HeedLibrary *library)
   HeedPreferences *self = g_object_new (HEED_TYPE_PREFERENCES, NULL);
 
   self->library = g_object_ref (library);
+  bind_source (self);
   adw_action_row_set_subtitle (self->folder, heed_context_get_data_folder (heed_library_get_context (library)));
   heed_store_run_async (get_store (self), load_in_store, NULL, NULL, (GDestroyNotify) heed_identity_free, NULL,
                         loaded_cb, g_object_ref (self));
