@@ -4,6 +4,7 @@
 #pragma once
 
 #include "heed-case-page.h"
+#include "heed-hour-view.h"
 
 G_BEGIN_DECLS
 
@@ -28,8 +29,10 @@ struct _HeedCasePage
   GtkWidget *step_card;
   GtkLabel *step_title;
   GtkLabel *step_reason;
+  HeedHourView *step_hour;
   GtkExpander *step_expander;
   GtkLabel *step_reasons;
+  GtkLabel *step_more;
   GtkWidget *official_button;
   GtkButton *step_button;
   GtkLabel *theirs_label;

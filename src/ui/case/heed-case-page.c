@@ -57,6 +57,17 @@ show_official (HeedCasePage *self, const HeedCase *the_case, HeedStepKind kind)
                           !has_number && (kind == HEED_STEP_OPEN_OFFICIAL || kind == HEED_STEP_WRITE));
 }
 
+/* There is something to unfold: further reasons, or what else is known of the hour. */
+static void
+update_expander (HeedCasePage *self)
+{
+  gboolean has_reasons = *gtk_label_get_label (self->step_reasons) != '\0';
+  gboolean has_more = *gtk_label_get_label (self->step_more) != '\0';
+
+  gtk_widget_set_visible (GTK_WIDGET (self->step_more), has_more);
+  gtk_widget_set_visible (GTK_WIDGET (self->step_expander), has_reasons || has_more);
+}
+
 /* The most important reason stands on the card; the expander holds the others. */
 static void
 show_step (HeedCasePage *self, const HeedNextStep *step)
@@ -69,7 +80,9 @@ show_step (HeedCasePage *self, const HeedNextStep *step)
   for (guint i = 1; i < step->reasons->len; i++)
     g_string_append_printf (others, "%s%s", i > 1 ? "\n" : "", (char *) step->reasons->pdata[i]);
   gtk_label_set_label (self->step_reasons, others->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->step_expander), others->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->step_reasons), others->len > 0);
+  heed_hour_view_show (self->step_hour, self->library, step);
+  update_expander (self);
   gtk_button_set_label (self->step_button, heed_words_step_button (step));
 }
 
@@ -263,6 +276,17 @@ set_item (HeedCasePage *self, HeedCaseItem *item)
 }
 
 static void
+set_library (HeedCasePage *self, HeedLibrary *library)
+{
+  if (self->library != NULL)
+    g_signal_handlers_disconnect_by_func (self->library, refresh, self);
+  g_set_object (&self->library, library);
+  if (library != NULL)
+    g_signal_connect_object (library, "settings-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+}
+
+static void
 heed_case_page_map (GtkWidget *widget)
 {
   HeedCasePage *self = HEED_CASE_PAGE (widget);
@@ -341,9 +365,9 @@ heed_case_page_set_property (GObject *object, guint id, const GValue *value, GPa
   switch (id)
     {
     case PROP_LIBRARY:
-      if (!g_set_object (&self->library, g_value_get_object (value)))
+      if (self->library == g_value_get_object (value))
         return;
-      refresh (self);
+      set_library (self, g_value_get_object (value));
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_ITEM:
@@ -372,8 +396,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HeedCasePage, step_card);
   gtk_widget_class_bind_template_child (widget_class, HeedCasePage, step_title);
   gtk_widget_class_bind_template_child (widget_class, HeedCasePage, step_reason);
+  gtk_widget_class_bind_template_child (widget_class, HeedCasePage, step_hour);
   gtk_widget_class_bind_template_child (widget_class, HeedCasePage, step_expander);
   gtk_widget_class_bind_template_child (widget_class, HeedCasePage, step_reasons);
+  gtk_widget_class_bind_template_child (widget_class, HeedCasePage, step_more);
   gtk_widget_class_bind_template_child (widget_class, HeedCasePage, official_button);
   gtk_widget_class_bind_template_child (widget_class, HeedCasePage, step_button);
   gtk_widget_class_bind_template_child (widget_class, HeedCasePage, theirs_label);
@@ -384,6 +410,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HeedCasePage, day_label);
   gtk_widget_class_bind_template_child (widget_class, HeedCasePage, flap);
   gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_expander);
 }
 
 static void
@@ -406,6 +433,7 @@ heed_case_page_class_init (HeedCasePageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (HEED_TYPE_FACT_SHEET);
+  g_type_ensure (HEED_TYPE_HOUR_VIEW);
   g_type_ensure (HEED_TYPE_TIMELINE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/case/heed-case-page.ui");
   bind_children (widget_class);
