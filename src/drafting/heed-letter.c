@@ -47,12 +47,13 @@ heed_letter_dup_subject (const HeedWriter *writer)
 {
   const HeedReference *reference = heed_pieces_get_main_reference (writer);
   gboolean is_follow_up = writer->facts->attempts->len > 0;
-  g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, is_follow_up ? "subject_follow_up" : "subject",
-                                                    writer->options->tone);
+  const char *key = reference != NULL ? is_follow_up ? "subject_follow_up" : "subject"
+                    : is_follow_up    ? "subject_follow_up_plain"
+                                      : "subject_plain";
   g_autofree char *name = reference != NULL ? heed_pieces_dup_reference (writer, reference) : NULL;
   g_autofree char *want = heed_shorten_clean (writer->facts->want);
-  g_autofree char *subject = heed_phrases_fill (forms[reference != NULL ? 0 : 1], "reference", name != NULL ? name : "",
-                                                "want", want, NULL);
+  g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, key, writer->options->tone);
+  g_autofree char *subject = heed_phrases_fill (forms[0], "want", want, name != NULL ? "reference" : NULL, name, NULL);
   char *cut = heed_shorten_cut (subject, SUBJECT_LENGTH);
 
   if (cut != NULL)
@@ -73,7 +74,7 @@ dup_details (const HeedWriter *writer)
 {
   const HeedFacts *facts = writer->facts;
   GString *text = g_string_new (NULL);
-  g_autofree char *amount = heed_pieces_dup_amount (facts);
+  g_autofree char *amount = heed_pieces_dup_amount (writer);
 
   if (facts->since != 0)
     {
@@ -123,7 +124,7 @@ dup_request (const HeedWriter *writer)
     append (text, " ", say (writer, "urgent", NULL, NULL));
   if (facts->by != 0 && !heed_pieces_is_past (writer, facts->by))
     {
-      g_autofree char *by = heed_phrases_format_long_date (writer->phrases, facts->by, writer->options->zone);
+      g_autofree char *by = heed_phrases_format_day_by (writer->phrases, facts->by, writer->options->zone);
       append (text, " ", say (writer, "by", "date", by));
     }
   else

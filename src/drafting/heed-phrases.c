@@ -1,21 +1,16 @@
 /* SPDX-FileCopyrightText: The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "heed-phrases.h"
-
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "heed-data.h"
 #include "heed-error.h"
+#include "heed-json-text.h"
+#include "heed-phrases-private.h"
+#include "heed-phrases-schema.h"
+#include "heed-plural.h"
 #include "heed-word.h"
-
-struct _HeedPhrases
-{
-  JsonParser *parser;
-  JsonObject *root;
-};
 
 static const char *const tone_words[] = {
   [HEED_TONE_FRIENDLY] = "friendly",
@@ -25,6 +20,54 @@ static const char *const tone_words[] = {
 
 static GHashTable *languages; /* code → HeedPhrases */
 
+/**
+ * heed_phrases_new_from_json: reads one file of sentences.
+ * @name: of the file, for messages
+ * @length: −1 when @json ends with a zero byte
+ *
+ * Returns: (transfer full): the sentences; %HEED_ERROR_MALFORMED, naming file, entry and reason, when one is missing,
+ * lacks what is filled in, or is asked for by nobody
+ */
+HeedPhrases *
+heed_phrases_new_from_json (const char *name, const char *json, gssize length, GError **error)
+{
+  g_return_val_if_fail (name != NULL && json != NULL, NULL);
+
+  g_autoptr (JsonNode) node = heed_json_text_parse (json, length < 0 ? strlen (json) : (gsize) length, error);
+  if (node == NULL)
+    {
+      g_prefix_error (error, "%s: ", name);
+      return NULL;
+    }
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED, _ ("%s: It must be an object between { and }."), name);
+      return NULL;
+    }
+  JsonObject *root = json_node_get_object (node);
+  if (!heed_phrases_schema_check (name, root, error))
+    return NULL;
+
+  HeedPhrases *phrases = g_new0 (HeedPhrases, 1);
+  phrases->root = json_object_ref (root);
+  phrases->sentences = json_object_get_object_member (root, "phrases");
+  phrases->dates = json_object_get_object_member (root, "dates");
+  phrases->money = json_object_get_object_member (root, "money");
+  JsonObject *grammar = json_object_get_object_member (root, "grammar");
+  phrases->plural = json_object_get_string_member (grammar, "plural");
+  phrases->is_rtl = g_str_equal (json_object_get_string_member (grammar, "direction"), "rtl");
+  return phrases;
+}
+
+void
+heed_phrases_free (HeedPhrases *phrases)
+{
+  if (phrases == NULL)
+    return;
+  json_object_unref (phrases->root);
+  g_free (phrases);
+}
+
 /* The files are part of the program, so what is wrong in one is a bug and ends the program. */
 static HeedPhrases *
 load (const char *file)
@@ -32,14 +75,12 @@ load (const char *file)
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_strconcat ("phrases/", file, NULL);
   g_autoptr (GBytes) bytes = heed_data_lookup (name, &error);
-  HeedPhrases *phrases = g_new0 (HeedPhrases, 1);
+  HeedPhrases *phrases = bytes != NULL ? heed_phrases_new_from_json (name, g_bytes_get_data (bytes, NULL),
+                                                                     (gssize) g_bytes_get_size (bytes), &error)
+                                       : NULL;
 
-  phrases->parser = json_parser_new ();
-  if (bytes == NULL
-      || !json_parser_load_from_data (phrases->parser, g_bytes_get_data (bytes, NULL),
-                                      (gssize) g_bytes_get_size (bytes), &error))
-    g_error ("%s: %s", name, error->message);
-  phrases->root = json_node_get_object (json_parser_get_root (phrases->parser));
+  if (phrases == NULL)
+    g_error ("%s", error->message);
   return phrases;
 }
 
@@ -142,13 +183,36 @@ heed_phrases_dup_wordings (const HeedPhrases *phrases, const char *key, HeedTone
 {
   g_return_val_if_fail (phrases != NULL && key != NULL && (guint) tone < G_N_ELEMENTS (tone_words), NULL);
 
-  JsonObject *all = json_object_get_object_member (phrases->root, "phrases");
-  JsonNode *node = json_object_get_member (all, key);
+  JsonNode *node = json_object_get_member (phrases->sentences, key);
   g_return_val_if_fail (node != NULL, g_new0 (char *, 1));
 
   if (JSON_NODE_HOLDS_ARRAY (node))
     return dup_array (json_node_get_array (node));
   return dup_array (json_object_get_array_member (json_node_get_object (node), tone_words[tone]));
+}
+
+/**
+ * heed_phrases_dup_counted: the ways to say something of a number of things, from long to short.
+ * @key: such as "attempts_count"
+ *
+ * Returns: (transfer full): in the form that the language has for this number
+ */
+char **
+heed_phrases_dup_counted (const HeedPhrases *phrases, const char *key, guint count)
+{
+  g_return_val_if_fail (phrases != NULL && key != NULL, NULL);
+
+  JsonObject *forms = json_object_get_object_member (phrases->sentences, key);
+  g_return_val_if_fail (forms != NULL, g_new0 (char *, 1));
+  return dup_array (json_object_get_array_member (forms, heed_plural_choose (phrases->plural, count)));
+}
+
+/** heed_phrases_is_rtl: whether the language is written from right to left. */
+gboolean
+heed_phrases_is_rtl (const HeedPhrases *phrases)
+{
+  g_return_val_if_fail (phrases != NULL, FALSE);
+  return phrases->is_rtl;
 }
 
 /** heed_phrases_dup_list: (transfer full): a list of words such as "unkind"; empty where the language has none. */
@@ -199,59 +263,6 @@ heed_phrases_fill (const char *wording, ...)
       at = end;
     }
   return g_string_free (filled, FALSE);
-}
-
-static GDateTime *
-to_date (gint64 time, GTimeZone *zone)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time);
-
-  if (utc == NULL)
-    return NULL;
-  return zone != NULL ? g_date_time_to_timezone (utc, zone) : g_date_time_ref (utc);
-}
-
-static const char *
-get_month (const HeedPhrases *phrases, const char *list, GDateTime *date)
-{
-  return json_array_get_string_element (json_object_get_array_member (phrases->root, list),
-                                        (guint) g_date_time_get_month (date) - 1);
-}
-
-static char *
-format_date (const HeedPhrases *phrases, const char *form, GDateTime *date)
-{
-  g_autofree char *day = g_strdup_printf ("%d", g_date_time_get_day_of_month (date));
-  g_autofree char *year = g_strdup_printf ("%d", g_date_time_get_year (date));
-
-  return heed_phrases_fill (json_object_get_string_member (phrases->root, form), "day", day, "month",
-                            get_month (phrases, "months", date), "month_short",
-                            get_month (phrases, "months_short", date), "year", year, NULL);
-}
-
-/** heed_phrases_format_date: (transfer full): a short date; the year is said where it is not that of @now. */
-char *
-heed_phrases_format_date (const HeedPhrases *phrases, gint64 time, GTimeZone *zone, gint64 now)
-{
-  g_return_val_if_fail (phrases != NULL, NULL);
-
-  g_autoptr (GDateTime) date = to_date (time, zone);
-  g_autoptr (GDateTime) today = to_date (now, zone);
-  if (date == NULL || today == NULL)
-    return g_strdup ("");
-
-  gboolean this_year = g_date_time_get_year (date) == g_date_time_get_year (today);
-  return format_date (phrases, this_year ? "date_short" : "date_short_year", date);
-}
-
-/** heed_phrases_format_long_date: (transfer full): a date in full; %NULL for @zone is UTC. */
-char *
-heed_phrases_format_long_date (const HeedPhrases *phrases, gint64 time, GTimeZone *zone)
-{
-  g_return_val_if_fail (phrases != NULL, NULL);
-
-  g_autoptr (GDateTime) date = to_date (time, zone);
-  return date != NULL ? format_date (phrases, "date", date) : g_strdup ("");
 }
 
 /** heed_tone_from_string: reads "friendly", "firm" or "final"; %FALSE when @word is none of them. */

@@ -3,7 +3,6 @@
 
 #include "heed-pieces.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "heed-shorten.h"
@@ -120,17 +119,15 @@ format_date (const HeedWriter *writer, gint64 time)
   return heed_phrases_format_date (writer->phrases, time, writer->options->zone, writer->options->now);
 }
 
-/** heed_pieces_dup_amount: (transfer full) (nullable): such as "49.90 EUR"; %NULL when the sheet has none. */
+/** heed_pieces_dup_amount: (transfer full) (nullable): such as "€49.90"; %NULL when the sheet has none. */
 char *
-heed_pieces_dup_amount (const HeedFacts *facts)
+heed_pieces_dup_amount (const HeedWriter *writer)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  const HeedFacts *facts = writer->facts;
 
   if (facts->amount < 0 || facts->currency == NULL)
     return NULL;
-  gboolean is_whole = fabs (facts->amount - round (facts->amount)) < 0.005;
-  g_ascii_formatd (number, sizeof number, is_whole ? "%.0f" : "%.2f", facts->amount);
-  return g_strdup_printf ("%s %s", number, facts->currency);
+  return heed_phrases_format_money (writer->phrases, facts->amount, facts->currency);
 }
 
 /** heed_pieces_dup_kind: (transfer full): the word for a kind of reference, with a capital. */
@@ -296,7 +293,7 @@ add_attempts_count (const HeedWriter *writer, HeedPiece *piece)
   if (sorted->len < 4)
     return;
 
-  g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, "attempts_count", writer->options->tone);
+  g_auto (GStrv) forms = heed_phrases_dup_counted (writer->phrases, "attempts_count", sorted->len);
   g_autofree char *count = g_strdup_printf ("%u", sorted->len);
   g_autofree char *date = format_date (writer, ((const HeedAttempt *) sorted->pdata[sorted->len - 1])->when);
   add_wording (writer, piece, heed_phrases_fill (forms[0], "count", count, "date", date, NULL));
@@ -316,8 +313,8 @@ add_attempts (const HeedWriter *writer, GPtrArray *pieces)
     guint frame;
     guint wording;
     guint most;
-  } forms[] = { { 0, 0, G_MAXUINT }, { 0, 1, G_MAXUINT }, { 1, 1, G_MAXUINT }, { 1, 2, G_MAXUINT },
-                { 1, 2, 5 },         { 1, 2, 3 },         { 1, 2, 2 },         { 1, 2, 1 } };
+  } forms[] = { { 0, 0, G_MAXUINT }, { 0, 1, G_MAXUINT }, { 1, 1, G_MAXUINT }, { 2, 2, G_MAXUINT },
+                { 2, 2, 5 },         { 2, 2, 3 },         { 2, 2, 2 },         { 2, 2, 1 } };
   HeedPiece *piece = add_piece (pieces, "attempts", RANK_ATTEMPTS);
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
@@ -326,7 +323,9 @@ add_attempts (const HeedWriter *writer, GPtrArray *pieces)
       if (forms[i].most == 5)
         add_attempts_count (writer, piece);
       g_autofree char *line = heed_pieces_dup_attempts (writer, forms[i].wording, forms[i].most);
-      add_wording (writer, piece, heed_phrases_fill (frames[forms[i].frame], "attempts", line, NULL));
+      add_wording (
+        writer, piece,
+        heed_phrases_fill (frames[MIN (forms[i].frame, g_strv_length (frames) - 1)], "attempts", line, NULL));
       if (forms[i].most == G_MAXUINT)
         add_fullness (piece, RANK_ALL_ATTEMPTS);
     }
@@ -391,7 +390,7 @@ static void
 add_details (const HeedWriter *writer, GPtrArray *pieces)
 {
   const HeedFacts *facts = writer->facts;
-  g_autofree char *amount = heed_pieces_dup_amount (facts);
+  g_autofree char *amount = heed_pieces_dup_amount (writer);
 
   if (facts->since != 0)
     {

@@ -44,7 +44,7 @@ void heed_piece_free (HeedPiece *piece);
 GPtrArray *heed_pieces_new (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
 
 const HeedReference *heed_pieces_get_main_reference (const HeedWriter *writer);
-char *heed_pieces_dup_amount (const HeedFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
+char *heed_pieces_dup_amount (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
 char **heed_pieces_dup_wants (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_pieces_dup_kind (const HeedWriter *writer, const HeedReference *reference) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_pieces_dup_reference (const HeedWriter *writer, const HeedReference *reference) G_GNUC_WARN_UNUSED_RESULT;

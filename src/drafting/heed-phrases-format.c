@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Dates, times and money as a language writes them: the order, the words and the signs are data. */
+
+#include <math.h>
+#include <string.h>
+
+#include "heed-data.h"
+#include "heed-phrases-private.h"
+
+#define USUAL_DIGITS 2
+
+static GDateTime *
+to_date (gint64 time, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time);
+
+  if (utc == NULL)
+    return NULL;
+  return zone != NULL ? g_date_time_to_timezone (utc, zone) : g_date_time_ref (utc);
+}
+
+static const char *
+get_word (const HeedPhrases *phrases, const char *list, int number)
+{
+  return json_array_get_string_element (json_object_get_array_member (phrases->dates, list), (guint) number - 1);
+}
+
+static char *
+format_date (const HeedPhrases *phrases, const char *form, GDateTime *date)
+{
+  int day = g_date_time_get_day_of_month (date);
+  int month = g_date_time_get_month (date);
+  int weekday = g_date_time_get_day_of_week (date);
+  g_autofree char *number = g_strdup_printf ("%d", day);
+  g_autofree char *year = g_strdup_printf ("%d", g_date_time_get_year (date));
+
+  return heed_phrases_fill (
+    json_object_get_string_member (phrases->dates, form), "day",
+    day == 1 ? json_object_get_string_member (phrases->dates, "first_day") : number, "month",
+    get_word (phrases, "months", month), "month_short", get_word (phrases, "months_short", month), "weekday",
+    get_word (phrases, "weekdays", weekday), "weekday_on", get_word (phrases, "weekdays_on", weekday), "weekday_by",
+    get_word (phrases, "weekdays_by", weekday), "year", year, NULL);
+}
+
+static char *
+format_time (const HeedPhrases *phrases, const char *form, gint64 time, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) date = to_date (time, zone);
+
+  return date != NULL ? format_date (phrases, form, date) : g_strdup ("");
+}
+
+/** heed_phrases_format_date: (transfer full): a short date; the year is said where it is not that of @now. */
+char *
+heed_phrases_format_date (const HeedPhrases *phrases, gint64 time, GTimeZone *zone, gint64 now)
+{
+  g_return_val_if_fail (phrases != NULL, NULL);
+
+  g_autoptr (GDateTime) date = to_date (time, zone);
+  g_autoptr (GDateTime) today = to_date (now, zone);
+  if (date == NULL || today == NULL)
+    return g_strdup ("");
+  gboolean is_this_year = g_date_time_get_year (date) == g_date_time_get_year (today);
+  return format_date (phrases, is_this_year ? "short" : "short_year", date);
+}
+
+/** heed_phrases_format_long_date: (transfer full): such as "3 March 2026". */
+char *
+heed_phrases_format_long_date (const HeedPhrases *phrases, gint64 time, GTimeZone *zone)
+{
+  g_return_val_if_fail (phrases != NULL, NULL);
+  return format_time (phrases, "long", time, zone);
+}
+
+/** heed_phrases_format_day_on: (transfer full): a day on which something is to be, such as "Monday 3 March". */
+char *
+heed_phrases_format_day_on (const HeedPhrases *phrases, gint64 time, GTimeZone *zone)
+{
+  g_return_val_if_fail (phrases != NULL, NULL);
+  return format_time (phrases, "on", time, zone);
+}
+
+/** heed_phrases_format_day_by: (transfer full): a day until which something is to be, such as "Monday 3 March 2026". */
+char *
+heed_phrases_format_day_by (const HeedPhrases *phrases, gint64 time, GTimeZone *zone)
+{
+  g_return_val_if_fail (phrases != NULL, NULL);
+  return format_time (phrases, "by", time, zone);
+}
+
+/** heed_phrases_format_minutes: (transfer full): a time of day, given in minutes since midnight. */
+char *
+heed_phrases_format_minutes (const HeedPhrases *phrases, guint minutes)
+{
+  g_return_val_if_fail (phrases != NULL && minutes <= 24 * 60, NULL);
+
+  g_autofree char *hour = g_strdup_printf ("%u", minutes / 60);
+  g_autofree char *hour2 = g_strdup_printf ("%02u", minutes / 60);
+  g_autofree char *minute = g_strdup_printf ("%02u", minutes % 60);
+  return heed_phrases_fill (json_object_get_string_member (phrases->dates, "time"), "hour", hour, "hour2", hour2,
+                            "minute", minute, NULL);
+}
+
+/* How many digits a currency has behind its decimal sign. */
+static guint
+count_digits (const char *currency)
+{
+  static JsonObject *digits;
+
+  if (g_once_init_enter (&digits))
+    {
+      g_autoptr (GBytes) bytes = heed_data_lookup ("money/currencies.json", NULL);
+      g_autoptr (JsonParser) parser = json_parser_new ();
+      gboolean is_read = json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
+                                                     (gssize) g_bytes_get_size (bytes), NULL);
+      g_assert (is_read);
+      JsonObject *root = json_node_get_object (json_parser_get_root (parser));
+      g_once_init_leave (&digits, json_object_ref (json_object_get_object_member (root, "digits")));
+    }
+  return (guint) json_object_get_int_member_with_default (digits, currency, USUAL_DIGITS);
+}
+
+/* The digits before the decimal sign, parted in threes where there are enough of them. */
+static void
+append_whole (const HeedPhrases *phrases, GString *number, const char *digits)
+{
+  const char *between = json_object_get_string_member (phrases->money, "thousands");
+  gsize length = strlen (digits);
+  gboolean is_parted = (gint64) length >= json_object_get_int_member (phrases->money, "thousands_from");
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (is_parted && i > 0 && (length - i) % 3 == 0)
+        g_string_append (number, between);
+      g_string_append_c (number, digits[i]);
+    }
+}
+
+/**
+ * heed_phrases_format_money: an amount with the sign or the code of its currency, where the language puts it.
+ * @value: not below zero
+ * @currency: its ISO 4217 code; what is no code stands as it is
+ *
+ * Returns: (transfer full): without a fraction where the amount is whole
+ */
+char *
+heed_phrases_format_money (const HeedPhrases *phrases, double value, const char *currency)
+{
+  g_return_val_if_fail (phrases != NULL && currency != NULL && value >= 0, NULL);
+
+  char buffer[64];
+  gboolean is_code = strlen (currency) == 3 && g_ascii_isalpha (currency[0]) && g_ascii_isalpha (currency[1])
+                     && g_ascii_isalpha (currency[2]);
+  g_autofree char *code = is_code ? g_ascii_strup (currency, -1) : g_strdup (currency);
+  guint digits = count_digits (code);
+  double least = pow (10, -(double) digits);
+  g_autofree char *format = g_strdup_printf ("%%.%uf", fabs (value - round (value)) < least / 2 ? 0 : digits);
+  g_ascii_formatd (buffer, sizeof buffer, format, value);
+
+  GString *number = g_string_new (NULL);
+  char *fraction = strchr (buffer, '.');
+  if (fraction != NULL)
+    *fraction = '\0';
+  append_whole (phrases, number, buffer);
+  if (fraction != NULL)
+    g_string_append_printf (number, "%s%s", json_object_get_string_member (phrases->money, "decimal"), fraction + 1);
+
+  JsonObject *signs = json_object_get_object_member (phrases->money, "signs");
+  const char *sign = json_object_get_string_member_with_default (signs, code, NULL);
+  char *money = heed_phrases_fill (
+    json_object_get_string_member (phrases->money, sign != NULL ? "with_sign" : "with_code"), "sign", sign, "code",
+    code, "number", number->str, NULL);
+  g_string_free (number, TRUE);
+  return money;
+}
