@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-asked.h"
 #include "heed-command-facts.h"
 #include "heed-command-json.h"
 #include "heed-error.h"
@@ -13,15 +14,24 @@ static char *channel;
 static char *network;
 static char *language;
 static char *tone;
+static char *answer_to;
+static gint64 limit;
+static gboolean may_thread;
 static gboolean as_json;
 
 static const GOptionEntry options[] = {
   { "facts", 'f', 0, G_OPTION_ARG_FILENAME, &facts_file, N_ ("Read the sheet of facts from FILE; - is standard input"),
     N_ ("FILE") },
-  { "to", 't', 0, G_OPTION_ARG_STRING, &channel, N_ ("Write for public, dm, email, letter or phone"), N_ ("CHANNEL") },
-  { "network", 'n', 0, G_OPTION_ARG_STRING, &network, N_ ("On this network, for public and dm"), N_ ("NAME") },
+  { "to", 't', 0, G_OPTION_ARG_STRING, &channel, N_ ("Write for public, reply, dm, email, letter, form, chat or phone"),
+    N_ ("CHANNEL") },
+  { "network", 'n', 0, G_OPTION_ARG_STRING, &network, N_ ("On this network, for public, reply and dm"), N_ ("NAME") },
   { "language", 'l', 0, G_OPTION_ARG_STRING, &language, N_ ("In this language, such as en"), N_ ("LL") },
   { "tone", 0, 0, G_OPTION_ARG_STRING, &tone, N_ ("In this tone: friendly, firm or final"), N_ ("TONE") },
+  { "limit", 0, 0, G_OPTION_ARG_INT64, &limit, N_ ("Within N characters, as this form, chat or server has it"),
+    N_ ("N") },
+  { "thread", 0, 0, G_OPTION_ARG_NONE, &may_thread, N_ ("Rather as several posts than with a fact left out"), NULL },
+  { "answer-to", 0, 0, G_OPTION_ARG_STRING, &answer_to,
+    N_ ("Give the details that the company asks for in this reply: a file, or the text itself"), N_ ("REPLY") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
   G_OPTION_ENTRY_NULL,
 };
@@ -40,6 +50,29 @@ add_warnings (JsonBuilder *builder, const GPtrArray *warnings)
       heed_command_json_add_count (builder, "end", warning->end);
       heed_command_json_add_string (builder, "message", warning->message);
       heed_command_json_add_string (builder, "repair", warning->repair);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* What goes into which field of a form; null for what is none. */
+static void
+add_fields (JsonBuilder *builder, const GPtrArray *fields)
+{
+  json_builder_set_member_name (builder, "fields");
+  if (fields == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const HeedField *field = fields->pdata[i];
+      json_builder_begin_object (builder);
+      heed_command_json_add_string (builder, "name", field->name);
+      heed_command_json_add_string (builder, "label", field->label);
+      heed_command_json_add_string (builder, "value", field->value);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -65,8 +98,20 @@ print_json (HeedCommandLine *line, const HeedRendition *rendition)
   add_warnings (builder, rendition->warnings);
   heed_command_json_add_string (builder, "link", rendition->link);
   heed_command_json_add_string (builder, "subject", rendition->subject);
+  add_fields (builder, rendition->fields);
   json_builder_end_object (builder);
   heed_command_json_print (line, builder);
+}
+
+/* The fields of a form, each under its label. */
+static void
+print_fields (HeedCommandLine *line, const GPtrArray *fields)
+{
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const HeedField *field = fields->pdata[i];
+      heed_command_print (line, "%s%s:\n%s\n", i > 0 ? "\n" : "", field->label, field->value);
+    }
 }
 
 /* A letter has its subject in the text already. */
@@ -75,7 +120,10 @@ print_text (HeedCommandLine *line, const HeedRendition *rendition)
 {
   if (g_str_equal (rendition->channel, "email"))
     heed_command_print (line, "%s\n\n", rendition->subject);
-  heed_command_print (line, "%s\n", rendition->text);
+  if (rendition->fields != NULL)
+    print_fields (line, rendition->fields);
+  else
+    heed_command_print (line, "%s\n", rendition->text);
   for (guint i = 0; i < rendition->warnings->len; i++)
     heed_command_say ("%s", ((const HeedWarning *) rendition->warnings->pdata[i])->message);
 }
@@ -105,11 +153,47 @@ draft (HeedCommandLine *line, const HeedFacts *facts, HeedDraftOptions *draft_op
   return HEED_EXIT_DONE;
 }
 
+/* The reply that is answered: what was given with the call, else what the sheet has and is not read yet. */
+static gboolean
+read_reply (HeedFacts *facts, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (answer_to == NULL)
+    return facts->reply == NULL || facts->asked->len > 0 || heed_asked_read (facts, facts->reply, error);
+  if (!g_file_test (answer_to, G_FILE_TEST_IS_REGULAR))
+    return heed_asked_read (facts, answer_to, error);
+  if (!g_file_get_contents (answer_to, &text, &length, NULL))
+    {
+      g_set_error (error, HEED_ERROR, HEED_ERROR_REFUSED,
+                   _ ("The reply “%s” cannot be read; give a file you may read, or its text."), answer_to);
+      return FALSE;
+    }
+  g_autofree char *valid = g_utf8_make_valid (text, (gssize) length);
+  return heed_asked_read (facts, valid, error);
+}
+
+/* What cannot go together; NULL where all can. */
+static const char *
+find_contradiction (void)
+{
+  if (limit < 0)
+    return _ ("A limit is a number of characters, such as 500.");
+  if (may_thread && !g_str_equal (channel, "public") && !g_str_equal (channel, "reply"))
+    return _ ("Only public posts can be a thread; use --thread with --to public or reply.");
+  if (answer_to != NULL && (g_str_equal (channel, "letter") || g_str_equal (channel, "phone")))
+    return _ ("Details that a company asked for go by dm, email, form or chat; a letter and a call have all facts.");
+  return NULL;
+}
+
 static int
 run_draft (HeedCommandLine *line, char **args)
 {
   g_autoptr (GError) error = NULL;
-  HeedDraftOptions draft_options = { .channel = channel, .network = network, .language = language };
+  HeedDraftOptions draft_options = {
+    .channel = channel, .network = network, .language = language, .limit = limit, .may_thread = may_thread
+  };
 
   if (args[0] != NULL)
     return heed_command_usage (_ ("“%s” is one word too many. “heedctl draft --help” says what is needed."), args[0]);
@@ -118,8 +202,12 @@ run_draft (HeedCommandLine *line, char **args)
   if (tone != NULL && !heed_tone_from_string (tone, &draft_options.tone))
     return heed_command_usage (_ ("There is no tone “%s”. Choose friendly, firm or final."), tone);
 
+  const char *contradiction = find_contradiction ();
+  if (contradiction != NULL)
+    return heed_command_usage ("%s", contradiction);
+
   g_autoptr (HeedFacts) facts = heed_command_read_facts (facts_file, &error);
-  if (facts == NULL)
+  if (facts == NULL || !read_reply (facts, &error))
     return heed_command_fail (error);
   return draft (line, facts, &draft_options);
 }
@@ -128,9 +216,12 @@ const HeedCommand heed_command_draft = {
   .name = "draft",
   .usage = "--facts FILE --to CHANNEL",
   .summary = N_ ("Write a message from a sheet of facts"),
-  .description = N_ ("Prints the message for one channel: public (with --network), dm, email, letter or phone. The "
-                     "request and one reference are always in it, nothing private is in a public one, and it is "
-                     "within the limit of the network. What it is better mended for is said on standard error."),
+  .description = N_ ("Prints the message for one channel: public or reply (with --network), dm, email, letter, form, "
+                     "chat or phone. The request and one reference are always in it, nothing private is in a public "
+                     "one, and it is within the limit of the network. What it is better mended for is said on standard "
+                     "error.\n\nWith --answer-to, or a reply in the sheet, a private message gives exactly the details "
+                     "that the company asked for, with a mark for each that the sheet lacks; a public one says that "
+                     "they were sent."),
   .options = options,
   .run = run_draft,
 };

@@ -25,6 +25,16 @@ typedef struct
   const char *where;
 } Reader;
 
+/* The words of docs/codebook.md for what a reply asks for. */
+static const char *const detail_words[] = { "name",     "email",       "phone",   "postcode", "address",
+                                            "account",  "order",       "case",    "booking",  "date",
+                                            "location", "device",      "version", "username", "photo",
+                                            "product",  "description", "other",   NULL };
+
+/* Each has a sentence in every language, “want_refund” and so on. */
+static const char *const want_words[] = { "refund", "replacement",  "repair",     "delivery",     "answer",
+                                          "call",   "cancellation", "correction", "confirmation", NULL };
+
 typedef enum
 {
   OPTIONAL,
@@ -48,7 +58,17 @@ fail_wrong (const Reader *reader, const char *name, const char *expected, GError
   return FALSE;
 }
 
-/* The member @name; in @missing whether it is absent or null. */
+static gboolean
+fail_words (const Reader *reader, const char *name, const char *const *words, GError **error)
+{
+  g_autofree char *list = g_strjoinv (", ", (char **) words);
+  /* Translators: the words are those of a file and stay as they are. */
+  g_autofree char *expected = g_strdup_printf (_ ("of these words: %s"), list);
+
+  return fail_wrong (reader, name, expected, error);
+}
+
+/* The member @name; NULL when it is absent or null. */
 static JsonNode *
 find_member (const Reader *reader, const char *name)
 {
@@ -190,6 +210,7 @@ read_company (const Reader *reader, HeedFacts *facts, GError **error)
   return read_object (reader, "company", REQUIRED, &company, error)
          && read_text (&company, "name", REQUIRED, &facts->company, error)
          && read_text (&company, "email", OPTIONAL, &facts->company_email, error)
+         && read_text (&company, "address", OPTIONAL, &facts->company_address, error)
          && read_handles (&company, facts, error);
 }
 
@@ -232,7 +253,8 @@ read_attempt (const Reader *entry, HeedFacts *facts, GError **error)
       || !read_time (entry, "when", REQUIRED, &attempt->when, error)
       || !read_text (entry, "outcome", REQUIRED, &outcome, error)
       || !read_text (entry, "reference", OPTIONAL, &attempt->reference, error)
-      || !read_text (entry, "agent", OPTIONAL, &attempt->agent, error))
+      || !read_text (entry, "agent", OPTIONAL, &attempt->agent, error)
+      || !read_text (entry, "redirected_to", OPTIONAL, &attempt->redirected_to, error))
     return FALSE;
   if (!heed_outcome_from_string (outcome, &attempt->outcome))
     return fail_wrong (entry, "outcome", _ ("none, automatic, redirect or reply"), error);
@@ -280,6 +302,118 @@ read_list (const Reader *reader, const char *name, HeedFacts *facts,
   return TRUE;
 }
 
+/* A list of texts; each is one of @known, where that is given. */
+static gboolean
+read_texts (const Reader *reader, const char *name, const char *const *known, GPtrArray *texts, GError **error)
+{
+  JsonNode *node = find_member (reader, name);
+
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return fail_wrong (reader, name, _ ("a list between [ and ]"), error);
+
+  JsonArray *array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      g_autofree char *field = g_strdup_printf ("%s[%u]", name, i + 1);
+      if (!JSON_NODE_HOLDS_VALUE (element) || json_node_get_value_type (element) != G_TYPE_STRING
+          || is_blank (json_node_get_string (element)))
+        return fail_wrong (reader, field, _ ("a text between double quotes"), error);
+      if (known != NULL && !g_strv_contains (known, json_node_get_string (element)))
+        return fail_words (reader, field, known, error);
+      g_ptr_array_add (texts, json_node_dup_string (element));
+    }
+  return TRUE;
+}
+
+/* What a company may ask for that has no place of its own on the sheet. */
+static gboolean
+read_details (const Reader *reader, HeedFacts *facts, GError **error)
+{
+  Reader details = { .where = "details." };
+  JsonObjectIter iter;
+  const char *word;
+
+  if (!read_object (reader, "details", OPTIONAL, &details, error))
+    return FALSE;
+  if (details.object == NULL)
+    return TRUE;
+  json_object_iter_init (&iter, details.object);
+  while (json_object_iter_next (&iter, &word, NULL))
+    {
+      g_autofree char *value = NULL;
+      if (!g_strv_contains (detail_words, word))
+        return fail_words (reader, "details", detail_words, error);
+      if (!read_text (&details, word, OPTIONAL, &value, error))
+        return FALSE;
+      if (value != NULL)
+        g_hash_table_insert (facts->details, g_strdup (word), g_steal_pointer (&value));
+    }
+  return TRUE;
+}
+
+/* A time of day such as 09:30, as minutes since midnight. */
+static gboolean
+read_minutes (const Reader *reader, const char *name, guint *minutes, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!read_text (reader, name, REQUIRED, &text, error))
+    return FALSE;
+  gboolean is_time = strlen (text) == 5 && text[2] == ':';
+  for (guint i = 0; i < 5 && is_time; i++)
+    is_time = i == 2 || g_ascii_isdigit (text[i]);
+  *minutes = is_time ? (guint) ((text[0] - '0') * 600 + (text[1] - '0') * 60 + (text[3] - '0') * 10 + text[4] - '0')
+                     : 0;
+  if (!is_time || text[3] > '5' || *minutes > 24 * 60)
+    return fail_wrong (reader, name, _ ("a time of day such as 09:30"), error);
+  return TRUE;
+}
+
+static gboolean
+read_call (const Reader *reader, HeedFacts *facts, GError **error)
+{
+  Reader call = { .where = "call_me." };
+
+  if (!read_object (reader, "call_me", OPTIONAL, &call, error))
+    return FALSE;
+  if (call.object == NULL)
+    return TRUE;
+  facts->call.is_wanted = TRUE;
+  if (!read_time (&call, "on", OPTIONAL, &facts->call.on, error))
+    return FALSE;
+  if (find_member (&call, "from") == NULL && find_member (&call, "to") == NULL)
+    return TRUE;
+  if (!read_minutes (&call, "from", &facts->call.from, error) || !read_minutes (&call, "to", &facts->call.to, error))
+    return FALSE;
+  return facts->call.from < facts->call.to || fail_wrong (&call, "to", _ ("a time after that of “from”"), error);
+}
+
+static gboolean
+read_asking (const Reader *reader, HeedFacts *facts, GError **error)
+{
+  gboolean asks = FALSE;
+
+  if (!read_flag (reader, "ask_when", OPTIONAL, &asks, error))
+    return FALSE;
+  if (find_member (reader, "ask_when") != NULL)
+    facts->asks_when = asks ? HEED_ASKING_YES : HEED_ASKING_NO;
+  return TRUE;
+}
+
+/* The request may be one of those that every language has a sentence for; then it needs no words. */
+static gboolean
+read_want (const Reader *reader, HeedFacts *facts, GError **error)
+{
+  if (!read_text (reader, "want_kind", OPTIONAL, &facts->want_kind, error))
+    return FALSE;
+  if (facts->want_kind != NULL && !g_strv_contains (want_words, facts->want_kind))
+    return fail_words (reader, "want_kind", want_words, error);
+  return read_text (reader, "want", facts->want_kind != NULL ? OPTIONAL : REQUIRED, &facts->want, error);
+}
+
 static gboolean
 read_language (const Reader *reader, HeedFacts *facts, GError **error)
 {
@@ -298,6 +432,20 @@ read_language (const Reader *reader, HeedFacts *facts, GError **error)
   return TRUE;
 }
 
+/* What not every sheet has: lines that the user may want, and what a company asked for. */
+static gboolean
+read_options (const Reader *reader, HeedFacts *facts, GError **error)
+{
+  return read_asking (reader, facts, error) && read_call (reader, facts, error)
+         && read_time (reader, "customer_since", OPTIONAL, &facts->customer_since, error)
+         && read_text (reader, "consequence", OPTIONAL, &facts->consequence, error)
+         && read_text (reader, "thanks_to", OPTIONAL, &facts->thanks_to, error)
+         && read_texts (reader, "enclosures", NULL, facts->enclosures, error) && read_details (reader, facts, error)
+         && read_texts (reader, "asked", detail_words, facts->asked, error)
+         && read_text (reader, "asked_by", OPTIONAL, &facts->asked_by, error)
+         && read_text (reader, "reply", OPTIONAL, &facts->reply, error);
+}
+
 static gboolean
 read_facts (const Reader *reader, HeedFacts *facts, GError **error)
 {
@@ -305,12 +453,12 @@ read_facts (const Reader *reader, HeedFacts *facts, GError **error)
          && read_text (reader, "what_happened", REQUIRED, &facts->what_happened, error)
          && read_time (reader, "since", OPTIONAL, &facts->since, error)
          && read_text (reader, "product", OPTIONAL, &facts->product, error) && read_amount (reader, facts, error)
-         && read_text (reader, "want", REQUIRED, &facts->want, error)
-         && read_time (reader, "by", OPTIONAL, &facts->by, error)
+         && read_want (reader, facts, error) && read_time (reader, "by", OPTIONAL, &facts->by, error)
          && read_list (reader, "references", facts, read_reference, error)
          && read_list (reader, "attempts", facts, read_attempt, error)
          && read_list (reader, "promises", facts, read_promise, error)
-         && read_flag (reader, "urgent", OPTIONAL, &facts->urgent, error) && read_language (reader, facts, error);
+         && read_flag (reader, "urgent", OPTIONAL, &facts->urgent, error) && read_language (reader, facts, error)
+         && read_options (reader, facts, error);
 }
 
 /**

@@ -1,40 +1,29 @@
 /* SPDX-FileCopyrightText: The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The messages that have room: e-mail, letter and what to say on the phone. Nothing is left out of them. */
+/* The messages that have room: e-mail and letter. Nothing is left out of them. */
 
 #include "heed-letter.h"
 
+#include "heed-answer.h"
+#include "heed-history.h"
+#include "heed-paragraphs.h"
+#include "heed-sentences.h"
 #include "heed-shorten.h"
 
 /* What mail programs show of a subject: RFC 5322 section 2.1.1 recommends lines of 78. */
 #define SUBJECT_LENGTH 78
 
-/* The longest wording of a phrase with up to two values filled in; empty where the tone leaves it unsaid. */
+/* To a company that asked for details: the number that anybody may read, and none that it did not ask for. */
 static char *
-say (const HeedWriter *writer, const char *key, const char *name, const char *value)
+dup_answer_subject (const HeedWriter *writer)
 {
-  g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, key, writer->options->tone);
+  const HeedReference *reference = heed_sentence_get_main_reference (writer);
+  g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, "answer_open", writer->options->tone);
 
-  return forms[0] != NULL ? heed_phrases_fill (forms[0], name, value, NULL) : g_strdup ("");
-}
-
-static void
-append (GString *text, const char *between, char *sentence)
-{
-  if (*sentence != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? between : "", sentence);
-  g_free (sentence);
-}
-
-static char *
-dup_references (const HeedWriter *writer)
-{
-  GString *line = g_string_new (NULL);
-
-  for (guint i = 0; i < writer->facts->references->len; i++)
-    append (line, ", ", heed_pieces_dup_reference (writer, writer->facts->references->pdata[i]));
-  return g_string_free (line, FALSE);
+  if (reference != NULL && !reference->is_private)
+    return heed_sentence_dup_reference (writer, reference);
+  return g_strdup (forms[g_strv_length (forms) - 1]);
 }
 
 /**
@@ -45,91 +34,23 @@ dup_references (const HeedWriter *writer)
 char *
 heed_letter_dup_subject (const HeedWriter *writer)
 {
-  const HeedReference *reference = heed_pieces_get_main_reference (writer);
+  const HeedReference *reference = heed_sentence_get_main_reference (writer);
   gboolean is_follow_up = writer->facts->attempts->len > 0;
   const char *key = reference != NULL ? is_follow_up ? "subject_follow_up" : "subject"
                     : is_follow_up    ? "subject_follow_up_plain"
                                       : "subject_plain";
-  g_autofree char *name = reference != NULL ? heed_pieces_dup_reference (writer, reference) : NULL;
-  g_autofree char *want = heed_shorten_clean (writer->facts->want);
+  if (heed_answer_is_wanted (writer->facts, writer->options->channel))
+    return dup_answer_subject (writer);
+
+  g_autofree char *name = reference != NULL ? heed_sentence_dup_reference (writer, reference) : g_strdup ("");
+  g_autofree char *want = heed_phrases_isolate (writer->phrases, writer->facts->want);
   g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, key, writer->options->tone);
-  g_autofree char *subject = heed_phrases_fill (forms[0], "want", want, name != NULL ? "reference" : NULL, name, NULL);
+  g_autofree char *subject = heed_phrases_fill (forms[0], "want", want, "reference", name, NULL);
   char *cut = heed_shorten_cut (subject, SUBJECT_LENGTH);
 
   if (cut != NULL)
     return cut;
-  return name != NULL ? g_steal_pointer (&name) : g_strdup (writer->facts->company);
-}
-
-static char *
-dup_story (const HeedWriter *writer)
-{
-  g_autofree char *capital = heed_shorten_capitalise (writer->facts->what_happened);
-
-  return heed_shorten_close (capital);
-}
-
-static char *
-dup_details (const HeedWriter *writer)
-{
-  const HeedFacts *facts = writer->facts;
-  GString *text = g_string_new (NULL);
-  g_autofree char *amount = heed_pieces_dup_amount (writer);
-
-  if (facts->since != 0)
-    {
-      g_autofree char *since = heed_phrases_format_long_date (writer->phrases, facts->since, writer->options->zone);
-      append (text, " ", say (writer, "since", "date", since));
-    }
-  if (facts->product != NULL)
-    append (text, " ", say (writer, "product", "product", facts->product));
-  if (amount != NULL)
-    append (text, " ", say (writer, "amount", "amount", amount));
-  return g_string_free (text, FALSE);
-}
-
-static char *
-dup_history (const HeedWriter *writer)
-{
-  g_autofree char *attempts = heed_pieces_dup_attempts (writer, 0, G_MAXUINT);
-
-  return *attempts != '\0' ? say (writer, "attempts", "attempts", attempts) : g_strdup ("");
-}
-
-static char *
-dup_broken_promises (const HeedWriter *writer)
-{
-  g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, "promise", writer->options->tone);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < writer->facts->promises->len; i++)
-    {
-      const HeedPromise *promise = writer->facts->promises->pdata[i];
-      g_autofree char *due = heed_phrases_format_long_date (writer->phrases, promise->due, writer->options->zone);
-      if (heed_pieces_is_broken (writer, promise))
-        append (text, " ", heed_phrases_fill (forms[0], "text", promise->text, "date", due, NULL));
-    }
-  return g_string_free (text, FALSE);
-}
-
-static char *
-dup_request (const HeedWriter *writer)
-{
-  const HeedFacts *facts = writer->facts;
-  GString *text = g_string_new (NULL);
-  g_auto (GStrv) wants = heed_pieces_dup_wants (writer);
-
-  append (text, " ", g_strdup (wants[0]));
-  if (facts->urgent)
-    append (text, " ", say (writer, "urgent", NULL, NULL));
-  if (facts->by != 0 && !heed_pieces_is_past (writer, facts->by))
-    {
-      g_autofree char *by = heed_phrases_format_day_by (writer->phrases, facts->by, writer->options->zone);
-      append (text, " ", say (writer, "by", "date", by));
-    }
-  else
-    append (text, " ", say (writer, "when", NULL, NULL));
-  return g_string_free (text, FALSE);
+  return reference != NULL ? g_steal_pointer (&name) : g_strdup (writer->facts->company);
 }
 
 /* From the greeting to the last sentence: what an e-mail and a letter share. */
@@ -137,25 +58,75 @@ static char *
 dup_body (const HeedWriter *writer)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *references = dup_references (writer);
+  g_auto (GStrv) call = heed_sentence_dup_call (writer);
 
-  append (text, "\n\n", say (writer, "greeting", "company", writer->facts->company));
-  append (text, "\n\n", dup_story (writer));
-  append (text, "\n\n", dup_details (writer));
-  append (text, "\n\n", dup_history (writer));
-  append (text, "\n\n", dup_broken_promises (writer));
-  append (text, "\n\n", dup_request (writer));
-  append (text, " ", say (writer, "ticket", NULL, NULL));
-  append (text, "\n\n", say (writer, "next_step", NULL, NULL));
-  if (*references != '\0')
-    append (text, "\n\n", say (writer, "references", "references", references));
+  heed_paragraph_append (text, "\n\n", heed_paragraph_dup (writer, "greeting", "company", writer->facts->company));
+  heed_paragraph_append (text, "\n\n", heed_history_dup_follow_up (writer));
+  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_story (writer));
+  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_details (writer));
+  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_history (writer));
+  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_promises (writer));
+  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_person (writer));
+  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_request (writer, TRUE));
+  heed_paragraph_append (text, " ", heed_paragraph_dup (writer, "ticket", NULL, NULL));
+  heed_paragraph_append (text, "\n\n", g_strdup (call[0] != NULL ? call[0] : ""));
+  heed_paragraph_append (text, "\n\n", heed_paragraph_dup (writer, "next_step", NULL, NULL));
+  if (writer->facts->thanks_to != NULL)
+    heed_paragraph_append (text, "\n\n",
+                           heed_paragraph_dup (writer, "thanks_agent", "agent", writer->facts->thanks_to));
   return g_string_free (text, FALSE);
 }
 
 static void
 append_given (GString *text, const char *between, const char *given)
 {
-  append (text, between, g_strdup (given != NULL ? given : ""));
+  heed_paragraph_append (text, between, g_strdup (given != NULL ? given : ""));
+}
+
+static void
+append_sender (GString *text, const HeedFacts *facts)
+{
+  append_given (text, "\n", facts->my_name);
+  append_given (text, "\n", facts->my_address);
+  append_given (text, "\n", facts->my_postcode);
+  append_given (text, "\n", facts->my_phone);
+  append_given (text, "\n", facts->my_email);
+}
+
+/* What is sent along, in a list with its number. */
+static char *
+dup_enclosures (const HeedWriter *writer, const char *key)
+{
+  const GPtrArray *enclosures = writer->facts->enclosures;
+  if (enclosures->len == 0)
+    return g_strdup ("");
+
+  GString *list = g_string_new (NULL);
+  for (guint i = 0; i < enclosures->len; i++)
+    heed_paragraph_append (list, heed_phrases_get_word (writer->phrases, "joins", "list"),
+                           heed_phrases_isolate (writer->phrases, enclosures->pdata[i]));
+  g_auto (GStrv) forms = heed_phrases_dup_counted (writer->phrases, key, enclosures->len);
+  g_autofree char *count = g_strdup_printf ("%u", enclosures->len);
+  char *sentence = heed_phrases_fill (forms[0], "list", list->str, "count", count, NULL);
+  g_string_free (list, TRUE);
+  return sentence;
+}
+
+/** heed_letter_dup_message: (transfer full): what goes into the field of a web form that takes any length. */
+char *
+heed_letter_dup_message (const HeedWriter *writer)
+{
+  g_return_val_if_fail (writer != NULL, NULL);
+
+  GString *text = g_string_new (NULL);
+  g_autofree char *references = heed_paragraph_dup_references (writer);
+  g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, "references", writer->options->tone);
+
+  heed_paragraph_append (text, "", dup_body (writer));
+  if (*references != '\0')
+    heed_paragraph_append (text, "\n\n", heed_phrases_fill (forms[0], "references", references, NULL));
+  heed_paragraph_append (text, "\n\n", dup_enclosures (writer, "attachments"));
+  return g_string_free (text, FALSE);
 }
 
 /** heed_letter_dup_email: (transfer full): the whole body of an e-mail. */
@@ -164,17 +135,24 @@ heed_letter_dup_email (const HeedWriter *writer)
 {
   g_return_val_if_fail (writer != NULL, NULL);
 
-  const HeedFacts *facts = writer->facts;
   GString *text = g_string_new (NULL);
 
-  append (text, "", dup_body (writer));
-  append (text, "\n\n", say (writer, "closing", NULL, NULL));
-  append_given (text, "\n", facts->my_name);
-  append_given (text, "\n", facts->my_address);
-  append_given (text, "\n", facts->my_postcode);
-  append_given (text, "\n", facts->my_phone);
-  append_given (text, "\n", facts->my_email);
+  heed_paragraph_append (text, "", heed_letter_dup_message (writer));
+  heed_paragraph_append (text, "\n\n", heed_paragraph_dup (writer, "closing", NULL, NULL));
+  append_sender (text, writer->facts);
   return g_string_free (text, FALSE);
+}
+
+/* The company's numbers, where offices look for them: above the subject. */
+static char *
+dup_reference_line (const HeedWriter *writer)
+{
+  guint count = writer->facts->references->len;
+  g_auto (GStrv) forms = heed_phrases_dup_counted (writer->phrases, "letter_references", count);
+  g_autofree char *references = heed_paragraph_dup_references (writer);
+  g_autofree char *number = g_strdup_printf ("%u", count);
+
+  return count > 0 ? heed_phrases_fill (forms[0], "references", references, "count", number, NULL) : g_strdup ("");
 }
 
 /** heed_letter_dup_letter: (transfer full): a letter with its heads, to print and sign. */
@@ -186,63 +164,16 @@ heed_letter_dup_letter (const HeedWriter *writer, const char *subject)
   const HeedFacts *facts = writer->facts;
   GString *text = g_string_new (NULL);
 
-  append_given (text, "", facts->my_name);
-  append_given (text, "\n", facts->my_address);
-  append_given (text, "\n", facts->my_postcode);
-  append_given (text, "\n", facts->my_phone);
-  append_given (text, "\n", facts->my_email);
+  append_sender (text, facts);
   append_given (text, "\n\n", facts->company);
-  append (text, "\n\n", heed_phrases_format_long_date (writer->phrases, writer->options->now, writer->options->zone));
-  append_given (text, "\n\n", subject);
-  append (text, "\n\n", dup_body (writer));
-  append (text, "\n\n", say (writer, "closing", NULL, NULL));
+  append_given (text, "\n", facts->company_address);
+  heed_paragraph_append (text, "\n\n",
+                         heed_phrases_format_long_date (writer->phrases, writer->options->now, writer->options->zone));
+  heed_paragraph_append (text, "\n\n", dup_reference_line (writer));
+  append_given (text, facts->references->len > 0 ? "\n" : "\n\n", subject);
+  heed_paragraph_append (text, "\n\n", dup_body (writer));
+  heed_paragraph_append (text, "\n\n", heed_paragraph_dup (writer, "closing", NULL, NULL));
   append_given (text, "\n\n\n", facts->my_name);
-  return g_string_free (text, FALSE);
-}
-
-static char *
-dup_ready (const HeedWriter *writer)
-{
-  const HeedFacts *facts = writer->facts;
-  GString *line = g_string_new (NULL);
-
-  append (line, ", ", dup_references (writer));
-  append_given (line, ", ", facts->my_name);
-  append_given (line, ", ", facts->my_address);
-  append_given (line, ", ", facts->my_postcode);
-  append_given (line, ", ", facts->my_phone);
-  append_given (line, ", ", facts->my_email);
-  return g_string_free (line, FALSE);
-}
-
-/** heed_letter_dup_phone: (transfer full): what to have ready, what to say and what to ask, one step a paragraph. */
-char *
-heed_letter_dup_phone (const HeedWriter *writer)
-{
-  g_return_val_if_fail (writer != NULL, NULL);
-
-  const HeedFacts *facts = writer->facts;
-  const HeedReference *reference = heed_pieces_get_main_reference (writer);
-  GString *text = g_string_new (NULL);
-  g_autofree char *ready = dup_ready (writer);
-
-  if (*ready != '\0')
-    append (text, "", say (writer, "phone_ready", "details", ready));
-  append (text, "\n\n",
-          facts->my_name != NULL ? say (writer, "phone_open", "name", facts->my_name)
-                                 : say (writer, "phone_open_unnamed", NULL, NULL));
-  if (reference != NULL)
-    {
-      g_autofree char *name = heed_pieces_dup_reference (writer, reference);
-      append (text, " ", heed_shorten_close (name));
-    }
-  append (text, "\n\n", dup_story (writer));
-  append (text, "\n\n", dup_details (writer));
-  append (text, "\n\n", dup_history (writer));
-  append (text, "\n\n", dup_broken_promises (writer));
-  append (text, "\n\n", dup_request (writer));
-  append (text, "\n\n", say (writer, "next_step", NULL, NULL));
-  append (text, "\n\n", say (writer, "phone_ask", NULL, NULL));
-  append (text, "\n\n", say (writer, "thanks", NULL, NULL));
+  heed_paragraph_append (text, "\n\n", dup_enclosures (writer, "enclosures"));
   return g_string_free (text, FALSE);
 }

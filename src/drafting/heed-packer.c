@@ -5,27 +5,130 @@
 
 #define IMPOSSIBLE (-1)
 
-/* Tries item @index for every budget: @before holds the best worth without it. */
-static void
-add_item (const HeedPackerItem *item, gint64 budget, const gint64 *before, gint64 *best, gint16 *taken)
+/* So many choices that turn out not to fit are tried before the budget is lowered. */
+#define MOST_REFUSALS 500
+
+/* The items, and for each number of items and each room what the items from there on are worth at best. */
+typedef struct
 {
-  for (gint64 room = 0; room <= budget; room++)
+  const HeedPackerItem *items;
+  guint n_items;
+  gsize width;
+  gint64 *best;
+  HeedPackerAccept accept;
+  gpointer data;
+} Packer;
+
+/* A choice for the first @index items. @bound is what it can be worth at best in the end. */
+typedef struct _Choice Choice;
+struct _Choice
+{
+  const Choice *before;
+  int wording;
+  guint index;
+  gint64 room;
+  gint64 worth;
+  gint64 bound;
+};
+
+static gint64
+get_best (const Packer *packer, guint index, gint64 room)
+{
+  return packer->best[index * packer->width + (gsize) room];
+}
+
+static void
+fill_best (Packer *packer)
+{
+  for (guint index = packer->n_items; index-- > 0;)
     {
-      best[room] = item->is_required ? IMPOSSIBLE : before[room];
-      taken[room] = -1;
-      for (guint wording = 0; wording < item->n_wordings; wording++)
+      const HeedPackerItem *item = &packer->items[index];
+      for (gint64 room = 0; room < (gint64) packer->width; room++)
         {
-          gint64 cost = item->cost[wording];
-          if (cost > room || before[room - cost] == IMPOSSIBLE)
-            continue;
-          gint64 worth = before[room - cost] + item->worth[wording];
-          if (worth > best[room])
+          gint64 best = item->is_required ? IMPOSSIBLE : get_best (packer, index + 1, room);
+          for (guint wording = 0; wording < item->n_wordings; wording++)
             {
-              best[room] = worth;
-              taken[room] = (gint16) wording;
+              gint64 rest = item->cost[wording] <= room ? get_best (packer, index + 1, room - item->cost[wording])
+                                                        : IMPOSSIBLE;
+              if (rest != IMPOSSIBLE)
+                best = MAX (best, rest + item->worth[wording]);
             }
+          packer->best[index * packer->width + (gsize) room] = best;
         }
     }
+}
+
+/* The best bound first; of equals the one that is further on. */
+static int
+compare_choices (gconstpointer first, gconstpointer second, gpointer data)
+{
+  const Choice *one = first;
+  const Choice *other = second;
+
+  if (one->bound != other->bound)
+    return one->bound > other->bound ? -1 : 1;
+  return one->index == other->index ? 0 : one->index > other->index ? -1 : 1;
+}
+
+static void
+add_choice (const Packer *packer, GSequence *open, GPtrArray *all, const Choice *before, int wording)
+{
+  const HeedPackerItem *item = &packer->items[before->index];
+  gint64 room = before->room - (wording >= 0 ? item->cost[wording] : 0);
+  gint64 rest = room >= 0 ? get_best (packer, before->index + 1, room) : IMPOSSIBLE;
+
+  if (rest == IMPOSSIBLE)
+    return;
+  Choice *choice = g_new0 (Choice, 1);
+  choice->before = before;
+  choice->wording = wording;
+  choice->index = before->index + 1;
+  choice->room = room;
+  choice->worth = before->worth + (wording >= 0 ? item->worth[wording] : 0);
+  choice->bound = choice->worth + rest;
+  g_ptr_array_add (all, choice);
+  g_sequence_insert_sorted (open, choice, compare_choices, NULL);
+}
+
+static void
+write_choice (const Choice *choice, int *chosen)
+{
+  for (; choice->before != NULL; choice = choice->before)
+    chosen[choice->index - 1] = choice->wording;
+}
+
+/* Looks at whole choices in the order of their worth. Returns whether one fits; @refusals is how many did not. */
+static gboolean
+search (const Packer *packer, gint64 budget, int *chosen, guint *refusals)
+{
+  g_autoptr (GSequence) open = g_sequence_new (NULL);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+  Choice start = { .room = budget, .bound = get_best (packer, 0, budget) };
+
+  *refusals = 0;
+  if (start.bound == IMPOSSIBLE)
+    return FALSE;
+  g_sequence_append (open, &start);
+  while (!g_sequence_is_empty (open) && *refusals < MOST_REFUSALS)
+    {
+      GSequenceIter *first = g_sequence_get_begin_iter (open);
+      const Choice *choice = g_sequence_get (first);
+      g_sequence_remove (first);
+      if (choice->index < packer->n_items)
+        {
+          const HeedPackerItem *item = &packer->items[choice->index];
+          if (!item->is_required)
+            add_choice (packer, open, all, choice, -1);
+          for (guint wording = 0; wording < item->n_wordings; wording++)
+            add_choice (packer, open, all, choice, (int) wording);
+          continue;
+        }
+      write_choice (choice, chosen);
+      if (packer->accept == NULL || packer->accept (chosen, packer->data))
+        return TRUE;
+      *refusals += 1;
+    }
+  return FALSE;
 }
 
 /* The most that any choice can cost: there is no use in looking at larger budgets. */
@@ -47,15 +150,19 @@ sum_longest (const HeedPackerItem *items, guint n_items)
 /**
  * heed_packer_pack: chooses the wordings that are worth most within a budget.
  * @budget: in the unit of the costs
+ * @accept: (nullable): measures the whole; the costs must not add up to more than it does
  * @chosen: (out) (array length=n_items): the number of the wording taken, −1 for none
  *
  * The best choice, not an approximation: the multiple-choice knapsack solved for every smaller budget first, which
- * takes budget × wordings steps (Kellerer, Pferschy, Pisinger, “Knapsack Problems”, section 11.5).
+ * takes budget × wordings steps (Kellerer, Pferschy, Pisinger, “Knapsack Problems”, section 11.5). Where @accept
+ * refuses it, the next best is looked for, with what was solved as the bound; only behind 500 refusals in a row the
+ * budget is lowered, and the choice may then be one less good.
  *
  * Returns: %FALSE when not even the required items fit
  */
 gboolean
-heed_packer_pack (const HeedPackerItem *items, guint n_items, gint64 budget, int *chosen)
+heed_packer_pack (const HeedPackerItem *items, guint n_items, gint64 budget, HeedPackerAccept accept, gpointer data,
+                  int *chosen)
 {
   g_return_val_if_fail (n_items == 0 || (items != NULL && chosen != NULL), FALSE);
 
@@ -64,26 +171,17 @@ heed_packer_pack (const HeedPackerItem *items, guint n_items, gint64 budget, int
   budget = MIN (budget, sum_longest (items, n_items));
 
   gsize width = (gsize) budget + 1;
-  g_autofree gint64 *before = g_new0 (gint64, width);
-  g_autofree gint64 *best = g_new0 (gint64, width);
-  g_autofree gint16 *taken = g_new0 (gint16, width * MAX (n_items, 1));
+  g_autofree gint64 *best = g_new0 (gint64, width * (n_items + 1));
+  Packer packer = { items, n_items, width, best, accept, data };
+  guint refusals;
 
-  for (guint i = 0; i < n_items; i++)
+  fill_best (&packer);
+  for (; budget >= 0; budget -= MAX (1, budget / 8))
     {
-      add_item (&items[i], budget, before, best, taken + i * width);
-      gint64 *swap = before;
-      before = best;
-      best = swap;
+      if (search (&packer, budget, chosen, &refusals))
+        return TRUE;
+      if (refusals < MOST_REFUSALS)
+        return FALSE;
     }
-  if (before[budget] == IMPOSSIBLE)
-    return FALSE;
-
-  gint64 room = budget;
-  for (guint i = n_items; i-- > 0;)
-    {
-      chosen[i] = taken[i * width + (gsize) room];
-      if (chosen[i] >= 0)
-        room -= items[i].cost[chosen[i]];
-    }
-  return TRUE;
+  return FALSE;
 }

@@ -25,6 +25,13 @@ typedef struct
   guint n_wordings;
 } HeedPackerItem;
 
-gboolean heed_packer_pack (const HeedPackerItem *items, guint n_items, gint64 budget, int *chosen);
+/**
+ * HeedPackerAccept: whether a choice fits when the whole is measured.
+ * @chosen: for each item the number of its wording, −1 for none
+ */
+typedef gboolean (*HeedPackerAccept) (const int *chosen, gpointer data);
+
+gboolean heed_packer_pack (const HeedPackerItem *items, guint n_items, gint64 budget, HeedPackerAccept accept,
+                           gpointer data, int *chosen);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "heed-bidi.h"
 #include "heed-data.h"
 #include "heed-error.h"
 #include "heed-json-text.h"
@@ -226,6 +227,43 @@ heed_phrases_dup_list (const HeedPhrases *phrases, const char *name)
   return dup_array (json_object_get_array_member (phrases->root, name));
 }
 
+/* The names and values of a call, in a table. */
+static GHashTable *
+collect (va_list args)
+{
+  GHashTable *values = g_hash_table_new (g_str_hash, g_str_equal);
+
+  /* The analyser of clang 14 does not see that va_start() has set it up. */
+  /* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized) */
+  for (const char *name = va_arg (args, const char *); name != NULL; name = va_arg (args, const char *))
+    /* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized) */
+    g_hash_table_insert (values, (gpointer) name, va_arg (args, char *));
+  return values;
+}
+
+/* @phrases is NULL where the values are put in as they are. */
+static char *
+fill (const HeedPhrases *phrases, const char *wording, GHashTable *values)
+{
+  GString *filled = g_string_new (NULL);
+
+  for (const char *at = wording; *at != '\0'; at++)
+    {
+      const char *end = *at == '{' ? strchr (at, '}') : NULL;
+      g_autofree char *name = end != NULL ? g_strndup (at + 1, (gsize) (end - at - 1)) : NULL;
+      const char *value = name != NULL ? g_hash_table_lookup (values, name) : NULL;
+      if (value == NULL)
+        {
+          g_string_append_c (filled, *at);
+          continue;
+        }
+      g_autofree char *isolated = phrases != NULL ? heed_phrases_isolate (phrases, value) : g_strdup (value);
+      g_string_append (filled, isolated);
+      at = end;
+    }
+  return g_string_free (filled, FALSE);
+}
+
 /**
  * heed_phrases_fill: puts values into a wording.
  * @wording: such as "Since {date}."
@@ -238,31 +276,38 @@ heed_phrases_fill (const char *wording, ...)
 {
   g_return_val_if_fail (wording != NULL, NULL);
 
-  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
   va_list args;
   va_start (args, wording);
-  /* The analyser of clang 14 does not see that va_start() sets it up. */
-  /* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized) */
-  for (const char *name = va_arg (args, const char *); name != NULL; name = va_arg (args, const char *))
-    /* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized) */
-    g_hash_table_insert (values, (gpointer) name, va_arg (args, char *));
+  g_autoptr (GHashTable) values = collect (args);
   va_end (args);
+  return fill (NULL, wording, values);
+}
 
-  GString *filled = g_string_new (NULL);
-  for (const char *at = wording; *at != '\0'; at++)
-    {
-      const char *end = *at == '{' ? strchr (at, '}') : NULL;
-      g_autofree char *name = end != NULL ? g_strndup (at + 1, (gsize) (end - at - 1)) : NULL;
-      const char *value = name != NULL ? g_hash_table_lookup (values, name) : NULL;
-      if (value == NULL)
-        {
-          g_string_append_c (filled, *at);
-          continue;
-        }
-      g_string_append (filled, value);
-      at = end;
-    }
-  return g_string_free (filled, FALSE);
+/**
+ * heed_phrases_say: the same, with each value that runs against the direction of the language isolated.
+ *
+ * For what people and companies wrote: names, numbers, texts. What was put together of such already is for
+ * heed_phrases_fill().
+ */
+char *
+heed_phrases_say (const HeedPhrases *phrases, const char *wording, ...)
+{
+  g_return_val_if_fail (phrases != NULL && wording != NULL, NULL);
+
+  va_list args;
+  va_start (args, wording);
+  g_autoptr (GHashTable) values = collect (args);
+  va_end (args);
+  return fill (phrases, wording, values);
+}
+
+/** heed_phrases_isolate: (transfer full): @value, isolated where it runs against the direction of the language. */
+char *
+heed_phrases_isolate (const HeedPhrases *phrases, const char *value)
+{
+  g_return_val_if_fail (phrases != NULL && value != NULL, NULL);
+
+  return heed_bidi_needs_isolation (value, phrases->is_rtl) ? heed_bidi_isolate (value) : g_strdup (value);
 }
 
 /** heed_tone_from_string: reads "friendly", "firm" or "final"; %FALSE when @word is none of them. */

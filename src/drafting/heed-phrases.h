@@ -27,6 +27,9 @@ char **heed_phrases_dup_counted (const HeedPhrases *phrases, const char *key, gu
 gboolean heed_phrases_is_rtl (const HeedPhrases *phrases);
 char **heed_phrases_dup_list (const HeedPhrases *phrases, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_phrases_fill (const char *wording, ...) G_GNUC_WARN_UNUSED_RESULT G_GNUC_NULL_TERMINATED;
+char *heed_phrases_say (const HeedPhrases *phrases, const char *wording,
+                        ...) G_GNUC_WARN_UNUSED_RESULT G_GNUC_NULL_TERMINATED;
+char *heed_phrases_isolate (const HeedPhrases *phrases, const char *value) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_phrases_format_date (const HeedPhrases *phrases, gint64 time, GTimeZone *zone,
                                 gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_phrases_format_long_date (const HeedPhrases *phrases, gint64 time,

@@ -5,11 +5,16 @@
 
 #include <string.h>
 
+#include "heed-history.h"
+#include "heed-sentences.h"
 #include "heed-shorten.h"
 
 /* A story is clear with its first sentence or so many characters, and nearly whole from so many on. */
 #define CLEAR_STORY 60
 #define WHOLE_STORY 140
+
+/* So many attempts may be said by their number. */
+#define MANY_ATTEMPTS 4
 
 /* In seconds; a facts file's date without an hour is kept as noon in UTC. */
 #define DAY 86400
@@ -24,24 +29,34 @@ typedef enum
   RANK_TICKET,
   RANK_WHEN,
   RANK_NEXT_STEP,
+  RANK_THANKS_TO,
+  RANK_CUSTOMER_SINCE,
   RANK_WHOLE_STORY,
   RANK_SINCE,
   RANK_PRODUCT,
   RANK_AMOUNT,
+  RANK_CONSEQUENCE,
   RANK_URGENT,
-  RANK_CLEAR_STORY,
   RANK_ALL_ATTEMPTS,
+  RANK_REDIRECTS,
+  RANK_CALL_ME,
+  RANK_CLEAR_STORY,
   RANK_ME,
   RANK_REFERENCE,
   RANK_PROMISES,
+  RANK_OWN_WANT,
   RANK_BY,
   RANK_ATTEMPTS,
   RANK_WHAT_HAPPENED,
+  N_RANKS,
 } Rank;
 
-/* The kind of reference by which a company finds a matter most surely comes first. */
-static const char *const kinds_by_use[] = { "case",    "ticket",   "claim",   "order",
-                                            "booking", "tracking", "invoice", "contract" };
+/* A fact of one rank outweighs up to three of the rank below, and with them all that is still less needed; the length
+ * of a wording only decides between equals. */
+#define RANK_BITS 2
+#define FACT_WORTH 1024
+
+G_STATIC_ASSERT (RANK_BITS *N_RANKS + 10 < 60);
 
 void
 heed_piece_free (HeedPiece *piece)
@@ -53,15 +68,25 @@ heed_piece_free (HeedPiece *piece)
   g_free (piece);
 }
 
+/** heed_pieces_add: (transfer none): a new piece, needed least, behind the others; @name is %NULL for a courtesy. */
+HeedPiece *
+heed_pieces_add (GPtrArray *pieces, const char *name)
+{
+  g_return_val_if_fail (pieces != NULL, NULL);
+
+  HeedPiece *piece = g_new0 (HeedPiece, 1);
+  piece->name = g_strdup (name);
+  piece->wordings = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (pieces, piece);
+  return piece;
+}
+
 static HeedPiece *
 add_piece (GPtrArray *pieces, const char *name, Rank rank)
 {
-  HeedPiece *piece = g_new0 (HeedPiece, 1);
+  HeedPiece *piece = heed_pieces_add (pieces, name);
 
-  piece->name = g_strdup (name);
   piece->rank = rank;
-  piece->wordings = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (pieces, piece);
   return piece;
 }
 
@@ -69,8 +94,9 @@ add_piece (GPtrArray *pieces, const char *name, Rank rank)
 static char *
 simplify (char *wording)
 {
-  static const char *const signs[][2] = { { "“", "\"" },  { "”", "\"" }, { "‘", "'" }, { "’", "'" },
-                                          { "…", "..." }, { "–", "-" },  { "—", "-" } };
+  static const char *const signs[][2] = { { "“", "\"" }, { "”", "\"" },     { "‘", "'" },
+                                          { "’", "'" },  { "…", "..." },    { "–", "-" },
+                                          { "—", "-" },  { "\u00a0", " " }, { "\u202f", " " } };
   GString *simple = g_string_new (wording);
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
@@ -79,10 +105,15 @@ simplify (char *wording)
   return g_string_free (simple, FALSE);
 }
 
-/* A wording that says something private after all is no wording for a public text. */
-static void
-add_wording (const HeedWriter *writer, HeedPiece *piece, char *wording)
+/**
+ * heed_piece_add_wording: adds a shorter wording to a piece.
+ * @wording: (transfer full): left out where it says something private after all in a public text
+ */
+void
+heed_piece_add_wording (const HeedWriter *writer, HeedPiece *piece, char *wording)
 {
+  g_return_if_fail (writer != NULL && piece != NULL && wording != NULL);
+
   GPtrArray *wordings = piece->wordings;
   if (g_strcmp0 (writer->options->network, "sms") == 0)
     wording = simplify (wording);
@@ -102,15 +133,23 @@ add_fullness (HeedPiece *piece, Rank rank)
     piece->fullness[MIN (piece->wordings->len, HEED_PACKER_WORDINGS) - 1] |= 1u << rank;
 }
 
+/** heed_pieces_add_phrases: adds the wordings of a sentence to a piece, with up to one value filled in. */
+void
+heed_pieces_add_phrases (const HeedWriter *writer, HeedPiece *piece, const char *key, const char *name,
+                         const char *value)
+{
+  g_return_if_fail (writer != NULL && piece != NULL && key != NULL);
+
+  g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, key, writer->options->tone);
+  for (guint i = 0; forms[i] != NULL; i++)
+    heed_piece_add_wording (writer, piece, heed_phrases_say (writer->phrases, forms[i], name, value, NULL));
+}
+
 static void
 add_simple (const HeedWriter *writer, GPtrArray *pieces, const char *name, Rank rank, const char *key,
             const char *value_name, const char *value)
 {
-  g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, key, writer->options->tone);
-  HeedPiece *piece = add_piece (pieces, name, rank);
-
-  for (guint i = 0; forms[i] != NULL; i++)
-    add_wording (writer, piece, heed_phrases_fill (forms[i], value_name, value, NULL));
+  heed_pieces_add_phrases (writer, add_piece (pieces, name, rank), key, value_name, value);
 }
 
 static char *
@@ -119,71 +158,21 @@ format_date (const HeedWriter *writer, gint64 time)
   return heed_phrases_format_date (writer->phrases, time, writer->options->zone, writer->options->now);
 }
 
-/** heed_pieces_dup_amount: (transfer full) (nullable): such as "€49.90"; %NULL when the sheet has none. */
-char *
-heed_pieces_dup_amount (const HeedWriter *writer)
-{
-  const HeedFacts *facts = writer->facts;
-
-  if (facts->amount < 0 || facts->currency == NULL)
-    return NULL;
-  return heed_phrases_format_money (writer->phrases, facts->amount, facts->currency);
-}
-
-/** heed_pieces_dup_kind: (transfer full): the word for a kind of reference, with a capital. */
-char *
-heed_pieces_dup_kind (const HeedWriter *writer, const HeedReference *reference)
-{
-  return heed_shorten_capitalise (heed_phrases_get_word (writer->phrases, "kinds", reference->kind));
-}
-
-/** heed_pieces_dup_reference: (transfer full): such as "Case 4711". */
-char *
-heed_pieces_dup_reference (const HeedWriter *writer, const HeedReference *reference)
-{
-  g_autofree char *kind = heed_pieces_dup_kind (writer, reference);
-  return g_strdup_printf ("%s %s", kind, reference->value);
-}
-
-static gboolean
-may_be_named (const HeedWriter *writer, const HeedReference *reference)
-{
-  return writer->privacy == NULL || !reference->is_private;
-}
-
-/** heed_pieces_get_main_reference: (transfer none) (nullable): the one that is never left out. */
-const HeedReference *
-heed_pieces_get_main_reference (const HeedWriter *writer)
-{
-  const GPtrArray *references = writer->facts->references;
-
-  for (guint kind = 0; kind < G_N_ELEMENTS (kinds_by_use); kind++)
-    for (guint i = 0; i < references->len; i++)
-      {
-        const HeedReference *reference = references->pdata[i];
-        if (may_be_named (writer, reference) && g_ascii_strcasecmp (reference->kind, kinds_by_use[kind]) == 0)
-          return reference;
-      }
-  for (guint i = 0; i < references->len; i++)
-    if (may_be_named (writer, references->pdata[i]))
-      return references->pdata[i];
-  return NULL;
-}
-
 static void
 add_reference (const HeedWriter *writer, GPtrArray *pieces, const HeedReference *reference, gboolean is_main)
 {
   g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, "reference", writer->options->tone);
-  g_autofree char *kind = heed_pieces_dup_kind (writer, reference);
+  g_autofree char *kind = heed_sentence_dup_kind (writer, reference);
   g_autofree char *name = g_strdup_printf ("%s reference", reference->kind);
   HeedPiece *piece = add_piece (pieces, name, RANK_REFERENCE);
 
   piece->is_required = is_main;
   for (guint i = 0; forms[i] != NULL; i++)
-    add_wording (writer, piece, heed_phrases_fill (forms[i], "kind", kind, "value", reference->value, NULL));
+    heed_piece_add_wording (
+      writer, piece, heed_phrases_say (writer->phrases, forms[i], "kind", kind, "value", reference->value, NULL));
   /* Where the word before it is somebody's name or code, the number has to do alone. */
   if (piece->wordings->len == 0)
-    add_wording (writer, piece, heed_shorten_close (reference->value));
+    heed_piece_add_wording (writer, piece, heed_shorten_close (reference->value));
 }
 
 /* The first reference is never left out. Where all are private, a public text says how they will come. */
@@ -191,7 +180,7 @@ static void
 add_references (const HeedWriter *writer, GPtrArray *pieces)
 {
   const GPtrArray *references = writer->facts->references;
-  const HeedReference *main_reference = heed_pieces_get_main_reference (writer);
+  const HeedReference *main_reference = heed_sentence_get_main_reference (writer);
 
   if (references->len > 0 && main_reference == NULL)
     {
@@ -201,102 +190,22 @@ add_references (const HeedWriter *writer, GPtrArray *pieces)
   if (main_reference != NULL)
     add_reference (writer, pieces, main_reference, TRUE);
   for (guint i = 0; i < references->len; i++)
-    if (references->pdata[i] != main_reference && may_be_named (writer, references->pdata[i]))
+    if (references->pdata[i] != main_reference && heed_sentence_may_name (writer, references->pdata[i]))
       add_reference (writer, pieces, references->pdata[i], FALSE);
-}
-
-static int
-compare_attempts (gconstpointer first, gconstpointer second)
-{
-  const HeedAttempt *one = *(const HeedAttempt *const *) first;
-  const HeedAttempt *other = *(const HeedAttempt *const *) second;
-
-  return one->when == other->when ? 0 : one->when > other->when ? -1 : 1;
-}
-
-static GPtrArray *
-sort_attempts (const HeedFacts *facts)
-{
-  GPtrArray *sorted = g_ptr_array_new ();
-
-  for (guint i = 0; i < facts->attempts->len; i++)
-    g_ptr_array_add (sorted, facts->attempts->pdata[i]);
-  g_ptr_array_sort (sorted, compare_attempts);
-  return sorted;
-}
-
-static const char *
-name_channel (const HeedWriter *writer, const HeedAttempt *attempt)
-{
-  if (attempt->network != NULL)
-    return heed_phrases_get_word (writer->phrases, "networks", attempt->network);
-  return heed_phrases_get_word (writer->phrases, "channels", attempt->channel);
-}
-
-static void
-append_detail (const HeedWriter *writer, GString *details, const char *key, const char *name, const char *value)
-{
-  if (value == NULL)
-    return;
-
-  g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, key, writer->options->tone);
-  g_autofree char *detail = heed_phrases_fill (forms[0], name, value, NULL);
-  g_string_append_printf (details, ", %s", detail);
-}
-
-/* The outcome, and in a private message also the number and the person. */
-static char *
-describe_outcome (const HeedWriter *writer, const HeedAttempt *attempt)
-{
-  GString *details = g_string_new (
-    heed_phrases_get_word (writer->phrases, "outcomes", heed_outcome_to_string (attempt->outcome)));
-
-  if (writer->privacy == NULL)
-    {
-      append_detail (writer, details, "attempt_agent", "agent", attempt->agent);
-      append_detail (writer, details, "attempt_reference", "reference", attempt->reference);
-    }
-  return g_string_free (details, FALSE);
-}
-
-/**
- * heed_pieces_dup_attempts: the earlier attempts in one line, the newest first.
- * @wording: how detailed, 0 the most
- * @most: how many of them
- *
- * Returns: (transfer full): empty without any
- */
-char *
-heed_pieces_dup_attempts (const HeedWriter *writer, guint wording, guint most)
-{
-  g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, "attempt", writer->options->tone);
-  g_autoptr (GPtrArray) sorted = sort_attempts (writer->facts);
-  GString *line = g_string_new (NULL);
-
-  for (guint i = 0; i < sorted->len && i < most; i++)
-    {
-      const HeedAttempt *attempt = sorted->pdata[i];
-      g_autofree char *date = format_date (writer, attempt->when);
-      g_autofree char *outcome = describe_outcome (writer, attempt);
-      g_autofree char *one = heed_phrases_fill (forms[MIN (wording, g_strv_length (forms) - 1)], "channel",
-                                                name_channel (writer, attempt), "date", date, "outcome", outcome, NULL);
-      g_string_append_printf (line, "%s%s", i > 0 ? ", " : "", one);
-    }
-  return g_string_free (line, FALSE);
 }
 
 /* Many attempts are said in less room by their number. */
 static void
 add_attempts_count (const HeedWriter *writer, HeedPiece *piece)
 {
-  g_autoptr (GPtrArray) sorted = sort_attempts (writer->facts);
-  if (sorted->len < 4)
+  g_autoptr (GPtrArray) sorted = heed_history_sort (writer->facts);
+  if (sorted->len < MANY_ATTEMPTS)
     return;
 
   g_auto (GStrv) forms = heed_phrases_dup_counted (writer->phrases, "attempts_count", sorted->len);
   g_autofree char *count = g_strdup_printf ("%u", sorted->len);
   g_autofree char *date = format_date (writer, ((const HeedAttempt *) sorted->pdata[sorted->len - 1])->when);
-  add_wording (writer, piece, heed_phrases_fill (forms[0], "count", count, "date", date, NULL));
+  heed_piece_add_wording (writer, piece, heed_phrases_fill (forms[0], "count", count, "date", date, NULL));
   add_fullness (piece, RANK_ALL_ATTEMPTS);
 }
 
@@ -322,8 +231,8 @@ add_attempts (const HeedWriter *writer, GPtrArray *pieces)
         continue;
       if (forms[i].most == 5)
         add_attempts_count (writer, piece);
-      g_autofree char *line = heed_pieces_dup_attempts (writer, forms[i].wording, forms[i].most);
-      add_wording (
+      g_autofree char *line = heed_history_dup_line (writer, forms[i].wording, forms[i].most);
+      heed_piece_add_wording (
         writer, piece,
         heed_phrases_fill (frames[MIN (forms[i].frame, g_strv_length (frames) - 1)], "attempts", line, NULL));
       if (forms[i].most == G_MAXUINT)
@@ -358,7 +267,8 @@ add_promises (const HeedWriter *writer, GPtrArray *pieces)
       g_autofree char *date = format_date (writer, promise->due);
       HeedPiece *piece = add_piece (pieces, "promise", RANK_PROMISES);
       for (guint form = 0; forms[form] != NULL; form++)
-        add_wording (writer, piece, heed_phrases_fill (forms[form], "text", promise->text, "date", date, NULL));
+        heed_piece_add_wording (
+          writer, piece, heed_phrases_say (writer->phrases, forms[form], "text", promise->text, "date", date, NULL));
     }
 }
 
@@ -371,7 +281,10 @@ add_story (const HeedWriter *writer, GPtrArray *pieces)
   for (guint i = 0; i < wordings->len; i++)
     {
       glong length = g_utf8_strlen (wordings->pdata[i], -1);
-      add_wording (writer, piece, g_strdup (wordings->pdata[i]));
+      heed_piece_add_wording (writer, piece,
+                              writer->own_language != NULL
+                                ? heed_sentence_dup_own (writer, "own_words", i, wordings->pdata[i])
+                                : g_strdup (wordings->pdata[i]));
       if (i == 0 || length >= WHOLE_STORY)
         add_fullness (piece, RANK_WHOLE_STORY);
       if (length >= CLEAR_STORY || !g_str_has_suffix (wordings->pdata[i], "…"))
@@ -386,11 +299,29 @@ is_said (const HeedFacts *facts, const char *words)
   return strstr (facts->what_happened, words) != NULL || strstr (facts->want, words) != NULL;
 }
 
+/* People write an amount in one of several ways. */
+static gboolean
+is_amount_said (const HeedWriter *writer, const char *amount)
+{
+  const HeedFacts *facts = writer->facts;
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_ascii_formatd (number, sizeof number, "%.2f", facts->amount);
+  if (g_str_has_suffix (number, ".00"))
+    *strchr (number, '.') = '\0';
+  g_autofree char *with_comma = g_strdelimit (g_strdup (number), ".", ',');
+  g_autofree char *code_behind = g_strdup_printf ("%s %s", number, facts->currency);
+  g_autofree char *code_before = g_strdup_printf ("%s %s", facts->currency, number);
+  g_autofree char *comma_behind = g_strdup_printf ("%s %s", with_comma, facts->currency);
+
+  return is_said (facts, amount) || is_said (facts, code_behind) || is_said (facts, code_before)
+         || is_said (facts, comma_behind);
+}
+
 static void
 add_details (const HeedWriter *writer, GPtrArray *pieces)
 {
   const HeedFacts *facts = writer->facts;
-  g_autofree char *amount = heed_pieces_dup_amount (writer);
+  g_autofree char *amount = heed_sentence_dup_amount (writer);
 
   if (facts->since != 0)
     {
@@ -399,64 +330,61 @@ add_details (const HeedWriter *writer, GPtrArray *pieces)
     }
   if (facts->product != NULL && !is_said (facts, facts->product))
     add_simple (writer, pieces, "product", RANK_PRODUCT, "product", "product", facts->product);
-  if (amount != NULL && !is_said (facts, amount))
+  if (amount != NULL && !is_amount_said (writer, amount))
     add_simple (writer, pieces, "amount", RANK_AMOUNT, "amount", "amount", amount);
+}
+
+/** heed_pieces_asks_when: whether the message asks when an answer can be expected. */
+gboolean
+heed_pieces_asks_when (const HeedWriter *writer)
+{
+  const HeedFacts *facts = writer->facts;
+  gboolean names_day = facts->by != 0 && !heed_pieces_is_past (writer, facts->by);
+
+  return facts->asks_when == HEED_ASKING_YES || (facts->asks_when == HEED_ASKING_AUTO && !names_day);
+}
+
+static void
+add_wordings (const HeedWriter *writer, GPtrArray *pieces, const char *name, Rank rank, char **wordings)
+{
+  HeedPiece *piece = add_piece (pieces, name, rank);
+
+  for (guint i = 0; wordings[i] != NULL; i++)
+    heed_piece_add_wording (writer, piece, g_strdup (wordings[i]));
+  g_strfreev (wordings);
 }
 
 static void
 add_request (const HeedWriter *writer, GPtrArray *pieces)
 {
   const HeedFacts *facts = writer->facts;
-  g_auto (GStrv) wants = heed_pieces_dup_wants (writer);
-  HeedPiece *piece = add_piece (pieces, "want", 0);
 
-  piece->is_required = TRUE;
-  for (guint i = 0; wants[i] != NULL; i++)
-    add_wording (writer, piece, g_strdup (wants[i]));
+  add_wordings (writer, pieces, "want", 0, heed_sentence_dup_wants (writer));
+  ((HeedPiece *) pieces->pdata[pieces->len - 1])->is_required = TRUE;
+  if (writer->own_want != NULL)
+    {
+      HeedPiece *piece = add_piece (pieces, "own_want", RANK_OWN_WANT);
+      for (guint i = 0; i < 2; i++)
+        heed_piece_add_wording (writer, piece, heed_sentence_dup_own (writer, "own_want", i, writer->own_want));
+    }
   if (facts->by != 0 && !heed_pieces_is_past (writer, facts->by))
     {
       g_autofree char *by = format_date (writer, facts->by);
       add_simple (writer, pieces, "by", RANK_BY, "by", "date", by);
     }
-  else
-    add_simple (writer, pieces, NULL, RANK_WHEN, "when", NULL, NULL);
+  if (heed_pieces_asks_when (writer))
+    add_simple (writer, pieces, facts->asks_when == HEED_ASKING_YES ? "ask_when" : NULL, RANK_WHEN, "when", NULL, NULL);
   if (facts->urgent)
     add_simple (writer, pieces, "urgent", RANK_URGENT, "urgent", NULL, NULL);
 }
 
-/* A request that is a polite sentence by itself needs no words in front of it. */
-static gboolean
-is_polite (const HeedWriter *writer)
+static void
+append_listed (const HeedWriter *writer, GString *line, const char *value)
 {
-  g_auto (GStrv) words = heed_phrases_dup_list (writer->phrases, "request_words");
-  const char *want = writer->facts->want;
+  g_autofree char *isolated = heed_phrases_isolate (writer->phrases, value);
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_ascii_strncasecmp (want, words[i], strlen (words[i])) == 0 && !g_ascii_isalnum (want[strlen (words[i])]))
-      return TRUE;
-  return FALSE;
-}
-
-/** heed_pieces_dup_wants: (transfer full): the ways to ask for what the user wants, from long to short. */
-char **
-heed_pieces_dup_wants (const HeedWriter *writer)
-{
-  g_autofree char *want = heed_shorten_close (writer->facts->want);
-  g_autofree char *capital = heed_shorten_capitalise (want);
-  char **forms = heed_phrases_dup_wordings (writer->phrases, "want", writer->options->tone);
-
-  if (is_polite (writer))
-    {
-      g_strfreev (forms);
-      return g_strdupv ((char *[]){ capital, NULL });
-    }
-  for (guint i = 0; forms[i] != NULL; i++)
-    {
-      char *filled = heed_phrases_fill (forms[i], "want", g_str_has_prefix (forms[i], "{") ? capital : want, NULL);
-      g_free (forms[i]);
-      forms[i] = filled;
-    }
-  return forms;
+  g_string_append_printf (line, "%s%s", line->len > 0 ? heed_phrases_get_word (writer->phrases, "joins", "list") : "",
+                          isolated);
 }
 
 /* How the company finds the user, from the most to the least of it. */
@@ -473,17 +401,62 @@ add_me (const HeedWriter *writer, GPtrArray *pieces)
       GString *line = g_string_new (NULL);
       for (guint i = 0; i < most; i++)
         if (details[i] != NULL)
-          g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", details[i]);
+          append_listed (writer, line, details[i]);
       for (guint form = 0; line->len > 0 && forms[form] != NULL; form++)
-        add_wording (writer, piece, heed_phrases_fill (forms[form], "details", line->str, NULL));
+        heed_piece_add_wording (writer, piece, heed_phrases_fill (forms[form], "details", line->str, NULL));
       g_string_free (line, TRUE);
     }
 }
 
+static void
+add_opening (const HeedWriter *writer, GPtrArray *pieces)
+{
+  if (writer->mention != NULL)
+    {
+      HeedPiece *mention = add_piece (pieces, "mention", 0);
+      mention->is_required = TRUE;
+      g_ptr_array_add (mention->wordings, g_strdup (writer->mention));
+    }
+  if (g_str_equal (writer->options->channel, "chat"))
+    add_wordings (writer, pieces, NULL, RANK_GREETING, heed_sentence_dup_opener (writer));
+  else
+    add_simple (writer, pieces, NULL, RANK_GREETING, writer->privacy != NULL ? "greeting_public" : "greeting",
+                "company", writer->facts->company);
+}
+
+static void
+add_background (const HeedWriter *writer, GPtrArray *pieces)
+{
+  add_wordings (writer, pieces, "redirects", RANK_REDIRECTS, heed_history_dup_redirects (writer));
+  add_promises (writer, pieces);
+  add_wordings (writer, pieces, "consequence", RANK_CONSEQUENCE, heed_sentence_dup_consequence (writer));
+  add_wordings (writer, pieces, "customer_since", RANK_CUSTOMER_SINCE, heed_sentence_dup_loyalty (writer));
+}
+
+/* What only the company may read. A form has fields of its own for who I am. */
+static void
+add_private (const HeedWriter *writer, GPtrArray *pieces)
+{
+  if (!g_str_equal (writer->options->channel, "form"))
+    add_me (writer, pieces);
+  add_wordings (writer, pieces, "call_me", RANK_CALL_ME, heed_sentence_dup_call (writer));
+  add_simple (writer, pieces, NULL, RANK_TICKET, "ticket", NULL, NULL);
+}
+
+static void
+add_ending (const HeedWriter *writer, GPtrArray *pieces)
+{
+  add_simple (writer, pieces, NULL, RANK_NEXT_STEP, "next_step", NULL, NULL);
+  if (writer->facts->thanks_to != NULL)
+    add_simple (writer, pieces, "thanks_to", RANK_THANKS_TO, "thanks_agent", "agent", writer->facts->thanks_to);
+  add_simple (writer, pieces, NULL, RANK_THANKS, "thanks", NULL, NULL);
+}
+
 /**
- * heed_pieces_new: everything that a public post or a direct message may say, in the order in which it says it.
+ * heed_pieces_new: everything that a message may say where there is a limit, in the order in which it says it. In a
+ * chat the rest comes when they ask.
  *
- * Returns: (transfer full) (element-type HeedPiece): pieces without a wording have been left out
+ * Returns: (transfer full) (element-type HeedPiece): some may have no wording
  */
 GPtrArray *
 heed_pieces_new (const HeedWriter *writer)
@@ -491,28 +464,39 @@ heed_pieces_new (const HeedWriter *writer)
   g_return_val_if_fail (writer != NULL, NULL);
 
   GPtrArray *pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_piece_free);
-  gboolean is_public = writer->privacy != NULL;
 
-  if (writer->mention != NULL)
-    {
-      HeedPiece *mention = add_piece (pieces, "mention", 0);
-      mention->is_required = TRUE;
-      g_ptr_array_add (mention->wordings, g_strdup (writer->mention));
-    }
-  add_simple (writer, pieces, NULL, RANK_GREETING, is_public ? "greeting_public" : "greeting", "company",
-              writer->facts->company);
+  gboolean is_chat = g_str_equal (writer->options->channel, "chat");
+
+  add_opening (writer, pieces);
   add_story (writer, pieces);
-  add_details (writer, pieces);
+  if (!is_chat)
+    add_details (writer, pieces);
   add_attempts (writer, pieces);
-  add_promises (writer, pieces);
+  if (!is_chat)
+    add_background (writer, pieces);
   add_request (writer, pieces);
   add_references (writer, pieces);
-  if (!is_public)
-    {
-      add_me (writer, pieces);
-      add_simple (writer, pieces, NULL, RANK_TICKET, "ticket", NULL, NULL);
-    }
-  add_simple (writer, pieces, NULL, RANK_NEXT_STEP, "next_step", NULL, NULL);
-  add_simple (writer, pieces, NULL, RANK_THANKS, "thanks", NULL, NULL);
+  if (writer->privacy == NULL)
+    add_private (writer, pieces);
+  if (!is_chat)
+    add_ending (writer, pieces);
   return pieces;
+}
+
+/**
+ * heed_piece_weigh: what a message gains by one wording of a piece.
+ *
+ * What is needed more outweighs everything below it; then comes what the wording says beyond a mere mention, then its
+ * length.
+ */
+gint64
+heed_piece_weigh (const HeedPiece *piece, guint wording)
+{
+  g_return_val_if_fail (piece != NULL && wording < HEED_PACKER_WORDINGS, 0);
+
+  gint64 worth = ((gint64) FACT_WORTH << (RANK_BITS * piece->rank)) + HEED_PACKER_WORDINGS - wording;
+  for (guint rank = 0; rank < N_RANKS; rank++)
+    if ((piece->fullness[wording] >> rank & 1) != 0)
+      worth += (gint64) FACT_WORTH << (RANK_BITS * rank);
+  return worth;
 }

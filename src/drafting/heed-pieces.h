@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * HeedWriter: what the pieces of one message are made with.
  * @facts: cleaned, and for a public text without anything private
  * @privacy: (nullable): %NULL when the message is private
+ * @own_language: (nullable): what the message calls the language of the user's words, where that is another one
+ * @own_want: (nullable): the user's words for a request that @facts has in those of the message
+ * @is_request_ours: the request is a sentence of @phrases
  */
 typedef struct
 {
@@ -22,6 +25,9 @@ typedef struct
   const HeedPhrases *phrases;
   const HeedPrivacy *privacy;
   const char *mention;
+  const char *own_language;
+  const char *own_want;
+  gboolean is_request_ours;
 } HeedWriter;
 
 /**
@@ -41,14 +47,14 @@ typedef struct
 } HeedPiece;
 
 void heed_piece_free (HeedPiece *piece);
+void heed_piece_add_wording (const HeedWriter *writer, HeedPiece *piece, char *wording);
+HeedPiece *heed_pieces_add (GPtrArray *pieces, const char *name);
+void heed_pieces_add_phrases (const HeedWriter *writer, HeedPiece *piece, const char *key, const char *name,
+                              const char *value);
+gint64 heed_piece_weigh (const HeedPiece *piece, guint wording);
 GPtrArray *heed_pieces_new (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
 
-const HeedReference *heed_pieces_get_main_reference (const HeedWriter *writer);
-char *heed_pieces_dup_amount (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
-char **heed_pieces_dup_wants (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
-char *heed_pieces_dup_kind (const HeedWriter *writer, const HeedReference *reference) G_GNUC_WARN_UNUSED_RESULT;
-char *heed_pieces_dup_reference (const HeedWriter *writer, const HeedReference *reference) G_GNUC_WARN_UNUSED_RESULT;
-char *heed_pieces_dup_attempts (const HeedWriter *writer, guint wording, guint most) G_GNUC_WARN_UNUSED_RESULT;
+gboolean heed_pieces_asks_when (const HeedWriter *writer);
 gboolean heed_pieces_is_past (const HeedWriter *writer, gint64 time);
 gboolean heed_pieces_is_broken (const HeedWriter *writer, const HeedPromise *promise);
 

@@ -34,11 +34,15 @@ typedef struct
 
 /**
  * HeedDraftOptions: what a rendition is for.
- * @channel: "public", "dm", "email", "letter" or "phone"
- * @network: (nullable): for "public" and "dm"
+ * @channel: "public", "reply" (to a public post), "dm", "email", "letter", "form" (on a web page), "chat" (its first
+ * line) or "phone"
+ * @network: (nullable): for "public", "reply" and "dm"
  * @language: (nullable): ISO 639-1; %NULL for the facts' own, else English
  * @now: Unix seconds
  * @zone: (nullable): for dates; %NULL for UTC
+ * @limit: the most that this form, chat or server takes, in the network's unit, else in characters; 0 for the network's
+ * own, 300 for a chat, none for a form
+ * @may_thread: a public text that has to leave out a fact goes out as several posts instead
  */
 typedef struct
 {
@@ -48,17 +52,33 @@ typedef struct
   HeedTone tone;
   gint64 now;
   GTimeZone *zone;
+  gint64 limit;
+  gboolean may_thread;
 } HeedDraftOptions;
 
 /**
+ * HeedField: a field of a web form.
+ * @name: "name", "email", "phone", "postcode", "address", "product", "reference", "subject" or "message"
+ * @label: the same in the language of the message
+ * @value: what to put there
+ */
+typedef struct
+{
+  char *name;
+  char *label;
+  char *value;
+} HeedField;
+
+/**
  * HeedRendition: the draft for one channel.
- * @text: the whole message
- * @parts: the posts it goes out as; one unless it is a thread
- * @length: as the network counts @text; @limit is 0 where there is none
+ * @text: the whole message; for a form what goes into its field for the message
+ * @parts: the posts it goes out as; one unless it is a thread, whose parts @text has with a blank line between them
+ * @length: as the network counts @text, of a thread its longest part; @limit is 0 where there is none
  * @dropped: (element-type utf8): names of the facts left out for length, least needed first
  * @warnings: (element-type HeedWarning)
  * @link: (nullable): opens the place to write with the text filled in
- * @subject: (nullable): for an e-mail or a letter
+ * @subject: (nullable): for an e-mail, a letter or a form
+ * @fields: (nullable) (element-type HeedField): of a form, the message last
  */
 typedef struct
 {
@@ -72,6 +92,7 @@ typedef struct
   GPtrArray *warnings;
   char *link;
   char *subject;
+  GPtrArray *fields;
 } HeedRendition;
 
 HeedRendition *heed_rendition_new (const HeedFacts *facts, const HeedDraftOptions *options,
@@ -82,11 +103,14 @@ GPtrArray *heed_rendition_check_text (const HeedFacts *facts, const char *channe
 char *heed_rendition_dup_link (const HeedFacts *facts, const char *channel, const char *network, const char *subject,
                                const char *text) G_GNUC_WARN_UNUSED_RESULT;
 void heed_warning_free (HeedWarning *warning);
+void heed_field_free (HeedField *field);
+gboolean heed_channel_is_public (const char *channel);
 gboolean heed_tone_from_string (const char *word, HeedTone *tone);
 
 HeedFacts *heed_facts_new_from_json (const char *json, gssize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedRendition, heed_rendition_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedWarning, heed_warning_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedField, heed_field_free)
 
 G_END_DECLS

@@ -196,6 +196,36 @@ end_with_ellipsis (const char *text, const char *end)
 }
 
 /**
+ * heed_shorten_find_break: where a text may be parted, as far on as can be.
+ * @most: characters, with the ellipsis that a cut between words takes
+ *
+ * Never within a word, a link or a number, nor between a number and what follows it.
+ *
+ * Returns: (transfer none) (nullable): the end of the first part, in @text
+ */
+const char *
+heed_shorten_find_break (const char *text, glong most)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  Cut cut = find_cut (text, most);
+  gboolean is_sentence = cut.sentence != NULL && (cut.sentence_length * 2 >= most || cut.word == NULL);
+  return is_sentence ? cut.sentence : cut.word;
+}
+
+/** heed_shorten_end: (transfer full) (nullable): @text up to @end, with an ellipsis where a sentence is cut there. */
+char *
+heed_shorten_end (const char *text, const char *end)
+{
+  g_return_val_if_fail (text != NULL && end >= text, NULL);
+
+  gunichar last = end > text ? g_utf8_get_char (g_utf8_prev_char (end)) : 0;
+  if (ends_sentence (last) || ends_wide_sentence (last))
+    return g_strndup (text, (gsize) (end - text));
+  return end_with_ellipsis (text, end);
+}
+
+/**
  * heed_shorten_cut: the beginning of a text: whole sentences, or whole words and an ellipsis.
  * @text: cleaned
  * @most: characters
@@ -212,10 +242,8 @@ heed_shorten_cut (const char *text, glong most)
   if (g_utf8_strlen (text, -1) <= most)
     return g_strdup (text);
 
-  Cut cut = find_cut (text, most);
-  if (cut.sentence != NULL && (cut.sentence_length * 2 >= most || cut.word == NULL))
-    return g_strndup (text, (gsize) (cut.sentence - text));
-  return cut.word != NULL ? end_with_ellipsis (text, cut.word) : NULL;
+  const char *end = heed_shorten_find_break (text, most);
+  return end != NULL ? heed_shorten_end (text, end) : NULL;
 }
 
 /** heed_shorten_wordings: (transfer full) (element-type utf8): @text, cleaned, and ever shorter beginnings of it. */

@@ -71,6 +71,7 @@ heed_attempt_copy (const HeedAttempt *attempt)
   copy->network = g_strdup (attempt->network);
   copy->reference = g_strdup (attempt->reference);
   copy->agent = g_strdup (attempt->agent);
+  copy->redirected_to = g_strdup (attempt->redirected_to);
   return copy;
 }
 
@@ -83,6 +84,7 @@ heed_attempt_free (HeedAttempt *attempt)
   g_free (attempt->network);
   g_free (attempt->reference);
   g_free (attempt->agent);
+  g_free (attempt->redirected_to);
   g_free (attempt);
 }
 
@@ -118,19 +120,38 @@ heed_facts_new (void)
   facts->references = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_reference_free);
   facts->attempts = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_attempt_free);
   facts->promises = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_promise_free);
+  facts->enclosures = g_ptr_array_new_with_free_func (g_free);
+  facts->details = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  facts->asked = g_ptr_array_new_with_free_func (g_free);
   facts->amount = -1;
   return facts;
 }
 
 static void
-copy_lists (const HeedFacts *facts, HeedFacts *copy)
+copy_words (GHashTable *words, GHashTable *copy)
 {
   GHashTableIter iter;
-  gpointer network, handle;
+  gpointer word, value;
 
-  g_hash_table_iter_init (&iter, facts->handles);
-  while (g_hash_table_iter_next (&iter, &network, &handle))
-    g_hash_table_insert (copy->handles, g_strdup (network), g_strdup (handle));
+  g_hash_table_iter_init (&iter, words);
+  while (g_hash_table_iter_next (&iter, &word, &value))
+    g_hash_table_insert (copy, g_strdup (word), g_strdup (value));
+}
+
+static void
+copy_texts (const GPtrArray *texts, GPtrArray *copy)
+{
+  for (guint i = 0; i < texts->len; i++)
+    g_ptr_array_add (copy, g_strdup (texts->pdata[i]));
+}
+
+static void
+copy_lists (const HeedFacts *facts, HeedFacts *copy)
+{
+  copy_words (facts->handles, copy->handles);
+  copy_words (facts->details, copy->details);
+  copy_texts (facts->enclosures, copy->enclosures);
+  copy_texts (facts->asked, copy->asked);
   for (guint i = 0; i < facts->references->len; i++)
     {
       const HeedReference *reference = facts->references->pdata[i];
@@ -154,6 +175,7 @@ heed_facts_copy (const HeedFacts *facts)
   HeedFacts *copy = heed_facts_new ();
   copy->company = g_strdup (facts->company);
   copy->company_email = g_strdup (facts->company_email);
+  copy->company_address = g_strdup (facts->company_address);
   copy->my_name = g_strdup (facts->my_name);
   copy->my_email = g_strdup (facts->my_email);
   copy->my_phone = g_strdup (facts->my_phone);
@@ -165,7 +187,15 @@ heed_facts_copy (const HeedFacts *facts)
   copy->amount = facts->amount;
   copy->currency = g_strdup (facts->currency);
   copy->want = g_strdup (facts->want);
+  copy->want_kind = g_strdup (facts->want_kind);
   copy->by = facts->by;
+  copy->asks_when = facts->asks_when;
+  copy->call = facts->call;
+  copy->customer_since = facts->customer_since;
+  copy->consequence = g_strdup (facts->consequence);
+  copy->thanks_to = g_strdup (facts->thanks_to);
+  copy->asked_by = g_strdup (facts->asked_by);
+  copy->reply = g_strdup (facts->reply);
   copy->urgent = facts->urgent;
   copy->language = g_strdup (facts->language);
   copy_lists (facts, copy);
@@ -180,6 +210,7 @@ heed_facts_free (HeedFacts *facts)
   g_free (facts->company);
   g_hash_table_unref (facts->handles);
   g_free (facts->company_email);
+  g_free (facts->company_address);
   g_free (facts->my_name);
   g_free (facts->my_email);
   g_free (facts->my_phone);
@@ -189,9 +220,17 @@ heed_facts_free (HeedFacts *facts)
   g_free (facts->product);
   g_free (facts->currency);
   g_free (facts->want);
+  g_free (facts->want_kind);
+  g_free (facts->consequence);
+  g_free (facts->thanks_to);
+  g_free (facts->asked_by);
+  g_free (facts->reply);
   g_ptr_array_unref (facts->references);
   g_ptr_array_unref (facts->attempts);
   g_ptr_array_unref (facts->promises);
+  g_ptr_array_unref (facts->enclosures);
+  g_hash_table_unref (facts->details);
+  g_ptr_array_unref (facts->asked);
   g_free (facts->language);
   g_free (facts);
 }

@@ -38,6 +38,7 @@ typedef enum
  * @when: Unix seconds
  * @reference: (nullable): the number the company gave then
  * @agent: (nullable): who answered
+ * @redirected_to: (nullable): the channel that they sent to
  */
 typedef struct
 {
@@ -47,6 +48,7 @@ typedef struct
   HeedOutcome outcome;
   char *reference;
   char *agent;
+  char *redirected_to;
 } HeedAttempt;
 
 /**
@@ -62,16 +64,48 @@ typedef struct
 } HeedPromise;
 
 /**
+ * HeedAsking: whether a message asks when an answer can be expected.
+ * @HEED_ASKING_AUTO: where it names no day itself
+ */
+typedef enum
+{
+  HEED_ASKING_AUTO,
+  HEED_ASKING_NO,
+  HEED_ASKING_YES,
+} HeedAsking;
+
+/**
+ * HeedCallWish: when the company may call.
+ * @on: Unix seconds of a day, 0 for any
+ * @from: minutes since midnight on the user's clock
+ * @to: the same, not before @from; both 0 for any time
+ */
+typedef struct
+{
+  gboolean is_wanted;
+  gint64 on;
+  guint from;
+  guint to;
+} HeedCallWish;
+
+/**
  * HeedFacts: the one sheet of facts from which every message is made.
  *
  * Strings are %NULL where the user gave nothing; times are 0, @amount is
- * negative. @handles maps a network's name to the company's handle there.
+ * negative. @handles maps a network's name to the company's handle there,
+ * @details what a company may ask for ("device", "version", …) to what it is.
+ * @want may be missing where @want_kind ("refund", "repair", …) is there.
+ * @customer_since is a day, @consequence what it means for the user and
+ * @thanks_to a person of the company, in the user's words. @asked are the
+ * details that a company asked for, in the words of the codebook, and
+ * @asked_by who did, or @reply the text in which it did.
  */
 typedef struct
 {
   char *company;
   GHashTable *handles;
   char *company_email;
+  char *company_address;
   char *my_name;
   char *my_email;
   char *my_phone;
@@ -83,10 +117,21 @@ typedef struct
   double amount;
   char *currency;
   char *want;
+  char *want_kind;
   gint64 by;
+  HeedAsking asks_when;
+  HeedCallWish call;
+  gint64 customer_since;
+  char *consequence;
+  char *thanks_to;
   GPtrArray *references;
   GPtrArray *attempts;
   GPtrArray *promises;
+  GPtrArray *enclosures;
+  GHashTable *details;
+  GPtrArray *asked;
+  char *asked_by;
+  char *reply;
   gboolean urgent;
   char *language;
 } HeedFacts;

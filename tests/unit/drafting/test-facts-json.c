@@ -72,6 +72,30 @@ test_mistakes (void)
     { SHEET (",\"promises\":[{\"due\":\"2026-11-03\",\"kept\":true}]"), "promises[1].text" },
     { SHEET (",\"promises\":[{\"text\":\"a\",\"kept\":true}]"), "promises[1].due" },
     { SHEET (",\"promises\":[{\"text\":\"a\",\"due\":\"2026-11-03\",\"kept\":0}]"), "promises[1].kept" },
+    { SHEET (",\"attempts\":[{\"channel\":\"email\",\"when\":\"2026-11-03\",\"outcome\":\"redirect\","
+             "\"redirected_to\":1}]"),
+      "attempts[1].redirected_to" },
+    { SHEET (",\"want_kind\":\"money\""), "want_kind" },
+    { SHEET (",\"customer_since\":\"long ago\""), "customer_since" },
+    { SHEET (",\"consequence\":1"), "consequence" },
+    { SHEET (",\"thanks_to\":[]"), "thanks_to" },
+    { SHEET (",\"call_me\":true"), "call_me" },
+    { SHEET (",\"call_me\":{\"on\":\"Monday\"}"), "call_me.on" },
+    { SHEET (",\"call_me\":{\"from\":\"09:00\"}"), "call_me.to" },
+    { SHEET (",\"call_me\":{\"from\":\"9:00\",\"to\":\"12:00\"}"), "call_me.from" },
+    { SHEET (",\"call_me\":{\"from\":\"09:60\",\"to\":\"12:00\"}"), "call_me.from" },
+    { SHEET (",\"call_me\":{\"from\":\"09:00\",\"to\":\"25:00\"}"), "call_me.to" },
+    { SHEET (",\"call_me\":{\"from\":\"12:00\",\"to\":\"12:00\"}"), "call_me.to" },
+    { SHEET (",\"ask_when\":\"soon\""), "ask_when" },
+    { SHEET (",\"enclosures\":\"receipt\""), "enclosures" },
+    { SHEET (",\"enclosures\":[\"receipt\",\" \"]"), "enclosures[2]" },
+    { SHEET (",\"details\":[]"), "details" },
+    { SHEET (",\"details\":{\"colour\":\"red\"}"), "details" },
+    { SHEET (",\"details\":{\"device\":1}"), "details.device" },
+    { SHEET (",\"asked\":{}"), "asked" },
+    { SHEET (",\"asked\":[\"order\",\"colour\"]"), "asked[2]" },
+    { SHEET (",\"asked_by\":1"), "asked_by" },
+    { SHEET (",\"reply\":1"), "reply" },
     { SHEET (",\"urgent\":\"yes\""), "urgent" },
     { SHEET (",\"language\":\"english\""), "language" },
     { SHEET (",\"language\":1"), "language" },
@@ -123,6 +147,43 @@ test_whole_sheet (void)
   g_assert_cmpstr (facts->language, ==, "en");
 }
 
+/* S74, S75, S78, S113: what not every sheet has is read, and a copy of the sheet has it, too. */
+static void
+test_options (void)
+{
+  static const char json[] =
+    "{\"company\":{\"name\":\"A\",\"address\":\"1 Road\"},\"what_happened\":\"w\",\"want_kind\":\"refund\","
+    "\"attempts\":[{\"channel\":\"email\",\"when\":\"2026-11-04\",\"outcome\":\"redirect\",\"redirected_to\":\"phone\"}"
+    "],"
+    "\"customer_since\":\"2015-06-01\",\"consequence\":\"c\",\"thanks_to\":\"Tom\",\"ask_when\":false,"
+    "\"call_me\":{\"on\":\"2026-11-23\",\"from\":\"09:05\",\"to\":\"24:00\"},\"enclosures\":[\"receipt\"],"
+    "\"details\":{\"device\":\"d\",\"version\":null},\"asked\":[\"order\",\"other\"],\"asked_by\":\"Ann\",\"reply\":"
+    "\"r\"}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeedFacts) read = heed_facts_new_from_json (json, -1, &error);
+  g_assert_no_error (error);
+  g_autoptr (HeedFacts) facts = heed_facts_copy (read);
+
+  g_assert_null (facts->want);
+  g_assert_cmpstr (facts->want_kind, ==, "refund");
+  g_assert_cmpstr (facts->company_address, ==, "1 Road");
+  g_assert_cmpstr (((HeedAttempt *) facts->attempts->pdata[0])->redirected_to, ==, "phone");
+  g_assert_cmpint (facts->customer_since, ==, 1433160000);
+  g_assert_cmpstr (facts->consequence, ==, "c");
+  g_assert_cmpstr (facts->thanks_to, ==, "Tom");
+  g_assert_cmpint (facts->asks_when, ==, HEED_ASKING_NO);
+  g_assert_true (facts->call.is_wanted);
+  g_assert_cmpuint (facts->call.from, ==, 545);
+  g_assert_cmpuint (facts->call.to, ==, 1440);
+  g_assert_cmpint (facts->call.on, ==, 1795435200);
+  g_assert_cmpstr (facts->enclosures->pdata[0], ==, "receipt");
+  g_assert_cmpstr (g_hash_table_lookup (facts->details, "device"), ==, "d");
+  g_assert_cmpuint (g_hash_table_size (facts->details), ==, 1);
+  g_assert_cmpstr (facts->asked->pdata[1], ==, "other");
+  g_assert_cmpstr (facts->asked_by, ==, "Ann");
+  g_assert_cmpstr (facts->reply, ==, "r");
+}
+
 /* Too deep for a parser that calls itself, too large for a sheet, and as large as a sheet may be. */
 static void
 test_sizes (void)
@@ -171,6 +232,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/facts-json/mistakes", test_mistakes);
   g_test_add_func ("/facts-json/whole-sheet", test_whole_sheet);
+  g_test_add_func ("/facts-json/options", test_options);
   g_test_add_func ("/facts-json/sizes", test_sizes);
   g_test_add_func ("/facts-json/fuzz", test_fuzz);
   return g_test_run ();
