@@ -91,7 +91,9 @@ static char *
 dup_line (const HeedWriter *writer, const char *detail)
 {
   g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, "answer_detail", writer->options->tone);
-  g_autofree char *label = heed_shorten_capitalise (heed_phrases_get_word (writer->phrases, "details", detail));
+  const char *word = heed_phrases_get_word (writer->phrases, "details", detail);
+  g_autofree char *first = g_utf8_strup (word, g_utf8_next_char (word) - word);
+  g_autofree char *label = g_strconcat (first, g_utf8_next_char (word), NULL);
   g_autofree char *value = dup_value (writer, detail);
   g_autofree char *mark = heed_sentence_dup_mark (writer, detail);
 

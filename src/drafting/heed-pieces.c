@@ -87,6 +87,7 @@ add_piece (GPtrArray *pieces, const char *name, Rank rank)
   HeedPiece *piece = heed_pieces_add (pieces, name);
 
   piece->rank = rank;
+  piece->is_courtesy = name == NULL && (rank == RANK_GREETING || rank == RANK_THANKS);
   return piece;
 }
 

@@ -33,6 +33,7 @@ typedef struct
 /**
  * HeedPiece: one fact, in the wordings there are for it.
  * @name: of the fact, %NULL for a courtesy that nobody misses
+ * @is_courtesy: a greeting or thanks
  * @rank: how much it is needed; what is needed more outweighs everything below it
  * @wordings: (element-type utf8): from long to short
  * @fullness: for each wording, as bits, the ranks that its detail is worth beyond @rank
@@ -42,6 +43,7 @@ typedef struct
   char *name;
   guint rank;
   gboolean is_required;
+  gboolean is_courtesy;
   GPtrArray *wordings;
   guint32 fullness[HEED_PACKER_WORDINGS];
 } HeedPiece;

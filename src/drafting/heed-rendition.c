@@ -91,7 +91,17 @@ measure_parts (const HeedDraftOptions *options, HeedRendition *rendition)
     }
 }
 
-/* One text for the channel, or, where it has to leave out a fact and may be one, a thread. */
+/* Whether everything that the user wrote is in it. */
+static gboolean
+is_whole (const GPtrArray *pieces, const int *chosen, const GPtrArray *dropped)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    if (g_strcmp0 (((const HeedPiece *) pieces->pdata[i])->name, "what_happened") == 0 && chosen[i] > 0)
+      return FALSE;
+  return dropped->len == 0;
+}
+
+/* One text for the channel, or, where that would not be whole and it may be one, a thread. */
 static gboolean
 pack (const HeedWorkshop *workshop, HeedRendition *rendition, GError **error)
 {
@@ -101,7 +111,7 @@ pack (const HeedWorkshop *workshop, HeedRendition *rendition, GError **error)
   gboolean is_packed = heed_pack (workshop, pieces, chosen);
   g_autoptr (GPtrArray) dropped = is_packed ? heed_pack_list_dropped (pieces, chosen) : NULL;
   gboolean may_thread = options->may_thread && heed_channel_is_public (options->channel)
-                        && (dropped == NULL || dropped->len > 0);
+                        && (dropped == NULL || !is_whole (pieces, chosen, dropped));
 
   rendition->parts = may_thread ? heed_thread_split (workshop, pieces) : NULL;
   if (rendition->parts != NULL)
@@ -199,7 +209,7 @@ warn_of_language (const HeedWorkshop *workshop, const HeedFacts *facts, HeedRend
 {
   const HeedWriter *writer = &workshop->writer;
 
-  if (writer->own_language == NULL || heed_answer_is_wanted (facts, rendition->channel))
+  if (facts->language == NULL || heed_answer_is_wanted (facts, rendition->channel))
     return;
   if (writer->options->language == NULL && !heed_phrases_knows (facts->language))
     {
@@ -208,7 +218,7 @@ warn_of_language (const HeedWorkshop *workshop, const HeedFacts *facts, HeedRend
         facts->language);
       add_warning (rendition->warnings, "language", 0, 0, message);
     }
-  else
+  else if (writer->own_language != NULL)
     warn_at (rendition, "language", rendition->text, writer->own_language,
              _ ("These are your own words in another language than the message; put them into it where you can."));
 }

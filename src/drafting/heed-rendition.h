@@ -42,7 +42,7 @@ typedef struct
  * @zone: (nullable): for dates; %NULL for UTC
  * @limit: the most that this form, chat or server takes, in the network's unit, else in characters; 0 for the network's
  * own, 300 for a chat, none for a form
- * @may_thread: a public text that has to leave out a fact goes out as several posts instead
+ * @may_thread: a public text that would leave out a fact or cut the story goes out as several posts instead
  */
 typedef struct
 {

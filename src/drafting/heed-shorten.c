@@ -246,6 +246,33 @@ heed_shorten_cut (const char *text, glong most)
   return end != NULL ? heed_shorten_end (text, end) : NULL;
 }
 
+/** heed_shorten_list_sentences: (transfer full) (element-type utf8): @text, cleaned, sentence by sentence. A full stop
+ * before a number or a small letter is that of an abbreviation. */
+GPtrArray *
+heed_shorten_list_sentences (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
+  const char *start = text;
+  gunichar before = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+      gunichar next = character == ' ' ? g_utf8_get_char (at + 1) : character;
+      gboolean is_end = ends_wide_sentence (before) || (character == ' ' && ends_sentence (before));
+      if (is_end && next != 0 && !g_unichar_isdigit (next) && !g_unichar_islower (next))
+        {
+          g_ptr_array_add (sentences, g_strndup (start, (gsize) (at - start)));
+          start = character == ' ' ? at + 1 : at;
+        }
+      before = character;
+    }
+  g_ptr_array_add (sentences, g_strdup (start));
+  return sentences;
+}
+
 /** heed_shorten_wordings: (transfer full) (element-type utf8): @text, cleaned, and ever shorter beginnings of it. */
 GPtrArray *
 heed_shorten_wordings (const char *text)

@@ -14,6 +14,7 @@ char *heed_shorten_capitalise (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 const char *heed_shorten_find_break (const char *text, glong most);
 char *heed_shorten_end (const char *text, const char *end) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_shorten_cut (const char *text, glong most) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *heed_shorten_list_sentences (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *heed_shorten_wordings (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -142,30 +142,32 @@ fill_parts (const HeedWorkshop *workshop, const GPtrArray *sentences, const char
   return NULL;
 }
 
-/* The fullest wording of each piece but the mention and the reference, which every part has; the story in the wording
- * @story. @reference is the shortest wording of the reference. */
+static void
+add_sentences (GPtrArray *sentences, const char *wording)
+{
+  g_autoptr (GPtrArray) list = heed_shorten_list_sentences (wording);
+
+  g_ptr_array_extend_and_steal (sentences, g_steal_pointer (&list));
+}
+
+/* The fullest wording of each piece but the courtesies, and but the mention and the reference, which every part has;
+ * the story in the wording @story. @reference is the shortest wording of the reference. */
 static GPtrArray *
 list_sentences (const GPtrArray *pieces, guint story, const char **reference)
 {
-  GPtrArray *sentences = g_ptr_array_new ();
-  gboolean has_reference = FALSE;
+  GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < pieces->len; i++)
     {
       const HeedPiece *piece = pieces->pdata[i];
       guint wordings = piece->wordings->len;
-      if (wordings == 0 || g_strcmp0 (piece->name, "mention") == 0)
+      if (wordings == 0 || piece->is_courtesy || g_strcmp0 (piece->name, "mention") == 0)
         continue;
-      gboolean is_main = piece->is_required && g_strcmp0 (piece->name, "want") != 0;
-      if (is_main && !has_reference)
-        {
-          *reference = piece->wordings->pdata[wordings - 1];
-          has_reference = TRUE;
-        }
-      else if (g_strcmp0 (piece->name, "what_happened") == 0)
-        g_ptr_array_add (sentences, piece->wordings->pdata[MIN (story, wordings - 1)]);
+      gboolean is_story = g_strcmp0 (piece->name, "what_happened") == 0;
+      if (piece->is_required && g_strcmp0 (piece->name, "want") != 0 && *reference == NULL)
+        *reference = piece->wordings->pdata[wordings - 1];
       else
-        g_ptr_array_add (sentences, piece->wordings->pdata[0]);
+        add_sentences (sentences, piece->wordings->pdata[is_story ? MIN (story, wordings - 1) : 0]);
     }
   return sentences;
 }
@@ -190,7 +192,9 @@ heed_thread_split (const HeedWorkshop *workshop, const GPtrArray *pieces)
       for (guint count = 1; count <= MOST_PARTS; count++)
         {
           g_autoptr (GPtrArray) parts = fill_parts (workshop, sentences, reference, count);
-          if (parts == NULL || parts->len != count)
+          if (parts == NULL)
+            break;
+          if (parts->len != count)
             continue;
           g_ptr_array_add (parts, NULL);
           return (char **) g_ptr_array_steal (parts, NULL);

@@ -138,10 +138,11 @@ is_handle (const char *network, const char *handle)
   const char *at = strchr (name, '@');
   gboolean is_fediverse = g_str_equal (network, "mastodon") || g_str_equal (network, "gotosocial");
 
-  if (strstr (name, "://") != NULL || strchr (name, '/') != NULL)
-    return FALSE;
+  for (const char *sign = name; *sign != '\0'; sign = g_utf8_next_char (sign))
+    if (g_unichar_type (g_utf8_get_char (sign)) == G_UNICODE_FORMAT || strchr ("/\\<>\"", *sign) != NULL)
+      return FALSE;
   if (is_fediverse)
-    return at == NULL || (at > name && strchr (at + 1, '.') != NULL && strchr (at + 1, '@') == NULL);
+    return at == NULL || (at > name && at[1] != '\0' && strchr (at + 1, '@') == NULL);
   if (g_str_equal (network, "bluesky"))
     return at == NULL && strchr (name, '.') != NULL;
   if (g_str_equal (network, "x"))
@@ -187,12 +188,29 @@ says_nothing (const char *text)
   return *text == '\0';
 }
 
+/* A name and a password in a link are nobody's business, in private either. Takes @text. */
+static char *
+strip_credentials (char *text)
+{
+  static GRegex *regex;
+
+  if (g_once_init_enter (&regex))
+    g_once_init_leave (&regex, g_regex_new ("(?<=://)[^\\s/?#@]*@", G_REGEX_OPTIMIZE, 0, NULL));
+  if (strstr (text, "://") == NULL)
+    return text;
+  char *stripped = g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
+  if (stripped == NULL)
+    return text;
+  g_free (text);
+  return stripped;
+}
+
 static void
 clean_field (char **field, gboolean keep_lines)
 {
   if (*field == NULL)
     return;
-  char *cleaned = keep_lines ? heed_shorten_clean_lines (*field) : heed_shorten_clean (*field);
+  char *cleaned = strip_credentials (keep_lines ? heed_shorten_clean_lines (*field) : heed_shorten_clean (*field));
   g_free (*field);
   *field = cleaned;
   if (says_nothing (cleaned))
@@ -373,7 +391,8 @@ make_request (HeedWorkshop *workshop)
   g_autofree char *amount = g_str_equal (facts->want_kind, "refund") ? heed_sentence_dup_amount (writer) : NULL;
   g_autofree char *key = g_strconcat ("want_", facts->want_kind, amount != NULL ? "_amount" : NULL, NULL);
   g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, key, writer->options->tone);
-  workshop->own_want = facts->want;
+  workshop->own_want = facts->want != NULL ? heed_shorten_close (facts->want) : NULL;
+  g_free (facts->want);
   facts->want = heed_phrases_fill (forms[0], "amount", amount, NULL);
   writer->is_request_ours = TRUE;
 }
@@ -385,9 +404,14 @@ choose_phrases (HeedWorkshop *workshop, const HeedFacts *facts, const HeedDraftO
   HeedWriter *writer = &workshop->writer;
 
   writer->phrases = heed_phrases_get (language, error);
-  if (writer->phrases != NULL && facts->language != NULL && !g_str_equal (facts->language, language))
-    writer->own_language = heed_phrases_get_word (writer->phrases, "languages", facts->language);
-  return writer->phrases != NULL;
+  if (writer->phrases == NULL)
+    return FALSE;
+  if (facts->language == NULL || g_str_equal (facts->language, language))
+    return TRUE;
+  const char *name = heed_phrases_get_word (writer->phrases, "languages", facts->language);
+  /* A language without a name cannot be named. */
+  writer->own_language = name != facts->language ? name : NULL;
+  return TRUE;
 }
 
 /**

@@ -6,6 +6,7 @@
 import json
 import os
 import subprocess
+import tempfile
 import traceback
 
 HEEDCTL = os.environ["HEEDCTL"]
@@ -50,6 +51,7 @@ def test_draft_json():
     draft = json.loads(out)
     assert (status, err) == (0, "")
     assert set(draft) >= {"text", "parts", "length", "limit", "channel", "network", "dropped", "warnings", "link", "subject"}
+    assert draft["fields"] is None
     assert draft["parts"] == [draft["text"]] and draft["limit"] == 280 and draft["length"] <= 280
     assert draft["text"].startswith("@swiftparcels ")
     assert draft["channel"] == "public" and draft["network"] == "x" and draft["subject"] is None
@@ -66,6 +68,55 @@ def test_draft_text_and_standard_input():
     assert status == 0
     assert lines[0] == "Follow-up, Case C-4711: Deliver the parcel or refund 89.90 EUR" and lines[1] == ""
     assert lines[2] == "Dear Swift Parcels team,"
+
+
+def test_draft_form():
+    """Each field by itself, as JSON and for people; the message within the limit of the form."""
+    status, out, err = heedctl("draft", "--facts", SHEET, "--to", "form", "--limit", "300", "--json")
+    draft = json.loads(out)
+    fields = {field["name"]: field["value"] for field in draft["fields"]}
+    assert (status, err) == (0, "")
+    assert draft["fields"][-1] == {"name": "message", "label": "Message", "value": draft["text"]}
+    assert fields["reference"] == "C-4711" and fields["subject"] == draft["subject"]
+    assert draft["length"] == len(draft["text"]) <= draft["limit"] == 300
+    out = heedctl("draft", "--facts", SHEET, "--to", "form")[1]
+    assert "Reference:\nC-4711\n" in out and "\nMessage:\n" in out
+
+
+def test_draft_thread():
+    """Several posts, each with mention, reference and number, each within the limit; the link opens the first."""
+    with open(SHEET, encoding="utf-8") as file:
+        facts = json.load(file)
+    facts["what_happened"] = " ".join(f"On day {day} the page showed the same line once more." for day in range(1, 12))
+    args = ("draft", "--facts", "-", "--to", "public", "--network", "x", "--thread", "--json")
+    status, out, err = heedctl(*args, given=json.dumps(facts).encode())
+    draft = json.loads(out)
+    count = len(draft["parts"])
+    assert (status, err) == (0, "") and count > 2 and draft["dropped"] == []
+    for number, part in enumerate(draft["parts"], 1):
+        assert part.startswith("@swiftparcels ") and part.endswith(f"Case C-4711. ({number}/{count})"), part
+        counted = json.loads(heedctl("count", "--network", "x", given=json.dumps(part).encode())[1])
+        assert counted["valid"] and counted["length"] <= draft["length"]
+    assert draft["text"] == "\n\n".join(draft["parts"])
+    assert draft["link"].startswith("https://x.com/intent/tweet?text=%40swiftparcels%20")
+
+
+def test_draft_answer():
+    """The reply as text, as a file and in the sheet: the same answer, with marks for what the sheet lacks."""
+    reply = "Sorry about that! Please send us your order number and your postcode by DM. ^Ann"
+    with open(SHEET, encoding="utf-8") as file:
+        facts = json.load(file)
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
+        file.write(reply)
+        file.flush()
+        texts = [heedctl("draft", "--facts", SHEET, "--to", "dm", "--answer-to", given) for given in (reply, file.name)]
+    texts.append(heedctl("draft", "--facts", "-", "--to", "dm", given=json.dumps({**facts, "reply": reply}).encode()))
+    asked = {**facts, "asked": ["postcode", "order"], "asked_by": "Ann"}
+    texts.append(heedctl("draft", "--facts", "-", "--to", "dm", given=json.dumps(asked).encode()))
+    assert [status for status, _, _ in texts] == [0] * 4
+    assert len({out for _, out, _ in texts}) == 1
+    assert texts[0][1].startswith("Hello Ann,\n") and "Postcode: " in texts[0][1]
+    assert "My parcel" not in texts[0][1]
 
 
 def test_draft_everywhere():
@@ -98,6 +149,12 @@ def test_draft_refuses():
         (["--facts", "-", "--to", "public", "--network", "sms"], short, 2),
         (["--facts", "-", "--to", "dm", "--language", "xx"], short, 2),
         (["--facts", "-", "--to", "dm", "--tone", "rude"], short, 2),
+        (["--facts", "-", "--to", "dm", "--thread"], short, 2),
+        (["--facts", "-", "--to", "dm", "--limit", "-5"], short, 2),
+        (["--facts", "-", "--to", "dm", "--limit", "many"], short, 2),
+        (["--facts", "-", "--to", "dm", "--limit", "20"], short, 1),
+        (["--facts", "-", "--to", "letter", "--answer-to", "Your order number, please?"], short, 2),
+        (["--facts", "-", "--to", "dm", "--answer-to", "Thank you!"], short, 1),
         (["--facts", "-"], short, 2),
         (["--to", "dm"], short, 2),
     ]
@@ -114,7 +171,8 @@ def test_draft_noise():
              "want": f"c{noise}d", "references": [{"kind": "case" + noise, "value": noise + "1", "private": False},
                                                   {"kind": "case", "value": noise, "private": False}],
              "promises": [{"text": noise + "t", "due": "2026-01-01", "kept": False}]}
-    for to in (["public", "--network", "x"], ["dm"], ["email"], ["letter"], ["phone"]):
+    for to in (["public", "--network", "x"], ["reply", "--network", "x"], ["dm"], ["email"], ["letter"], ["form"], ["chat"],
+               ["phone"]):
         status, out, err = heedctl("draft", "--facts", "-", "--json", "--to", *to, given=json.dumps(facts).encode())
         assert status == 0, err
         text = json.loads(out)["text"]
