@@ -12,6 +12,9 @@
 #define MAX_ENDING 16
 #define NO_STEM G_MAXUINT32
 
+/* The bits of a word's number beside its hash. */
+#define NUMBER_MASK ((1u << 20) - 1)
+
 static const char *const token_names[HEED_N_TOKENS] = { NULL,       ".",      "?",       "<link>",    "<phone>",
                                                         "<number>", "<code>", "<email>", "<account>", "…" };
 
@@ -41,21 +44,17 @@ typedef struct
   guint32 shorter;
 } Stem;
 
-/* Where a word of a text is looked up: the hash and the number of one that is known, 0 where none is. */
-typedef struct
-{
-  guint32 hash;
-  guint32 number;
-} Slot;
-
-/* @slots has the words of @words once it is sealed, to be found without a copy of their own; the last bits of a hash,
- * those of @slot_mask, tell where to begin. @endings has the languages that have them, a bit each, and @longest_ending
- * the bytes of the longest one that ends with a byte. @in_order has the numbers of words and stems in the order of
- * their bytes; the stems that begin with a byte are those from @first_stem of it up to the next one's. */
+/* @texts has the bytes of all words, one after the other, as those that texts often have were added one after the
+ * other.
+ * @slots has the words of @words once it is sealed, each under its hash or the next free place: its number and, above
+ * that, as much of its hash as has room; 0 where none is. @endings has the languages that have them, a bit each, and
+ * @longest_ending the bytes of the longest one that ends with a byte. @in_order has the numbers of words and stems in
+ * the order of their bytes; the stems that begin with a byte are those from @first_stem of it up to the next one's. */
 struct _HeedVocabulary
 {
+  GStringChunk *texts;
   GHashTable *words;
-  Slot *slots;
+  guint32 *slots;
   guint32 slot_mask;
   GHashTable *stems;
   GArray *known;
@@ -81,7 +80,7 @@ intern (HeedVocabulary *vocabulary, GHashTable *table, const char *text)
 
   if (number == NULL)
     {
-      char *key = g_strdup (text);
+      char *key = g_string_chunk_insert (vocabulary->texts, text);
       const Word word = { .text = key, .is_stem = table == vocabulary->stems };
 
       number = GUINT_TO_POINTER (vocabulary->known->len);
@@ -98,8 +97,9 @@ heed_vocabulary_new (void)
   HeedVocabulary *vocabulary = g_new0 (HeedVocabulary, 1);
   const Word other = { .text = "" };
 
-  vocabulary->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  vocabulary->stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  vocabulary->texts = g_string_chunk_new (1 << 14);
+  vocabulary->words = g_hash_table_new (g_str_hash, g_str_equal);
+  vocabulary->stems = g_hash_table_new (g_str_hash, g_str_equal);
   vocabulary->known = g_array_new (FALSE, TRUE, sizeof (Word));
   vocabulary->in_order = g_array_new (FALSE, FALSE, sizeof (guint32));
   vocabulary->stems_in_order = g_array_new (FALSE, FALSE, sizeof (Stem));
@@ -116,6 +116,7 @@ heed_vocabulary_free (HeedVocabulary *vocabulary)
 {
   if (vocabulary == NULL)
     return;
+  g_string_chunk_free (vocabulary->texts);
   g_hash_table_unref (vocabulary->words);
   g_free (vocabulary->slots);
   g_hash_table_unref (vocabulary->stems);
@@ -177,7 +178,7 @@ heed_vocabulary_add (HeedVocabulary *vocabulary, const char *word)
   g_string_truncate (plain, plain->len - 1);
   number = intern (vocabulary, vocabulary->stems, plain->str);
   /* No word of a text has a star: this only makes it faster to find again. */
-  g_hash_table_insert (vocabulary->words, g_strdup (word), GUINT_TO_POINTER (number));
+  g_hash_table_insert (vocabulary->words, g_string_chunk_insert (vocabulary->texts, word), GUINT_TO_POINTER (number));
   return number;
 }
 
@@ -375,9 +376,10 @@ hash_word (const char *word, gsize length)
 static void
 fill_slots (HeedVocabulary *vocabulary)
 {
-  const guint32 n = 2u << g_bit_storage (vocabulary->known->len);
+  const guint32 n = 1u << g_bit_storage (vocabulary->known->len + vocabulary->known->len / 2);
 
-  vocabulary->slots = g_new0 (Slot, n);
+  g_assert (vocabulary->known->len <= NUMBER_MASK);
+  vocabulary->slots = g_new0 (guint32, n);
   vocabulary->slot_mask = n - 1;
   for (guint32 number = 1; number < vocabulary->known->len; number++)
     {
@@ -387,9 +389,9 @@ fill_slots (HeedVocabulary *vocabulary)
 
       if (word->is_stem)
         continue;
-      while (vocabulary->slots[i].number != 0)
+      while (vocabulary->slots[i] != 0)
         i = (i + 1) & vocabulary->slot_mask;
-      vocabulary->slots[i] = (Slot){ hash, number };
+      vocabulary->slots[i] = (hash & ~NUMBER_MASK) | number;
     }
 }
 
@@ -452,12 +454,12 @@ static guint32
 find_known (const HeedVocabulary *vocabulary, const char *word, gsize length)
 {
   const guint32 hash = hash_word (word, length);
-  const Slot *slot;
+  guint32 slot;
 
-  for (guint32 i = hash & vocabulary->slot_mask; (slot = &vocabulary->slots[i])->number != 0;
+  for (guint32 i = hash & vocabulary->slot_mask; (slot = vocabulary->slots[i]) != 0;
        i = (i + 1) & vocabulary->slot_mask)
-    if (slot->hash == hash && strcmp (get_word (vocabulary, slot->number)->text, word) == 0)
-      return slot->number;
+    if (((slot ^ hash) & ~NUMBER_MASK) == 0 && strcmp (get_word (vocabulary, slot & NUMBER_MASK)->text, word) == 0)
+      return slot & NUMBER_MASK;
   return HEED_TOKEN_OTHER;
 }
 
