@@ -15,8 +15,9 @@ G_BEGIN_DECLS
 /* Sets of words that are noted where they stand; that of number 0 stands everywhere. */
 #define HEED_MAX_SETS 2048
 
-/* One place of a phrase: one of @n words, from @first on in the pool and in order of their numbers. @remainders has a
- * bit for each remainder of these numbers: it rules most other words out at once. @only is the word where it is one. */
+/* One place of a phrase: one of @n words, from @first on in the pool and in order of their numbers, where the same
+ * words stand once. @remainders has a bit for each remainder of these numbers: it rules most other words out at once.
+ * @only is the word where it is one. */
 typedef struct
 {
   guint64 remainders;
@@ -41,9 +42,9 @@ typedef struct
 typedef struct
 {
   guint64 next;
-  guint64 window;
-  guint32 number;
-  guint32 needed;
+  guint32 window;
+  guint16 number;
+  guint16 needed;
 } HeedPhraseCandidate;
 
 /* The phrases that can begin with the word of a number stand from @first of it on, up to those of the next number. */

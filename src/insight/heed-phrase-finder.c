@@ -134,7 +134,7 @@ compare_words (const void *a, const void *b)
 
 /* Appends the words of @step to @pool in order: those written, and the known ones that begin with its stems. */
 static void
-seal_step (const HeedPhraseFinder *finder, HeedPhraseStep *step, GArray *pool)
+append_words (const HeedPhraseFinder *finder, HeedPhraseStep *step, GArray *pool)
 {
   const guint first = pool->len, n = step->n;
   guint end = first;
@@ -160,6 +160,27 @@ seal_step (const HeedPhraseFinder *finder, HeedPhraseStep *step, GArray *pool)
   step->only = words[first];
 }
 
+/* Lets @step have its words in @pool. @done has the steps before it by their words as written: phrases have many in
+ * common. */
+static void
+seal_step (const HeedPhraseFinder *finder, HeedPhraseStep *step, GArray *pool, GHashTable *done)
+{
+  const guint32 *words = &g_array_index (finder->pool, guint32, step->first);
+  g_autoptr (GBytes) written = g_bytes_new_static (words, step->n * sizeof *words);
+  const HeedPhraseStep *same = g_hash_table_lookup (done, written);
+
+  if (same == NULL)
+    {
+      append_words (finder, step, pool);
+      g_hash_table_insert (done, g_steal_pointer (&written), step);
+      return;
+    }
+  step->remainders = same->remainders;
+  step->first = same->first;
+  step->n = same->n;
+  step->only = same->only;
+}
+
 /* The remainders of the words that can be second in @phrase. */
 static guint64
 get_next (const HeedPhraseFinder *finder, const HeedPhrase *phrase)
@@ -182,12 +203,12 @@ get_next (const HeedPhraseFinder *finder, const HeedPhrase *phrase)
 /* The step behind the first one with the fewest words that @phrase cannot do without, %NULL for none.
  * @window: (out): where it may stand, as in HeedPhraseCandidate */
 static const HeedPhraseStep *
-get_needed (const HeedPhraseFinder *finder, const HeedPhrase *phrase, guint64 *window)
+get_needed (const HeedPhraseFinder *finder, const HeedPhrase *phrase, guint32 *window)
 {
   const HeedPhraseStep *needed = NULL;
   guint least = 1, most = 1;
 
-  *window = G_MAXUINT64;
+  *window = G_MAXUINT32;
   for (guint i = 1; i < phrase->n_steps; i++)
     {
       const HeedPhraseStep *step = get_step (finder, phrase->first_step + i);
@@ -196,7 +217,7 @@ get_needed (const HeedPhraseFinder *finder, const HeedPhrase *phrase, guint64 *w
       if (must_stand && (needed == NULL || step->n <= needed->n))
         {
           needed = step;
-          *window = (G_GUINT64_CONSTANT (2) << most) - (G_GUINT64_CONSTANT (1) << least);
+          *window = (2u << most) - (1u << least);
         }
       least += must_stand ? 1 : 0;
       most += step->is_gap ? HEED_GAP_WORDS : 1;
@@ -204,21 +225,27 @@ get_needed (const HeedPhraseFinder *finder, const HeedPhrase *phrase, guint64 *w
   return needed;
 }
 
-/* The number of the set of the words of @step, %NULL for none, whose numbers stand in @known. */
-static guint32
-get_set (const HeedPhraseFinder *finder, const HeedPhraseStep *step, GHashTable *known)
+/* The sets that phrases need: a step with each, from number 1 on, and the numbers by where the words begin in the
+ * pool. */
+typedef struct
+{
+  GPtrArray *steps;
+  guint16 *numbers;
+} Needed;
+
+/* The number of the set of the words of @step, which may be %NULL. */
+static guint16
+get_set (Needed *needed, const HeedPhraseStep *step)
 {
   if (step == NULL)
     return 0;
-  GBytes *words = g_bytes_new_static (&g_array_index (finder->pool, guint32, step->first), step->n * sizeof (guint32));
-  guint32 set = GPOINTER_TO_UINT (g_hash_table_lookup (known, words));
-  if (set == 0 && g_hash_table_size (known) + 1 < HEED_MAX_SETS)
+  guint16 *number = &needed->numbers[step->first];
+  if (*number == 0 && needed->steps->len < HEED_MAX_SETS)
     {
-      set = g_hash_table_size (known) + 1;
-      g_hash_table_insert (known, g_bytes_ref (words), GUINT_TO_POINTER (set));
+      *number = (guint16) needed->steps->len;
+      g_ptr_array_add (needed->steps, (gpointer) step);
     }
-  g_bytes_unref (words);
-  return set;
+  return *number;
 }
 
 /* The first step of phrase @i, %NULL when it denies and the others are wanted, or the other way round. */
@@ -241,7 +268,7 @@ add_up (guint32 *first, guint size)
 /* Notes the phrases that deny, or all others, under each word that they can begin with, in the order they were added:
  * first how many there are under each word, then where those of each word end, then, from the last on, themselves. */
 static void
-fill_index (const HeedPhraseFinder *finder, HeedPhraseIndex *index, gboolean denies, GHashTable *sets)
+fill_index (const HeedPhraseFinder *finder, HeedPhraseIndex *index, gboolean denies, Needed *needed)
 {
   const guint size = heed_vocabulary_get_size (finder->vocabulary);
   const guint32 *pool = (const guint32 *) (void *) finder->pool->data;
@@ -258,43 +285,39 @@ fill_index (const HeedPhraseFinder *finder, HeedPhraseIndex *index, gboolean den
     if ((step = get_first_step (finder, i, denies)) != NULL)
       {
         const HeedPhrase *phrase = &g_array_index (finder->phrases, HeedPhrase, i);
-        HeedPhraseCandidate candidate = { .next = get_next (finder, phrase), .number = i };
+        HeedPhraseCandidate candidate = { .next = get_next (finder, phrase), .number = (guint16) i };
 
-        candidate.needed = get_set (finder, get_needed (finder, phrase, &candidate.window), sets);
+        candidate.needed = get_set (needed, get_needed (finder, phrase, &candidate.window));
         for (guint word = 0; word < step->n; word++)
           index->candidates[--index->first[pool[step->first + word]]] = candidate;
       }
 }
 
-/* Notes under each word which of @known have it. */
+/* Notes under each word which of the sets that phrases need have it. */
 static void
-fill_sets (HeedPhraseFinder *finder, GHashTable *known)
+fill_sets (HeedPhraseFinder *finder, const GPtrArray *steps)
 {
   const guint size = heed_vocabulary_get_size (finder->vocabulary);
+  const guint32 *pool = (const guint32 *) (void *) finder->pool->data;
   HeedPhraseSets *sets = &finder->sets;
-  GHashTableIter iter;
-  gpointer words, set;
-  gsize length;
 
-  sets->n = g_hash_table_size (known) + 1;
+  sets->n = steps->len;
   sets->first = g_new0 (guint32, size + 1);
-  g_hash_table_iter_init (&iter, known);
-  while (g_hash_table_iter_next (&iter, &words, NULL))
+  for (guint set = 1; set < steps->len; set++)
     {
-      const guint32 *numbers = g_bytes_get_data (words, &length);
+      const HeedPhraseStep *step = steps->pdata[set];
 
-      for (gsize i = 0; i < length / sizeof *numbers; i++)
-        sets->first[numbers[i]]++;
+      for (guint word = 0; word < step->n; word++)
+        sets->first[pool[step->first + word]]++;
     }
   add_up (sets->first, size);
   sets->numbers = g_new (guint16, MAX (sets->first[size], 1));
-  g_hash_table_iter_init (&iter, known);
-  while (g_hash_table_iter_next (&iter, &words, &set))
+  for (guint set = 1; set < steps->len; set++)
     {
-      const guint32 *numbers = g_bytes_get_data (words, &length);
+      const HeedPhraseStep *step = steps->pdata[set];
 
-      for (gsize i = 0; i < length / sizeof *numbers; i++)
-        sets->numbers[--sets->first[numbers[i]]] = (guint16) GPOINTER_TO_UINT (set);
+      for (guint word = 0; word < step->n; word++)
+        sets->numbers[--sets->first[pool[step->first + word]]] = (guint16) set;
     }
 }
 
@@ -392,15 +415,21 @@ heed_phrase_finder_seal (HeedPhraseFinder *finder)
 
   if (!g_once_init_enter (&finder->is_sealed))
     return;
+  g_autoptr (GHashTable)
+    done = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   g_autoptr (GArray) pool = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < finder->steps->len; i++)
-    seal_step (finder, get_step (finder, i), pool);
+    seal_step (finder, get_step (finder, i), pool, done);
+  g_hash_table_remove_all (done);
   g_array_unref (finder->pool);
   finder->pool = g_steal_pointer (&pool);
-  g_autoptr (GHashTable)
-    sets = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
-  fill_index (finder, &finder->index, FALSE, sets);
-  fill_index (finder, &finder->denials, TRUE, sets);
-  fill_sets (finder, sets);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+  g_autofree guint16 *numbers = g_new0 (guint16, MAX (finder->pool->len, 1));
+  Needed needed = { steps, numbers };
+  g_assert (finder->phrases->len <= G_MAXUINT16);
+  g_ptr_array_add (steps, NULL);
+  fill_index (finder, &finder->index, FALSE, &needed);
+  fill_index (finder, &finder->denials, TRUE, &needed);
+  fill_sets (finder, steps);
   g_once_init_leave (&finder->is_sealed, 1);
 }
