@@ -90,13 +90,21 @@ find_dash (const char *text, gsize end)
   return 0;
 }
 
+/* Whether the apostrophe of a name such as "O'Neil" ends at @end. */
+static gboolean
+is_apostrophe (const char *text, gsize end, gsize start)
+{
+  return end > 1 && end < start && text[end - 1] == '\'' && is_name_byte (text[end - 2]);
+}
+
 /* Where the word that ends at @end begins, over "J.P." and "Mary Ann" no further than one word. */
 static gsize
 find_name (const char *text, gsize end, gsize max)
 {
   gsize start = end;
 
-  while (start > 0 && is_name_byte (text[start - 1]) && end - start < max && find_dash (text, start) == 0)
+  while (start > 0 && (is_name_byte (text[start - 1]) || is_apostrophe (text, start, end)) && end - start < max
+         && find_dash (text, start) == 0)
     start--;
   return start;
 }
@@ -175,8 +183,17 @@ is_after_closing (const char *text, gsize end, const HeedVocabulary *vocabulary)
   return end > start && heed_vocabulary_closes (vocabulary, text + start, end - start, has_comma);
 }
 
-/* Whether a word alone at the very end, without a mark, is a name: one with a capital or two capitals behind a sentence
- * or a word that closes a letter; in a script without capitals only behind the latter. */
+/* Whether the word that ends at @end is a web address. */
+static gboolean
+is_after_link (const char *text, gsize end)
+{
+  while (end > 0 && !g_ascii_isspace (text[end - 1]))
+    end--;
+  return strncmp (text + end, "https://", 8) == 0 || strncmp (text + end, "http://", 7) == 0;
+}
+
+/* Whether a word alone at the very end, without a mark, is a name: one with a capital or two capitals behind a
+ * sentence, a web address or a word that closes a letter; in a script without capitals only behind the latter. */
 static gboolean
 is_bare_name (const char *text, gsize start, gsize before, gsize length, const HeedVocabulary *vocabulary)
 {
@@ -186,7 +203,38 @@ is_bare_name (const char *text, gsize start, gsize before, gsize length, const H
     return is_after_closing (text, before, vocabulary);
   if (!is_capitalised (text + start) && !is_initials (text + start, length))
     return FALSE;
-  return (before > 0 && strchr (".!?)", text[before - 1]) != NULL) || is_after_closing (text, before, vocabulary);
+  return (before > 0 && strchr (".!?)", text[before - 1]) != NULL) || is_after_link (text, before)
+         || is_after_closing (text, before, vocabulary);
+}
+
+/* Where a name begins whose last word begins at @start: "Mary-Ann" or "Mo Farid" behind a mark or a word that closes a
+ * letter. Before a lone word, @start itself: "Thanks-Ann" is signed by Ann, and "4G / Wi-Fi" by nobody. */
+static gsize
+find_whole_name (const char *text, gsize start, const HeedVocabulary *vocabulary)
+{
+  const gboolean has_hyphen = start > 0 && text[start - 1] == '-';
+  const gsize end = has_hyphen ? start - 1 : cut_spaces (text, start);
+  const gsize first = find_name (text, end, MAX_NAME);
+  const gsize before = cut_spaces (text, first);
+  const char mark = before > 0 ? text[before - 1] : '\0';
+
+  if (first == end || end == start || !is_capitalised (text + first) || !is_capitalised (text + start)
+      || heed_vocabulary_is_common (vocabulary, text + first, end - first)
+      || heed_vocabulary_closes (vocabulary, text + first, end - first, TRUE))
+    return start;
+  const gboolean is_marked = mark == '^' || mark == '*' || mark == '~'
+                             || (has_hyphen && before < first && find_mark (text, before) > 0 && mark != '/');
+  return is_marked || is_after_closing (text, before, vocabulary) ? first : start;
+}
+
+/* "(AB)" behind a sentence. */
+static char *
+read_bracketed (const char *text, gsize end)
+{
+  if (end < 4 || text[end - 1] != ')' || text[end - 4] != '(' || !is_initials (text + end - 3, 2))
+    return NULL;
+  const gsize before = cut_spaces (text, end - 4);
+  return before > 0 && strchr (".!?", text[before - 1]) != NULL ? g_strndup (text + end - 3, 2) : NULL;
 }
 
 /* Handles and spaces. */
@@ -262,19 +310,24 @@ heed_sign_off_read (const char *text, const HeedVocabulary *vocabulary)
   g_return_val_if_fail (text != NULL && vocabulary != NULL, NULL);
 
   gsize end = find_end (text);
-  gboolean has_stop = end > 0 && text[end - 1] == '.';
-  end -= has_stop ? 1 : 0;
+  char *bracketed = read_bracketed (text, end);
+  if (bracketed != NULL)
+    return bracketed;
+  const gboolean is_called = end > 0 && text[end - 1] == '!';
+  end -= is_called || (end > 0 && text[end - 1] == '.') ? 1 : 0;
   gsize start = find_name (text, end, MAX_NAME);
-  gsize length = end - start;
-  if (length == 0 || length >= MAX_NAME)
+  if (end - start == 0 || end - start >= MAX_NAME)
     return read_introduction (text, vocabulary);
+  start = find_whole_name (text, start, vocabulary);
 
+  gsize length = end - start;
   gsize before = cut_spaces (text, start);
   gsize mark = find_mark (text, before);
-  if (mark > 0 && stands_apart (text, before - mark, start, length, vocabulary))
+  if (mark > 0 && stands_apart (text, before - mark, start, length, vocabulary)
+      && (!is_called || text[before - mark] == '^'))
     return g_strndup (text + start, length);
 
-  if (!is_bare_name (text, start, before, length, vocabulary))
+  if (is_called || !is_bare_name (text, start, before, length, vocabulary))
     return read_introduction (text, vocabulary);
   return g_strndup (text + start, length);
 }
