@@ -19,6 +19,8 @@
 /* A customer's message of more words, or with a question, says something else beside its thanks. */
 #define MAX_THANKS_WORDS 8
 
+#define MAX_PHONE_DIGITS 15
+
 /* Bytes before a sign-off in which a day and a dash may stand. */
 #define MAX_DAY 32
 
@@ -38,6 +40,21 @@ tell_language (const HeedTokens *tokens)
   return most > 0 && most >= MIN_COMMON_SHARE * tokens->n_words ? language : -1;
 }
 
+/* A run of more digits than any telephone number has (ITU-T E.164) is the number of a parcel or a card. */
+static void
+tell_long_numbers (HeedTokens *tokens, const char *text)
+{
+  for (guint i = 0; i < tokens->n; i++)
+    {
+      HeedToken *token = &tokens->tokens[i];
+      const guint32 length = token->end - token->start;
+
+      if (token->number == HEED_TOKEN_PHONE && length > MAX_PHONE_DIGITS
+          && strspn (text + token->start, "0123456789") >= length)
+        token->number = HEED_TOKEN_CODE;
+    }
+}
+
 /* What stands in @text, in a language with a word list. Returns its number, or that of a language without one or -1,
  * when nothing was looked for. */
 static gint
@@ -53,6 +70,7 @@ find (const HeedClassifier *classifier, const char *text, HeedPhraseFindings *fo
       HeedPhraseFinder *finder = g_ptr_array_index (classifier->finders, language);
 
       heed_phrase_finder_seal (finder);
+      tell_long_numbers (&tokens, text);
       heed_phrase_finder_find (finder, &tokens, found);
     }
   return language;

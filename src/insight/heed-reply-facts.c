@@ -7,6 +7,9 @@
 
 #define ALL_KINDS ((1u << HEED_N_REPLY_KINDS) - 1)
 
+/* A shorter number beside "your case" may count something. */
+#define MIN_REFERENCE 5
+
 /* What a time is by when the company acts beside. */
 #define BESIDE_DEADLINE (HEED_REPLY_PROMISES | HEED_REPLY_ACTS | HEED_REPLY_ACKNOWLEDGES)
 
@@ -45,6 +48,32 @@ is_sum (const char *reply, guint32 start)
   return FALSE;
 }
 
+static gboolean
+is_reference_byte (char c)
+{
+  return g_ascii_isalnum (c) || c == '-' || c == '/';
+}
+
+/* Widens @span to all that stands between two spaces or marks: "TK/2291/7" is more than its last number. */
+static void
+widen (const char *reply, HeedPhraseSpan *span)
+{
+  while (span->start > 0 && is_reference_byte (reply[span->start - 1]))
+    span->start--;
+  while (is_reference_byte (reply[span->end]))
+    span->end++;
+}
+
+/* Whether @reference is long enough and neither a word, a number with gaps nor a date. */
+static gboolean
+is_reference (const char *reference)
+{
+  const gboolean has_capital = strpbrk (reference, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != NULL;
+
+  return strlen (reference) >= MIN_REFERENCE && strpbrk (reference, " +.()") == NULL && !is_date (reference)
+         && (has_capital || strchr (reference, '/') == NULL);
+}
+
 /* The number itself: what stands last of "your case number is 12345678". A number with gaps, a date, a sum is none. */
 static char *
 dup_reference (const char *reply, HeedPhraseFindings *found)
@@ -54,20 +83,22 @@ dup_reference (const char *reply, HeedPhraseFindings *found)
   if ((found->marks & HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_REFERENCE)) == 0)
     return NULL;
   span->start = span->last;
+  widen (reply, span);
   g_autofree char *reference = dup_span (reply, found, HEED_REPLY_MARK_REFERENCE);
-  if (strpbrk (reference, " +.()") == NULL && !is_date (reference) && !is_sum (reply, span->start))
+  if (is_reference (reference) && !is_sum (reply, span->start))
     return g_steal_pointer (&reference);
   found->marks &= ~HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_REFERENCE);
   return NULL;
 }
 
-/* A time is by when the company acts only in a sentence that says that it does or will. */
+/* A time is by when the company acts only in a sentence that says that it does or will, in a reply of such @kinds: not
+ * where all that is said hangs on the customer. */
 static gboolean
-has_deadline (const HeedPhraseFindings *found)
+has_deadline (const HeedPhraseFindings *found, guint32 kinds)
 {
   for (guint i = 0; i < found->n_sentences; i++)
     if (found->sentences[i].marks & HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_DEADLINE)
-        && found->sentences[i].marks & BESIDE_DEADLINE)
+        && found->sentences[i].marks & BESIDE_DEADLINE & kinds)
       return TRUE;
   return FALSE;
 }
@@ -83,7 +114,7 @@ heed_reply_facts_read (const char *reply, HeedPhraseFindings *found, HeedReplyRe
 {
   g_return_if_fail (reply != NULL && found != NULL && reading != NULL);
 
-  if (!has_deadline (found))
+  if (!has_deadline (found, reading->kinds))
     found->marks &= ~HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_DEADLINE);
   reading->deadline = dup_span (reply, found, HEED_REPLY_MARK_DEADLINE);
   reading->reference = dup_reference (reply, found);

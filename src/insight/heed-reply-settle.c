@@ -83,6 +83,17 @@ asks (const HeedPhraseFindings *found, guint i)
   return found->sentences[i].is_question || ((marks & ASKING) != 0 && (marks & HEED_REPLY_ACTS) == 0);
 }
 
+/* Whether what the sentence at @i says that the company will do hangs on the customer: "bring it in and we'll look". A
+ * private message may have been written before: "we see your message and will answer". */
+static gboolean
+is_offer (const HeedPhraseFindings *found, guint i)
+{
+  const guint64 marks = read_marks (found, i);
+
+  return found->sentences[i].is_question
+         || ((marks & ASKING & ~(guint64) HEED_REPLY_ASKS_PRIVATE) != 0 && (marks & HEED_REPLY_ACTS) == 0);
+}
+
 /* Whether the sentence at @i says that more of the matter stands behind its link. What is told in it is the answer. */
 static gboolean
 points_to_page (const HeedPhraseFindings *found, guint i)
@@ -130,8 +141,8 @@ guess_unnamed (const HeedPhraseFindings *found, guint32 kinds)
   return kinds == 0 && guessed == 0 ? HEED_REPLY_PLEASANTRY : guessed;
 }
 
-/* What the phrases of all sentences say. Behind a request, what the company will do hangs on the customer's answer: it
- * is an offer (docs/codebook.md). */
+/* What the phrases of all sentences say. Behind a request, and beside one, what the company will do hangs on the
+ * customer's answer: it is an offer (docs/codebook.md). */
 static guint32
 read_sentences (const HeedPhraseFindings *found)
 {
@@ -142,7 +153,7 @@ read_sentences (const HeedPhraseFindings *found)
     {
       const HeedPhraseSentence *sentence = &found->sentences[i];
 
-      kinds |= sentence->marks & ALL_KINDS & ~(is_asked || sentence->is_question ? OFFERED : 0);
+      kinds |= sentence->marks & ALL_KINDS & ~(is_asked || is_offer (found, i) ? OFFERED : 0);
       kinds |= sentence->marks & FEEDBACK ? HEED_REPLY_ACKNOWLEDGES : 0;
       is_asked = is_asked || asks (found, i);
     }

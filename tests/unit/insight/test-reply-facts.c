@@ -15,6 +15,8 @@ test_facts (void)
     { "Could you send me a photo of it and your order number?", "asks", "order photo ", "" },
     { "What's happening exactly?", "asks", "description ", "" },
     { "Drop us a DM.", "private", "", "" },
+    { "We have received your message.", "solves", "", "" },
+    { "Some riders may be unable to log in, we are working on it.", "working", "", "" },
     { "Please call us on 020 7946 0123.", "redirects", "", "phone " },
     { "You can e-mail help@example.com about that.", "redirects", "", "email " },
     { "Please fill in our contact form here: https://example.com/f", "redirects", "", "form " },
@@ -40,6 +42,16 @@ test_facts (void)
     { "I will reply in a few minutes.", NULL, NULL, NULL, "in a few minutes" },
     { "We'll get back to you. The train runs within 20 minutes.", NULL, NULL, NULL },
     { "We'll refund flights that were cancelled within 24 hours of departure.", NULL, NULL, NULL },
+    { "Your booking reference is 6YQ3KL.", NULL, NULL, NULL, NULL, "6YQ3KL" },
+    { "Your ref: TK/2291/7", NULL, NULL, NULL, NULL, "TK/2291/7" },
+    { "We've logged this under SR-55821 for you.", NULL, NULL, NULL, NULL, "SR-55821" },
+    { "Our reference for this is AB-2291-77.", NULL, NULL, NULL, NULL, "AB-2291-77" },
+    { "Your booking is for 4 people.", NULL, NULL, NULL },
+    { "Your booking of 25000 points has gone through.", NULL, NULL, NULL },
+    { "Your order was placed on 24/11/2026.", NULL, NULL, NULL },
+    { "For your claim, please tweet @Desk12345 first.", NULL, NULL, NULL },
+    { "For your case call 02079460123 again.", NULL, NULL, NULL },
+    { "Bring the lamp in within 30 days and we'll swap it for you.", NULL, NULL, NULL },
   };
   const HeedClassifier *classifier = heed_classifier_get_default (NULL);
 
