@@ -14,6 +14,9 @@
 /* A text is in a language when this share of its words is among the language's common ones, and more than of others. */
 #define MIN_COMMON_SHARE 0.25
 
+/* A word alone of fewer bytes is one of many languages. */
+#define MIN_LONE_WORD 3
+
 #define NOTICES (HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_CONFIRMS) - HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_OPENING))
 
 /* A customer's message of more words, or with a question, says something else beside its thanks. */
@@ -23,6 +26,19 @@
 
 /* Bytes before a sign-off in which a day and a dash may stand. */
 #define MAX_DAY 32
+
+/* Whether all that is said is one word such as "a" or "ok", or the initials of a sign-off. */
+static gboolean
+says_too_little (const HeedTokens *tokens)
+{
+  guint i = 0;
+
+  if (tokens->n_words != 1)
+    return FALSE;
+  while (i < tokens->n && !tokens->tokens[i].is_word)
+    i++;
+  return i < tokens->n && tokens->tokens[i].end - tokens->tokens[i].start < MIN_LONE_WORD;
+}
 
 /* The number of the language most words are common in, -1 when there is none. */
 static gint
@@ -37,7 +53,8 @@ tell_language (const HeedTokens *tokens)
         most = tokens->n_common[i];
         language = i;
       }
-  return most > 0 && most >= MIN_COMMON_SHARE * tokens->n_words ? language : -1;
+  const gboolean is_told = most > 0 && most >= MIN_COMMON_SHARE * tokens->n_words && !says_too_little (tokens);
+  return is_told ? language : -1;
 }
 
 /* A run of more digits than any telephone number has (ITU-T E.164) is the number of a parcel or a card. */

@@ -358,7 +358,7 @@ heed_reply_lexicon_read_languages (HeedVocabulary *vocabulary, GPtrArray *langua
   g_autoptr (GList) keys = json_object_get_members (words);
   for (GList *item = keys; item != NULL; item = item->next)
     if (!add_language (languages, name, item->data, error)
-        || !add_words (vocabulary, name, words, item->data, heed_vocabulary_add_common, languages->len - 1, error))
+        || !add_words (vocabulary, name, words, item->data, heed_vocabulary_add_unread, languages->len - 1, error))
       return FALSE;
   return read_customers (vocabulary, customers, name, object, error);
 }

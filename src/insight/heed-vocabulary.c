@@ -48,8 +48,9 @@ typedef struct
  * other.
  * @slots has the words of @words once it is sealed, each under its hash or the next free place: its number and, above
  * that, as much of its hash as has room; 0 where none is. @endings has the languages that have them, a bit each, and
- * @longest_ending the bytes of the longest one that ends with a byte. @in_order has the numbers of words and stems in
- * the order of their bytes; the stems that begin with a byte are those from @first_stem of it up to the next one's. */
+ * @longest_ending the bytes of the longest one that ends with a byte; @unread has the languages that have no phrases.
+ * @in_order has the numbers of words and stems in the order of their bytes; the stems that begin with a byte are those
+ * from @first_stem of it up to the next one's. */
 struct _HeedVocabulary
 {
   GStringChunk *texts;
@@ -65,6 +66,7 @@ struct _HeedVocabulary
   gboolean begins_prefix[256];
   GHashTable *endings;
   guint8 longest_ending[256];
+  guint32 unread;
 };
 
 static Word *
@@ -198,6 +200,22 @@ heed_vocabulary_add_common (HeedVocabulary *vocabulary, const char *word, guint 
     return FALSE;
   get_word (vocabulary, number)->languages |= 1u << language;
   return TRUE;
+}
+
+/**
+ * heed_vocabulary_add_unread: counts @word for a language whose replies are not read: it tells the language alone, and
+ * may be somebody's name in another.
+ * @language: below %HEED_MAX_LANGUAGES
+ *
+ * Returns: %FALSE when @word is not well written
+ */
+gboolean
+heed_vocabulary_add_unread (HeedVocabulary *vocabulary, const char *word, guint language)
+{
+  g_return_val_if_fail (vocabulary != NULL && word != NULL && language < HEED_MAX_LANGUAGES, FALSE);
+
+  vocabulary->unread |= 1u << language;
+  return heed_vocabulary_add_common (vocabulary, word, language);
 }
 
 /**
@@ -562,7 +580,8 @@ find_in_any_case (const HeedVocabulary *vocabulary, const char *word, gsize leng
   return known;
 }
 
-/** heed_vocabulary_is_common: whether the @length bytes at @word are a common word of any language, in any case. */
+/** heed_vocabulary_is_common: whether the @length bytes at @word are a common word of any language that is read, in any
+ * case. */
 gboolean
 heed_vocabulary_is_common (const HeedVocabulary *vocabulary, const char *word, gsize length)
 {
@@ -574,7 +593,7 @@ heed_vocabulary_is_common (const HeedVocabulary *vocabulary, const char *word, g
   const char *text = lower_init (&lower, word, length);
   heed_vocabulary_look_up (vocabulary, text, strlen (text), &languages);
   g_free (lower.copy);
-  return languages != 0;
+  return (languages & ~vocabulary->unread) != 0;
 }
 
 /** heed_vocabulary_closes: whether a letter may close with the @length bytes at @word, before a comma or a name. */

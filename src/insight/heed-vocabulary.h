@@ -33,6 +33,7 @@ enum
 HeedVocabulary *heed_vocabulary_new (void) G_GNUC_WARN_UNUSED_RESULT;
 guint32 heed_vocabulary_add (HeedVocabulary *vocabulary, const char *word);
 gboolean heed_vocabulary_add_common (HeedVocabulary *vocabulary, const char *word, guint language);
+gboolean heed_vocabulary_add_unread (HeedVocabulary *vocabulary, const char *word, guint language);
 gboolean heed_vocabulary_add_closing (HeedVocabulary *vocabulary, const char *word);
 gboolean heed_vocabulary_add_introduction (HeedVocabulary *vocabulary, const char *word);
 gboolean heed_vocabulary_add_prefix (HeedVocabulary *vocabulary, const char *prefix);

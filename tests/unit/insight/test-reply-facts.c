@@ -136,6 +136,7 @@ test_signatures (void)
     { "It was sent today. (AB)", "AB" },
     { "More is here: https://example.com/a Pip", "Pip" },
     { "It was sent today. Thanks-Mary", "Mary" },
+    { "It was sent today. Em", "Em" },
     { "We only ship there (UK)", NULL },
     { "Use the 4G / Wi-Fi", NULL },
     { "The train runs from Upper Mill - Bristol Parkway", NULL },
