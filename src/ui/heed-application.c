@@ -197,12 +197,18 @@ preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
   gtk_window_present (GTK_WINDOW (preferences));
 }
 
+static gpointer
+hold (gconstpointer window, gpointer user_data)
+{
+  return g_object_ref ((gpointer) window);
+}
+
 static void
 quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+  g_autolist (GtkWindow) windows = g_list_copy_deep (gtk_application_get_windows (user_data), hold, NULL);
 
-  /* Each may have something to keep first. */
+  /* Each may have something to keep first. Closing one may take others with it, so they are held. */
   for (GList *link = windows; link != NULL; link = link->next)
     gtk_window_close (link->data);
 }
