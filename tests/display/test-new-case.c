@@ -102,6 +102,46 @@ has_focus_within (Fixture *fixture, GtkWidget *field)
   return focus != NULL && (focus == field || gtk_widget_is_ancestor (focus, field));
 }
 
+static void
+press_key_of (GtkWidget *button)
+{
+  g_assert_true (gtk_widget_mnemonic_activate (button, FALSE));
+}
+
+static void
+press_enter (GtkWidget *field)
+{
+  g_assert_true (gtk_widget_activate_action (field, "default.activate", NULL));
+}
+
+/* The next letter is a letter of the next step, whether the steps slide or not: nothing of it waits for the main loop.
+ */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  HeedNewCaseDialog *dialog = fixture->dialog;
+  GtkWidget *next = GTK_WIDGET (dialog->next_button);
+  GtkWidget *company = GTK_WIDGET (dialog->company_step->company_row);
+
+  gtk_editable_set_text (dialog->company_step->company_row, "Somebody");
+  heed_test_type (GTK_WIDGET (dialog->what_view), "The router is broken.");
+  heed_test_type (GTK_WIDGET (dialog->want_view), "Another router");
+  for (int slides = 0; slides < 2; slides++)
+    {
+      g_object_set (gtk_settings_get_default (), "gtk-enable-animations", slides == 1, NULL);
+      g_object_set (dialog, "step", "company", NULL);
+      heed_test_settle ();
+      press_enter (company);
+      g_assert_true (has_focus_within (fixture, GTK_WIDGET (dialog->what_view)));
+      press_key_of (next);
+      g_assert_true (has_focus_within (fixture, GTK_WIDGET (dialog->want_view)));
+      press_key_of (next);
+      g_assert_true (has_focus_within (fixture, GTK_WIDGET (dialog->reference_list)));
+      heed_test_settle ();
+      g_assert_true (has_focus_within (fixture, GTK_WIDGET (dialog->reference_list)));
+    }
+}
+
 /* S76, S78: each step says in place what is missing, and the focus is where to mend it. */
 static void
 test_steps (Fixture *fixture, gconstpointer data)
@@ -530,6 +570,7 @@ main (int argc, char **argv)
   adw_init ();
 
   ADD ("steps", test_steps);
+  ADD ("focus", test_focus);
   ADD ("company", test_company);
   ADD ("link", test_link);
   ADD ("wants", test_wants);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-prompt-button.h"
 #include "heed-reference-item.h"
 
 enum
@@ -441,6 +442,7 @@ heed_new_case_dialog_class_init (HeedNewCaseDialogClass *klass)
   signals[SIGNAL_CREATED] = g_signal_new ("created", HEED_TYPE_NEW_CASE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, HEED_TYPE_CASE_ITEM);
 
+  g_type_ensure (HEED_TYPE_PROMPT_BUTTON);
   g_type_ensure (HEED_TYPE_DATE_ROW);
   g_type_ensure (HEED_TYPE_COMPANY_STEP);
   g_type_ensure (HEED_TYPE_FORMAL_FIRST);

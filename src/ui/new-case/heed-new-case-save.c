@@ -139,7 +139,6 @@ give_up (HeedNewCaseDialog *self, const GError *error)
   self->is_stale = FALSE;
   if (self->stack == NULL)
     return;
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), TRUE);
   heed_new_case_say (self, error->message);
 }
@@ -232,6 +231,7 @@ void
 heed_new_case_keep (HeedNewCaseDialog *self)
 {
   self->is_closing = TRUE;
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  /* What is typed from here on would be lost, so it is not taken. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   heed_new_case_save_now (self);
 }
