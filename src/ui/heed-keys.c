@@ -3,7 +3,9 @@
 
 #include "heed-keys.h"
 
-/* The window of the shortcuts, gtk/help-overlay.ui, shows the same; a test compares the two. What is not here is a key
+#include <glib/gi18n.h>
+
+/* The window of the shortcuts, heed-shortcuts.ui, shows the same; a test compares the two. What is not here is a key
  * of one widget alone: Ctrl+Enter sends from the composer, and opens a new window from anywhere else. */
 static const HeedKey keys[] = {
   { "app.preferences", "<Control>comma" },
@@ -13,6 +15,7 @@ static const HeedKey keys[] = {
   { "win.check-company", "<Control>k" },
   { "win.search", "<Control>f" },
   { "win.show-sidebar", "<Alt>Left" },
+  { "win.show-shortcuts", "<Control>question" },
   { "case.do-step", "<Control>d" },
   { "case.write", "<Control>r" },
   { "case.log-call", "<Control>l" },
@@ -32,6 +35,7 @@ static const HeedKey keys[] = {
   { "draft.back", "<Alt>Up" },
   { "company.start-case", "<Control><Shift>n" },
   { "company.check-again", "F5" },
+  { "company.delete", "<Control>Delete" },
 };
 
 /** heed_keys_get: (transfer none): all of them. @n: (out): how many */
@@ -60,6 +64,37 @@ run_cb (GtkWidget *page, GVariant *arguments, gpointer user_data)
 
   /* Another page may be in sight, with another meaning of the key. */
   return gtk_widget_get_mapped (page) && gtk_widget_activate_action_variant (page, key->action, NULL);
+}
+
+/* GTK's own button for the search has a picture and no name. */
+static void
+name_search_button (GtkWidget *widget)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_search_button (child);
+}
+
+/**
+ * heed_keys_show: the window of the shortcuts, for @parent.
+ *
+ * It is not where GTK looks for it, at gtk/help-overlay.ui: that one would be there from the start, hidden, and GTK
+ * 4.8 names a hidden window to a screen reader that asks for a window closed meanwhile. A hidden
+ * window has no path on the accessibility bus, so the answer is broken and the program with it.
+ */
+void
+heed_keys_show (GtkWindow *parent)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/heed/Heed/ui/heed-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  name_search_button (gtk_window_get_titlebar (window));
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
 }
 
 /**

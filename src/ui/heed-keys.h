@@ -20,6 +20,7 @@ typedef struct
 
 const HeedKey *heed_keys_get (guint *n);
 void heed_keys_add_to_application (GtkApplication *application);
+void heed_keys_show (GtkWindow *parent);
 void heed_keys_add_to_page (GtkWidget *page, const char *prefix);
 
 G_END_DECLS

@@ -1,70 +1,18 @@
 /* SPDX-FileCopyrightText: The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "heed-window.h"
+#include "heed-window-private.h"
 
 #include <glib/gi18n.h>
 
-#include "heed-case-page.h"
 #include "heed-check-dialog.h"
-#include "heed-company-page.h"
-#include "heed-composer.h"
 #include "heed-keys.h"
 #include "heed-new-case-dialog.h"
-#include "heed-sample.h"
 #include "heed-search-item.h"
 #include "heed-settings-source.h"
-#include "heed-sidebar.h"
 #include "heed-welcome.h"
 
-struct _HeedWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  HeedLibrary *library;
-  GCancellable *cancellable;
-  GSettings *settings;
-  GPtrArray *deleted;
-  GObject *shown;
-  guint check_source;
-  AdwToastOverlay *toasts;
-  AdwLeaflet *leaflet;
-  HeedSidebar *sidebar;
-  GtkStack *pages;
-  AdwStatusPage *broken;
-  HeedCasePage *case_page;
-  HeedCompanyPage *company_page;
-  HeedComposer *composer;
-};
-
 G_DEFINE_FINAL_TYPE (HeedWindow, heed_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void
-show_toast (HeedWindow *self, const char *sentence)
-{
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
-}
-
-/* It stays for longer than what is only said: to see it, to understand and to reach it takes time. */
-static void
-show_undo (HeedWindow *self, const char *sentence, const char *action, GVariant *target)
-{
-  AdwToast *undo = adw_toast_new (sentence);
-
-  adw_toast_set_timeout (undo, 15);
-  adw_toast_set_button_label (undo, _ ("_Undo"));
-  adw_toast_set_action_name (undo, action);
-  adw_toast_set_action_target_value (undo, target);
-  adw_toast_overlay_add_toast (self->toasts, undo);
-}
-
-/* Everything that fails and was not asked for by hand is said the same way; what was stopped by hand is not. */
-static void
-show_error (HeedWindow *self, const GError *error)
-{
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_toast (self, error->message);
-}
 
 static void
 show_page (HeedWindow *self, const char *name, GObject *item)
@@ -136,62 +84,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!heed_library_load_finish (HEED_LIBRARY (source), result, &error))
-    show_error (self, error);
+    heed_window_say_error (self, error);
   else if (self->library != NULL)
     show_first (self);
-}
-
-static void
-load (HeedWindow *self)
-{
-  heed_library_load_async (self->library, self->cancellable, loaded_cb, g_object_ref (self));
-}
-
-static void
-sample_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (HeedWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!heed_sample_load_finish (HEED_CONTEXT (source), result, &error))
-    show_error (self, error);
-  else if (self->library != NULL)
-    load (self);
-}
-
-static void
-load_sample (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  HeedWindow *self = HEED_WINDOW (widget);
-
-  heed_sample_load_async (heed_library_get_context (self->library), self->cancellable, sample_loaded_cb,
-                          g_object_ref (self));
-}
-
-static void
-sample_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (HeedWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!heed_sample_remove_finish (HEED_CONTEXT (source), result, &error))
-    {
-      show_error (self, error);
-      return;
-    }
-  if (self->library == NULL)
-    return;
-  show_undo (self, _ ("The sample data are gone."), "win.load-sample", NULL);
-  load (self);
-}
-
-static void
-remove_sample (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  HeedWindow *self = HEED_WINDOW (widget);
-
-  heed_sample_remove_async (heed_library_get_context (self->library), self->cancellable, sample_removed_cb,
-                            g_object_ref (self));
 }
 
 static void
@@ -226,7 +121,7 @@ found_cb (HeedWindow *self, HeedSearchItem *item)
     }
   else
     /* The search reads the store, the list may be older. */
-    show_toast (self, _ ("This was changed by another program. Start Heed again to see it."));
+    heed_window_say (self, _ ("This was changed by another program. Start Heed again to see it."));
 }
 
 static void
@@ -292,65 +187,6 @@ show_case (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-case_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (HeedWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  HeedDeletedCase *deleted = heed_library_delete_case_finish (HEED_LIBRARY (source), result, &error);
-
-  if (deleted == NULL)
-    {
-      show_error (self, error);
-      return;
-    }
-  if (self->deleted == NULL)
-    {
-      heed_deleted_case_free (deleted);
-      return;
-    }
-  g_ptr_array_add (self->deleted, deleted);
-  show_undo (self, _ ("The case is deleted."), "win.restore-case", g_variant_new_int64 (deleted->the_case->id));
-}
-
-static void
-delete_case (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  HeedWindow *self = HEED_WINDOW (widget);
-  HeedCaseItem *item = heed_library_find_case (self->library, g_variant_get_int64 (parameter));
-
-  if (item != NULL)
-    heed_library_delete_case_async (self->library, item, NULL, case_deleted_cb, g_object_ref (self));
-}
-
-static void
-case_restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (HeedWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HeedCaseItem) item = heed_library_restore_case_finish (HEED_LIBRARY (source), result, &error);
-
-  if (item == NULL)
-    show_error (self, error);
-  else if (self->library != NULL)
-    heed_window_show_case (self, item);
-}
-
-static void
-restore_case (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  HeedWindow *self = HEED_WINDOW (widget);
-  gint64 id = g_variant_get_int64 (parameter);
-
-  for (guint i = 0; i < self->deleted->len; i++)
-    if (((const HeedDeletedCase *) self->deleted->pdata[i])->the_case->id == id)
-      {
-        heed_library_restore_case_async (self->library, g_ptr_array_steal_index (self->deleted, i), NULL,
-                                         case_restored_cb, g_object_ref (self));
-        return;
-      }
-}
-
-static void
 write_message (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HeedWindow *self = HEED_WINDOW (widget);
@@ -363,6 +199,12 @@ write_message (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   g_object_set (self->composer, "library", self->library, "item", item, "channel", channel, "network", network, NULL);
   show_page (self, "composer", G_OBJECT (item));
+}
+
+static void
+show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  heed_keys_show (GTK_WINDOW (widget));
 }
 
 static void
@@ -428,7 +270,7 @@ search (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 toast (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_toast (HEED_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  heed_window_say (HEED_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -467,7 +309,8 @@ heed_window_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->deleted, g_ptr_array_unref);
+  g_clear_pointer (&self->deleted_cases, g_ptr_array_unref);
+  g_clear_pointer (&self->deleted_companies, g_ptr_array_unref);
   g_clear_handle_id (&self->check_source, g_source_remove);
   g_clear_object (&self->shown);
   g_clear_object (&self->library);
@@ -506,11 +349,9 @@ heed_window_class_init (HeedWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new-case", NULL, new_case);
   gtk_widget_class_install_action (widget_class, "win.new-case-with", "s", new_case_with);
   gtk_widget_class_install_action (widget_class, "win.show-case", "x", show_case);
-  gtk_widget_class_install_action (widget_class, "win.delete-case", "x", delete_case);
-  gtk_widget_class_install_action (widget_class, "win.restore-case", "x", restore_case);
   gtk_widget_class_install_action (widget_class, "win.write", "(xss)", write_message);
-  gtk_widget_class_install_action (widget_class, "win.load-sample", NULL, load_sample);
-  gtk_widget_class_install_action (widget_class, "win.remove-sample", NULL, remove_sample);
+  heed_window_install_removals (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.new-window", NULL, new_window);
@@ -522,7 +363,8 @@ static void
 heed_window_init (HeedWindow *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->deleted = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_deleted_case_free);
+  self->deleted_cases = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_deleted_case_free);
+  self->deleted_companies = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_deleted_company_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   heed_keys_add_to_page (GTK_WIDGET (self->case_page), "case.");
   heed_keys_add_to_page (GTK_WIDGET (self->composer), "draft.");
@@ -538,6 +380,28 @@ heed_window_new (GtkApplication *application)
   return g_object_new (HEED_TYPE_WINDOW, "application", application, NULL);
 }
 
+/** heed_window_say: shows a sentence for a moment. */
+void
+heed_window_say (HeedWindow *self, const char *sentence)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
+}
+
+/** heed_window_say_error: shows what failed that was not asked for by hand; what was stopped by hand is not said. */
+void
+heed_window_say_error (HeedWindow *self, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    heed_window_say (self, error->message);
+}
+
+/** heed_window_load: reads all that is shown from the store again. */
+void
+heed_window_load (HeedWindow *self)
+{
+  heed_library_load_async (self->library, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
 /** heed_window_set_library: shows what is in @library, which is read now. Called once. */
 void
 heed_window_set_library (HeedWindow *self, HeedLibrary *library)
@@ -546,7 +410,7 @@ heed_window_set_library (HeedWindow *self, HeedLibrary *library)
   g_return_if_fail (self->library == NULL);
 
   take_library (self, library);
-  load (self);
+  heed_window_load (self);
 }
 
 /** heed_window_show_broken: the user's data cannot be opened: says why, in place of everything else. */

@@ -3,6 +3,7 @@
 
 /* The lists the views bind to. Needs no display, but the library of the window. */
 
+#include "heed-database.h"
 #include "heed-test-library.h"
 
 typedef struct
@@ -10,6 +11,7 @@ typedef struct
   gboolean is_done;
   gint64 event_id;
   HeedCaseItem *item;
+  HeedDeletedCompany *company;
 } Outcome;
 
 static gboolean
@@ -138,6 +140,74 @@ test_new_case (void)
 }
 
 static void
+company_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  Outcome *outcome = user_data;
+
+  outcome->company = heed_library_delete_company_finish (HEED_LIBRARY (source), result, &error);
+  g_assert_no_error (error);
+  outcome->is_done = TRUE;
+}
+
+static void
+company_restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (heed_library_restore_company_finish (HEED_LIBRARY (source), result, &error));
+  g_assert_no_error (error);
+  ((Outcome *) user_data)->is_done = TRUE;
+}
+
+static gpointer
+count_posts (HeedDatabase *database, gpointer data, GError **error)
+{
+  g_autoptr (HeedStatement) statement = heed_database_prepare (database, "SELECT count (*) FROM posts", error);
+
+  g_assert_true (heed_statement_next (statement, error));
+  return GINT_TO_POINTER ((int) heed_statement_take_int (statement));
+}
+
+static int
+get_n_posts (HeedLibrary *library)
+{
+  HeedStore *store = heed_context_get_store (heed_library_get_context (library));
+
+  return GPOINTER_TO_INT (heed_store_run (store, count_posts, NULL, NULL, NULL));
+}
+
+/* A company goes with all that was read of it, its cases stay; and Undo brings back the same. */
+static void
+test_company (void)
+{
+  HeedLibrary *library = heed_test_library_new ();
+  GListModel *companies = heed_library_get_companies (library);
+  const guint n_cases = g_list_model_get_n_items (heed_library_get_cases (library));
+  const int n_posts = get_n_posts (library);
+  HeedCompanyItem *item = g_list_model_get_item (companies, 0);
+  g_autofree char *name = g_strdup (heed_company_item_get_name (item));
+  Outcome deleted = { FALSE }, restored = { FALSE };
+
+  g_assert_cmpuint (g_list_model_get_n_items (companies), ==, 1);
+  g_assert_cmpint (n_posts, >, 90);
+  heed_library_delete_company_async (library, item, NULL, company_deleted_cb, &deleted);
+  g_object_unref (item);
+  heed_test_wait_until (is_done, &deleted);
+  g_assert_cmpuint (g_list_model_get_n_items (companies), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (heed_library_get_cases (library)), ==, n_cases);
+  g_assert_cmpint (get_n_posts (library), ==, 0);
+
+  heed_library_restore_company_async (library, deleted.company, NULL, company_restored_cb, &restored);
+  heed_test_wait_until (is_done, &restored);
+  item = heed_library_find_company (library, name);
+  g_assert_nonnull (item);
+  g_assert_nonnull (heed_company_item_get_best (item));
+  g_assert_cmpint (get_n_posts (library), ==, n_posts);
+  g_assert_finalize_object (library);
+}
+
+static void
 failed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
@@ -170,6 +240,7 @@ main (int argc, char **argv)
   g_test_add_func ("/display/library/load", test_load);
   g_test_add_func ("/display/library/edit", test_edit);
   g_test_add_func ("/display/library/new-case", test_new_case);
+  g_test_add_func ("/display/library/company", test_company);
   g_test_add_func ("/display/library/failure", test_failure);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "heed-document-files.h"
 #include "heed-event-dialog.h"
 #include "heed-new-case-dialog.h"
+#include "heed-undo-toast.h"
 
 /** heed_case_page_say: shows a sentence for a moment. */
 void
@@ -22,12 +23,7 @@ heed_case_page_say (HeedCasePage *self, const char *sentence)
 static void
 say_with_undo (HeedCasePage *self, const char *sentence, const char *action, GVariant *target)
 {
-  AdwToast *toast = adw_toast_new (sentence);
-
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, action);
-  adw_toast_set_action_target_value (toast, target);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, heed_undo_toast_new (sentence, action, target));
 }
 
 static void

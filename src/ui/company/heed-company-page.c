@@ -161,6 +161,16 @@ check_again (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.check-account", "s", account->url != NULL ? account->url : account->handle);
 }
 
+/* The page has nothing to show once its company is gone, so the window takes over. */
+static void
+delete_company (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedCompanyPage *self = HEED_COMPANY_PAGE (widget);
+
+  if (self->item != NULL)
+    gtk_widget_activate_action (widget, "win.delete-company", "s", heed_company_item_get_name (self->item));
+}
+
 static void
 show_view (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -283,6 +293,7 @@ heed_company_page_class_init (HeedCompanyPageClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "company.start-case", NULL, start_case);
   gtk_widget_class_install_action (widget_class, "company.check-again", NULL, check_again);
+  gtk_widget_class_install_action (widget_class, "company.delete", NULL, delete_company);
   gtk_widget_class_install_action (widget_class, "company.show", "s", show_view);
   gtk_widget_class_install_action (widget_class, "company.show-exchanges", "(ss)", show_exchanges);
 }

@@ -31,5 +31,6 @@ gboolean heed_library_edit_finish (HeedLibrary *self, GAsyncResult *result, GErr
 
 HeedCaseItem *heed_library_take_case (HeedLibrary *self, HeedCase *the_case);
 void heed_library_drop_case (HeedLibrary *self, gint64 id);
+void heed_library_drop_company (HeedLibrary *self, const char *name);
 
 G_END_DECLS

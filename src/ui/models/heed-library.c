@@ -367,6 +367,20 @@ heed_library_drop_case (HeedLibrary *self, gint64 id)
   notify_all (self);
 }
 
+/** heed_library_drop_company: takes a company that is no longer in the store out of the list. */
+void
+heed_library_drop_company (HeedLibrary *self, const char *name)
+{
+  guint position;
+  HeedCompanyItem *item = heed_library_find_company (self, name);
+
+  if (item == NULL || !g_list_store_find (self->companies, item, &position))
+    return;
+  g_list_store_remove (self->companies, position);
+  update_steps (self);
+  notify_all (self);
+}
+
 static HeedCompanyItem *
 put_checked (HeedLibrary *self, HeedChecked *checked)
 {

@@ -6,6 +6,7 @@
 #include "heed-case-item.h"
 #include "heed-check.h"
 #include "heed-company-item.h"
+#include "heed-deleted-company.h"
 #include "heed-track.h"
 
 G_BEGIN_DECLS
@@ -86,6 +87,15 @@ gboolean heed_library_restore_document_finish (HeedLibrary *self, GAsyncResult *
 void heed_library_set_document_note_async (HeedLibrary *self, HeedCaseItem *item, gint64 document_id, const char *note,
                                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean heed_library_set_document_note_finish (HeedLibrary *self, GAsyncResult *result, GError **error);
+
+void heed_library_delete_company_async (HeedLibrary *self, HeedCompanyItem *item, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer user_data);
+HeedDeletedCompany *heed_library_delete_company_finish (HeedLibrary *self, GAsyncResult *result,
+                                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void heed_library_restore_company_async (HeedLibrary *self, HeedDeletedCompany *deleted, GCancellable *cancellable,
+                                         GAsyncReadyCallback callback, gpointer user_data);
+HeedCompanyItem *heed_library_restore_company_finish (HeedLibrary *self, GAsyncResult *result, GError **error);
 
 HeedCompanyItem *heed_library_take_checked (HeedLibrary *self, HeedChecked *checked);
 
