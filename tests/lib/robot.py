@@ -17,7 +17,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PATIENCE_S = float(os.environ.get("HEED_PATIENCE_S", "30"))
+# Far longer than anything takes: only a test that fails waits to its end.
+PATIENCE_S = float(os.environ.get("HEED_PATIENCE_S", "120"))
 
 # What a person can act on, and so must be able to name.
 CONTROLS = {"push button", "toggle button", "check box", "radio button", "combo box", "entry", "text", "spin button",
@@ -48,17 +49,19 @@ class Robot:
 
     def close(self):
         """Ends the program as a person would, and returns its exit status."""
-        if self.process.poll() is None:
-            self.key("ctrl+q")
-        try:
-            return self.process.wait(PATIENCE_S)
-        except subprocess.TimeoutExpired:
-            self.process.terminate()
-            return self.process.wait()
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            # Again when nothing happens: a window that is just closing takes the keys with it.
+            if self._has_keys():
+                self._xdotool("key", "ctrl+q")
+            try:
+                return self.process.wait(5)
+            except subprocess.TimeoutExpired:
+                continue
+        self.process.kill()
+        raise AssertionError(f"the program did not end within {PATIENCE_S:.0f} s")
 
     def _find_application(self):
-        if self.process.poll() is not None:
-            raise RuntimeError(f"the program ended with status {self.process.returncode}")
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(index)
@@ -69,6 +72,8 @@ class Robot:
     def _wait(self, find, what):
         end = time.monotonic() + PATIENCE_S
         while time.monotonic() < end:
+            if self.process.poll() is not None:
+                raise AssertionError(f"{what}: the program ended with status {self.process.returncode}")
             try:
                 found = find()
             except GLib.Error:
@@ -79,13 +84,14 @@ class Robot:
             time.sleep(0.1)
         raise AssertionError(f"{what} did not appear within {PATIENCE_S:.0f} s")
 
-    def walk(self, node=None):
+    def walk(self, node=None, last_first=False):
         node = node or self.application
         yield node
-        # All at once, before the long way down: GTK 4.8 warns when it is asked for a window that closed meanwhile.
-        for child in [node.get_child_at_index(index) for index in range(node.get_child_count())]:
+        # All at once, before the long way down, on which one of them may close.
+        children = [node.get_child_at_index(index) for index in range(node.get_child_count())]
+        for child in reversed(children) if last_first else children:
             if child is not None:
-                yield from self.walk(child)
+                yield from self.walk(child, last_first)
 
     def find(self, name, role=None):
         """The first thing whose name holds the pattern and, if one is given, that has the role."""
@@ -103,6 +109,16 @@ class Robot:
     def text_of(self, node):
         return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
+    def wait_for_window(self, title):
+        """The window of that title is there, and has the keys."""
+        self._wait(lambda: True if self._active_window("getwindowname") == title else None, f"the window “{title}”")
+        self.wait_for(f"^{re.escape(title)}$", "frame")
+
+    def wait_for_text(self, name, text):
+        """The text entry of that name holds just @text."""
+        node = self.wait_for(name, "text")
+        self._wait(lambda: True if self.text_of(node) == text else None, f"“{text}” in “{name}”")
+
     def click(self, name, role=None):
         node = self.wait_for(name, role)
         action = node.get_action_iface()
@@ -112,9 +128,34 @@ class Robot:
             self.point(node)
         return node
 
+    @staticmethod
+    def _active_window(*query):
+        """What xdotool knows of the X window on top; empty while there is none."""
+        return subprocess.run(["xdotool", "getactivewindow", *query], capture_output=True, text=True).stdout.strip()
+
+    def _has_keys(self):
+        return self._active_window("getwindowpid") == str(self.process.pid)
+
+    def _wait_for_keys(self):
+        # When a window closes, the next one has the keys a moment later, and what is typed meanwhile is lost.
+        self._wait(lambda: self._has_keys() or None, "a window that has the keys")
+
+    def undo(self, sentence):
+        """Presses Undo beside that sentence. Both go after 15 seconds, which the whole tree takes to read on a busy
+        machine: they are looked for where they are, at its end."""
+        def find():
+            for node in self.walk(last_first=True):
+                if name_of(node) == "Undo" and role_of(node) == "push button":
+                    said = any(re.search(sentence, name_of(other)) for other in self.walk(node.get_parent()))
+                    return node if said else None
+            return None
+
+        self._wait(find, f"Undo of “{sentence}”").get_action_iface().do_action(0)
+
     def window_id(self):
         """The X window on top."""
-        return subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True, check=True).stdout.strip()
+        self._wait_for_keys()
+        return self._active_window()
 
     def window_size(self):
         out = subprocess.run(["xdotool", "getwindowgeometry", "--shell", self.window_id()], capture_output=True,
@@ -126,18 +167,24 @@ class Robot:
         """Clicks the middle of it, once the wheel has brought it into the window."""
         width, height = self.window_size()
         for _ in range(50):
-            box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+            box = self._wait_until_still(node)
             x, y = box.x + box.width // 2, box.y + box.height // 2
             if 60 < y < height - 20:
                 break
             self._xdotool("mousemove", "--window", self.window_id(), x, height // 2, "click", 5 if y > 60 else 4)
-            time.sleep(0.05)
         assert 0 < x < width and 0 < y < height, f"“{node.get_name()}” cannot be reached: it is at {x}, {y}"
-        # The list is still on its way when the wheel has turned.
-        time.sleep(0.4)
-        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        self._xdotool("mousemove", "--window", self.window_id(), box.x + box.width // 2, box.y + box.height // 2,
-                      "click", 1)
+        self._xdotool("mousemove", "--window", self.window_id(), x, y, "click", 1)
+
+    def _wait_until_still(self, node):
+        """Where it is once it moves no more: a list goes on for a while when the wheel has turned."""
+        boxes = []
+
+        def read():
+            box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+            boxes.append((box.x, box.y, box.width, box.height))
+            return box if len(boxes) > 2 and boxes[-3] == boxes[-2] == boxes[-1] else None
+
+        return self._wait(read, f"the standstill of “{node.get_name()}”")
 
     def wheel(self, x, y, turns):
         self._xdotool("mousemove", "--window", self.window_id(), x, y)
@@ -149,13 +196,18 @@ class Robot:
         subprocess.run(["xdotool", *map(str, arguments)], check=True)
 
     def key(self, *keys):
+        self._wait_for_keys()
         self._xdotool("key", *keys)
 
     def type(self, text):
+        self._wait_for_keys()
         self._xdotool("type", "--delay", "20", text)
 
     def nameless(self):
         """Controls that a screen reader could only call by what they are."""
+        return self._wait(self._find_nameless, "a tree that stays while it is read")
+
+    def _find_nameless(self):
         found = []
         for node in self.walk():
             role = role_of(node)
