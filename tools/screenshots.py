@@ -138,6 +138,10 @@ def show_new_case(camera):
 def show_preferences(camera):
     camera.robot.key("ctrl+comma")
     camera.shoot("preferences")
+    width, height = camera.robot.window_size()
+    for part in ("languages", "times", "networks", "data"):
+        camera.robot.wheel(width // 2, height // 2, 5)
+        camera.shoot(f"preferences-{part}")
     camera.close_dialog()
 
 

@@ -21,7 +21,8 @@ for size in ${SIZES:-1080x720 360x640}; do
     screen=$((${size%x*} + 10))x$((${size#*x} + 10))x24
     variant=()
     case $scheme in *-rtl) variant=(HEED_DIRECTION=rtl) ;; *-large) variant=(HEED_TEXT_SIZE=200) ;; esac
-    env "${variant[@]+"${variant[@]}"}" RIG_SCREEN=$screen RIG_MAXIMIZED=yes TZ=UTC LC_ALL=C.UTF-8 GSETTINGS_BACKEND=memory bash tests/lib/rig.sh \
+    env "${variant[@]+"${variant[@]}"}" RIG_SCREEN=$screen RIG_MAXIMIZED=yes TZ=UTC LC_ALL=C.UTF-8 GSETTINGS_BACKEND=memory GSETTINGS_SCHEMA_DIR=$PWD/build/data \
+      bash tests/lib/rig.sh \
       /usr/bin/python3 -W ignore tools/screenshots.py "${HEED:-build/src/heed}" "$out" "$size" "$scheme" "$@" 2>"$out/log" ||
       { cat "$out/log" >&2; exit 1; }
   done

@@ -377,6 +377,7 @@ heed_case_page_set_property (GObject *object, guint id, const GValue *value, GPa
       if (self->folded == g_value_get_boolean (value))
         return;
       self->folded = g_value_get_boolean (value);
+      (self->folded ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "folded");
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_FILTER:
@@ -450,6 +451,10 @@ heed_case_page_init (HeedCasePage *self)
   g_signal_connect_object (self->shown_events, "items-changed", G_CALLBACK (shown_events_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* What the button says may be longer than a phone is wide. */
+  gtk_button_set_label (self->step_button, "");
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->step_button)), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (self->step_button)), GTK_JUSTIFY_CENTER);
 
   g_autoptr (GtkSelectionModel)
     selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown_events))));

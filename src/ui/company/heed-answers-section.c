@@ -6,9 +6,11 @@
 #include <glib/gi18n.h>
 
 #include "heed-curve.h"
+#include "heed-fact-row.h"
 #include "heed-figure.h"
 #include "heed-format.h"
 #include "heed-scorecard-words.h"
+#include "heed-share-row.h"
 
 struct _HeedAnswersSection
 {
@@ -16,10 +18,7 @@ struct _HeedAnswersSection
 
   HeedFigure *figure;
   HeedCurve *curve;
-  GtkWidget *answered_child;
-  GtkButton *answered_button;
-  GtkWidget *unanswered_child;
-  GtkButton *unanswered_button;
+  GtkListBox *messages;
 };
 
 G_DEFINE_FINAL_TYPE (HeedAnswersSection, heed_answers_section, ADW_TYPE_BIN)
@@ -127,19 +126,25 @@ dup_note (const HeedScorecard *scorecard)
     hour, day, all->rate.n);
 }
 
+static void
+add_messages (HeedAnswersSection *self, const char *title, guint n, const char *answered)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u message", "%u messages", n), n);
+
+  if (n == 0)
+    return;
+  GtkWidget *row = heed_fact_row_new (title, text);
+  heed_fact_row_set_target (row, "answered", answered);
+  gtk_list_box_append (self->messages, row);
+}
+
 /* Both ways that a message can have gone lead to the messages that did. */
 static void
-show_buttons (HeedAnswersSection *self, const HeedSample *all)
+show_messages (HeedAnswersSection *self, const HeedSample *all)
 {
-  guint n_unanswered = all->messages - all->answered;
-  g_autofree char *answered = g_strdup_printf (ngettext ("%u answered", "%u answered", all->answered), all->answered);
-  g_autofree char *unanswered = g_strdup_printf (ngettext ("%u not answered", "%u not answered", n_unanswered),
-                                                 n_unanswered);
-
-  gtk_button_set_label (self->answered_button, answered);
-  gtk_button_set_label (self->unanswered_button, unanswered);
-  gtk_widget_set_visible (self->answered_child, all->answered > 0);
-  gtk_widget_set_visible (self->unanswered_child, n_unanswered > 0);
+  heed_share_row_clear_list (self->messages);
+  add_messages (self, _ ("With a public answer"), all->answered, "yes");
+  add_messages (self, _ ("Without one so far"), all->messages - all->answered, "no");
 }
 
 static void
@@ -161,10 +166,7 @@ heed_answers_section_class_init (HeedAnswersSectionClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/company/heed-answers-section.ui");
   gtk_widget_class_bind_template_child (widget_class, HeedAnswersSection, figure);
   gtk_widget_class_bind_template_child (widget_class, HeedAnswersSection, curve);
-  gtk_widget_class_bind_template_child (widget_class, HeedAnswersSection, answered_child);
-  gtk_widget_class_bind_template_child (widget_class, HeedAnswersSection, answered_button);
-  gtk_widget_class_bind_template_child (widget_class, HeedAnswersSection, unanswered_child);
-  gtk_widget_class_bind_template_child (widget_class, HeedAnswersSection, unanswered_button);
+  gtk_widget_class_bind_template_child (widget_class, HeedAnswersSection, messages);
 }
 
 static void
@@ -184,7 +186,7 @@ heed_answers_section_set (HeedAnswersSection *self, const HeedScorecard *scoreca
   g_autoptr (HeedTableData) data = create_table (scorecard);
 
   heed_curve_set (self->curve, scorecard);
-  show_buttons (self, &scorecard->all);
+  show_messages (self, &scorecard->all);
   heed_figure_set_company (self->figure, who);
   heed_figure_set_table (self->figure, data);
   g_object_set (self->figure, "note", note, NULL);

@@ -111,31 +111,62 @@ is_named (double at_s)
   return at_s == HOUR_S || at_s == DAY_S;
 }
 
+/* Where a mark of the time axis stands; it is left out where it would touch one of the @n before it. */
+static gboolean
+has_room (HeedCurve *self, const char *mark, double x, double (*taken)[2], guint n)
+{
+  g_autoptr (PangoLayout) label = create_label (self, mark);
+  int width;
+
+  pango_layout_get_pixel_size (label, &width, NULL);
+  double from = CLAMP (x - width / 2.0, 0, MAX (0, gtk_widget_get_width (GTK_WIDGET (self)) - width));
+  for (guint i = 0; i < n; i++)
+    if (from < taken[i][1] + LABEL_GAP && from + width + LABEL_GAP > taken[i][0])
+      return FALSE;
+  taken[n][0] = from;
+  taken[n][1] = from + width;
+  return TRUE;
+}
+
+/* The named times first, as they are always there. */
 static void
-draw_grid (HeedCurve *self, GtkSnapshot *snapshot, const Area *area, const GdkRGBA *text)
+draw_times (HeedCurve *self, GtkSnapshot *snapshot, const Area *area, const GdkRGBA *line, const GdkRGBA *strong,
+            const GdkRGBA *label)
 {
   const struct
   {
     double at_s;
     const char *label;
   } marks[] = {
-    { 5 * MINUTE_S, C_ ("mark of a time axis", "5 min") }, { HOUR_S, C_ ("mark of a time axis", "1 h") },
-    { 6 * HOUR_S, C_ ("mark of a time axis", "6 h") },     { DAY_S, C_ ("mark of a time axis", "24 h") },
-    { 7 * DAY_S, C_ ("mark of a time axis", "7 d") },
+    { HOUR_S, C_ ("mark of a time axis", "1 h") },     { DAY_S, C_ ("mark of a time axis", "24 h") },
+    { 7 * DAY_S, C_ ("mark of a time axis", "7 d") },  { 5 * MINUTE_S, C_ ("mark of a time axis", "5 min") },
+    { 6 * HOUR_S, C_ ("mark of a time axis", "6 h") },
   };
+  double taken[G_N_ELEMENTS (marks)][2];
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      double x = get_x (area, marks[i].at_s);
+
+      gtk_snapshot_append_color (snapshot, is_named (marks[i].at_s) ? strong : line,
+                                 &GRAPHENE_RECT_INIT ((float) floor (x), (float) area->top, 1, (float) area->height));
+      if (!has_room (self, marks[i].label, x, taken, n))
+        continue;
+      draw_text (self, snapshot, marks[i].label, x, area->top + area->height + LABEL_GAP, 0.5, 0, label);
+      n++;
+    }
+}
+
+static void
+draw_grid (HeedCurve *self, GtkSnapshot *snapshot, const Area *area, const GdkRGBA *text)
+{
   GdkRGBA line = *text, strong = *text, label = *text;
 
   line.alpha *= 0.15f;
   strong.alpha *= 0.4f;
   label.alpha *= 0.7f;
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    {
-      double x = get_x (area, marks[i].at_s);
-
-      gtk_snapshot_append_color (snapshot, is_named (marks[i].at_s) ? &strong : &line,
-                                 &GRAPHENE_RECT_INIT ((float) floor (x), (float) area->top, 1, (float) area->height));
-      draw_text (self, snapshot, marks[i].label, x, area->top + area->height + LABEL_GAP, 0.5, 0, &label);
-    }
+  draw_times (self, snapshot, area, &line, &strong, &label);
   for (int i = 0; i <= 2; i++)
     {
       double y = get_y (area, i / 2.0);

@@ -44,11 +44,12 @@ add_hours (HeedHoursSection *self, const HeedScorecard *scorecard)
     }
   if (!presence->has_comparison)
     return;
-  /* Translators: four numbers of hours of a week; those it usually answers in are the ones of the line above. */
+  /* Translators: four numbers of hours of a week; those it usually answers in are the ones of the line above, in some
+   * of which there may be no reply yet. */
   g_autofree char *compared = g_strdup_printf (
-    _ ("%u hours a week are stated; in %u of them it usually answers, in %u it was never seen to "
-       "reply. It usually answers in %u more."),
-    presence->n_stated, presence->n_both, presence->n_unseen, presence->n_beyond);
+    _ ("%u hours a week are stated, of which it usually answers in %u, and beside them in %u. In %u of those stated no "
+       "reply was seen yet."),
+    presence->n_stated, presence->n_both, presence->n_beyond, presence->n_unseen);
   add_fact (self, _ ("Stated against lived"), compared);
 }
 

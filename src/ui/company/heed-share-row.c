@@ -39,10 +39,13 @@ describe (const HeedShare *share)
                           share->value * share->n, share->n, share->low * 100, share->high * 100);
 }
 
-static gboolean
-is_text_large (GtkWidget *widget)
+/** heed_share_row_is_text_large: what stands side by side must stand below each other on a phone. */
+gboolean
+heed_share_row_is_text_large (GtkWidget *widget)
 {
   int dpi;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
 
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
   return dpi >= LARGE_TEXT_DPI * PANGO_SCALE;
@@ -75,7 +78,7 @@ static void
 heed_share_row_init (HeedShareRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  if (!is_text_large (GTK_WIDGET (self)))
+  if (!heed_share_row_is_text_large (GTK_WIDGET (self)))
     return;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->words), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (self->words, 0);

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (HeedShareRow, heed_share_row, HEED, SHARE_ROW, GtkListBoxR
 
 GtkWidget *heed_share_row_new (const char *title, const HeedShare *share, const char *detail) G_GNUC_WARN_UNUSED_RESULT;
 void heed_share_row_set_target (HeedShareRow *self, const char *what, const char *value);
+gboolean heed_share_row_is_text_large (GtkWidget *widget);
 void heed_share_row_clear_list (GtkListBox *list);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "heed-duty.h"
 #include "heed-format.h"
 #include "heed-link-button.h"
+#include "heed-share-row.h"
 
 struct _HeedVerdictCard
 {
@@ -22,6 +23,7 @@ struct _HeedVerdictCard
   GtkLabel *duty;
   GtkLabel *looked;
   GtkBox *reasons;
+  GtkWidget *buttons;
   GtkWidget *check_again;
 };
 
@@ -105,6 +107,7 @@ heed_verdict_card_class_init (HeedVerdictCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedVerdictCard, duty);
   gtk_widget_class_bind_template_child (widget_class, HeedVerdictCard, looked);
   gtk_widget_class_bind_template_child (widget_class, HeedVerdictCard, reasons);
+  gtk_widget_class_bind_template_child (widget_class, HeedVerdictCard, buttons);
   gtk_widget_class_bind_template_child (widget_class, HeedVerdictCard, check_again);
 }
 
@@ -112,6 +115,8 @@ static void
 heed_verdict_card_init (HeedVerdictCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (heed_share_row_is_text_large (GTK_WIDGET (self)))
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons), GTK_ORIENTATION_VERTICAL);
 }
 
 /**
