@@ -140,7 +140,7 @@ def show_preferences(camera):
     camera.shoot("preferences")
     width, height = camera.robot.window_size()
     for part in ("languages", "times", "networks", "data"):
-        camera.robot.wheel(width // 2, height // 2, 5)
+        camera.robot.wheel(width // 2, height // 2, 7)
         camera.shoot(f"preferences-{part}")
     camera.close_dialog()
 

@@ -81,9 +81,11 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static void
-show (Fixture *fixture, HeedStepKind kind, const char *network, const char *account)
+show (Fixture *fixture, HeedStepKind kind, const char *channel, const char *network, const char *account)
 {
-  HeedNextStep step = { .kind = kind, .network = (char *) network, .account = (char *) account };
+  HeedNextStep step = {
+    .kind = kind, .channel = (char *) channel, .network = (char *) network, .account = (char *) account
+  };
 
   heed_hour_view_show (fixture->view, fixture->library, &step);
 }
@@ -129,7 +131,7 @@ set_quiet (Fixture *fixture, guint from, guint to)
 static void
 test_matters (Fixture *fixture, gconstpointer data)
 {
-  show (fixture, HEED_STEP_WRITE, "mastodon", "@care@acme.example");
+  show (fixture, HEED_STEP_WRITE, "public", "mastodon", "@care@acme.example");
   heed_test_wait_until (has_best, fixture);
   g_assert_true (shows (fixture, "Today, 10:00–11:00, is the best time to write."));
   g_assert_true (shows (fixture, "Of 40 messages written around this hour on such days, 100"));
@@ -140,7 +142,7 @@ test_matters (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (more, "(400 messages"));
 
   /* An answer that they wait for is not put off. */
-  show (fixture, HEED_STEP_ANSWER, "mastodon", "@care@acme.example");
+  show (fixture, HEED_STEP_ANSWER, "public", "mastodon", "@care@acme.example");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->view)));
 }
 
@@ -149,13 +151,13 @@ static void
 test_quiet (Fixture *fixture, gconstpointer data)
 {
   set_quiet (fixture, 9, 11);
-  show (fixture, HEED_STEP_NUDGE, "mastodon", "care@acme.example");
+  show (fixture, HEED_STEP_NUDGE, "public", "mastodon", "care@acme.example");
   heed_test_wait_until (has_best, fixture);
   g_assert_false (shows (fixture, "10:00–11:00, is"));
   g_assert_true (shows (fixture, "Your quiet hours last until 11:00. Of "));
 
   set_quiet (fixture, 1, 0);
-  show (fixture, HEED_STEP_NUDGE, "mastodon", "care@acme.example");
+  show (fixture, HEED_STEP_NUDGE, "public", "mastodon", "care@acme.example");
   heed_test_wait_until (has_none, fixture);
   g_assert_false (has_best (fixture));
 }
@@ -163,20 +165,26 @@ test_quiet (Fixture *fixture, gconstpointer data)
 static void
 test_unknown (Fixture *fixture, gconstpointer data)
 {
-  show (fixture, HEED_STEP_WRITE, "mastodon", "@other@acme.example");
+  show (fixture, HEED_STEP_WRITE, "public", "mastodon", "@other@acme.example");
   g_assert_true (shows (fixture, "is not known: Heed has not looked at this account"));
   GtkWidget *button = heed_test_find_widget (fixture->window, GTK_TYPE_BUTTON, "_Check this account");
   g_assert_nonnull (button);
   g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button)), NULL), ==,
                    "@other@acme.example");
 
-  show (fixture, HEED_STEP_WRITE, "x", "@acme");
+  show (fixture, HEED_STEP_WRITE, "public", "x", "@acme");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->view)));
   g_autofree char *unread = dup_more (fixture);
   g_assert_nonnull (strstr (unread, "Heed cannot read this network"));
-  show (fixture, HEED_STEP_OPEN_OFFICIAL, NULL, "care@acme.example");
+  show (fixture, HEED_STEP_OPEN_OFFICIAL, "email", NULL, "care@acme.example");
   g_autofree char *private = dup_more (fixture);
   g_assert_nonnull (strstr (private, "answers are private"));
+
+  /* What was seen in public says nothing of messages. */
+  show (fixture, HEED_STEP_NUDGE, "dm", "mastodon", "care@acme.example");
+  g_autofree char *message = dup_more (fixture);
+  g_assert_nonnull (strstr (message, "answers are private"));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->view)));
 }
 
 static gboolean

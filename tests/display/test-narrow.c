@@ -8,9 +8,12 @@
 #include "heed-case-page.h"
 #include "heed-company-page.h"
 #include "heed-preferences.h"
+#include "heed-sidebar.h"
 #include "heed-test-pages.h"
 
 #define PHONE 360
+#define HOUR_S (60 * 60)
+#define DAY_S (24 * HOUR_S)
 #define DPI (96 * PANGO_SCALE)
 
 static int
@@ -66,6 +69,27 @@ check_company (gboolean is_sample)
   g_assert_finalize_object (library);
 }
 
+/* A promise was broken: the longest words that stand at the end of a row. */
+static void
+check_sidebar (void)
+{
+  HeedLibrary *library = heed_test_library_new ();
+  HeedSidebar *sidebar = g_object_new (HEED_TYPE_SIDEBAR, NULL);
+  HeedEvent *event = heed_event_new (HEED_EVENT_RECEIVED, HEED_TEST_NOW - DAY_S);
+  GtkWidget *window = heed_test_present (GTK_WIDGET (sidebar), PHONE, 640);
+
+  event->channel = g_strdup ("public");
+  event->network = g_strdup ("mastodon");
+  event->promise = heed_promise_new ("Somebody rings you", HEED_TEST_NOW - HOUR_S, FALSE);
+  heed_test_put_event (library, heed_test_get_case (library, "Line down"), event);
+  heed_sidebar_set_library (sidebar, library);
+  heed_test_settle ();
+  g_assert_nonnull (heed_test_find_widget (GTK_WIDGET (sidebar), GTK_TYPE_LABEL, "promise broken"));
+  assert_fits (GTK_WIDGET (sidebar));
+  heed_test_close_page (window, sidebar);
+  g_assert_finalize_object (library);
+}
+
 static void
 check_cases (void)
 {
@@ -107,6 +131,7 @@ check_all (gconstpointer data)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", GPOINTER_TO_INT (data) * DPI, NULL);
   check_company (TRUE);
   check_company (FALSE);
+  check_sidebar ();
   check_cases ();
   check_preferences ();
 }

@@ -232,11 +232,18 @@ forget (HeedHourView *self)
   set_more (self, "");
 }
 
+/* What goes on in private cannot be counted, not even on a network that is read. */
+static gboolean
+is_public (const HeedNextStep *step)
+{
+  return step->network != NULL && g_strcmp0 (step->channel, "public") == 0;
+}
+
 /* Nothing was seen of the place that the step names: that is said, and what can be done about it. */
 static void
 show_unknown (HeedHourView *self, HeedLibrary *library, const HeedNextStep *step)
 {
-  gboolean can_read = step->network != NULL
+  gboolean can_read = is_public (step)
                       && heed_context_find_network (heed_library_get_context (library), step->network) != NULL;
 
   forget (self);
@@ -246,7 +253,7 @@ show_unknown (HeedHourView *self, HeedLibrary *library, const HeedNextStep *step
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->check_button), "s", step->account);
       gtk_widget_set_visible (self->check_button, TRUE);
     }
-  else if (step->network != NULL)
+  else if (is_public (step))
     set_more (self, _ ("Whether the hour matters there is not known: Heed cannot read this network."));
   else
     set_more (self, _ ("Whether the hour matters there is not known: answers are private, and nobody can count them."));
@@ -336,7 +343,8 @@ heed_hour_view_show (HeedHourView *self, HeedLibrary *library, const HeedNextSte
 
   HeedContext *context = heed_library_get_context (library);
   const HeedQuietHours *quiet = &heed_context_get_settings (context)->quiet;
-  HeedAccountItem *account = heed_library_find_account (library, step->network, step->account);
+  HeedAccountItem *account = is_public (step) ? heed_library_find_account (library, step->network, step->account)
+                                              : NULL;
   gint64 now = heed_context_now (context);
 
   if (!has_hour (step))

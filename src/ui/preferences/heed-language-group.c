@@ -124,8 +124,7 @@ fill_choice (HeedLanguageGroup *self, Choice *choice, const char *code, const ch
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice->prefer_button), GTK_ACCESSIBLE_PROPERTY_LABEL, prefer, -1);
   if (!heed_phrases_knows (code))
-    adw_action_row_set_subtitle (choice->row, _ ("Heed has no sentences in it yet: its drafts are English, for you to "
-                                                 "translate"));
+    adw_action_row_set_subtitle (choice->row, _ ("No sentences yet"));
   adw_action_row_add_prefix (choice->row, GTK_WIDGET (choice->check));
   adw_action_row_add_suffix (choice->row, choice->first_chip);
   adw_action_row_add_suffix (choice->row, choice->prefer_button);
