@@ -6,12 +6,21 @@
 #include "heed-data-object.h"
 
 /* The words of data/hours/thumb.json, in the order of HeedThumb. */
-static const char *const words[] = { "nothing", "write", "avoid", NULL };
+static const char *const words[] = { "nothing", "write", "avoid" };
 
 typedef struct
 {
   HeedThumb hours[7][24];
 } Week;
+
+static HeedThumb
+get_thumb (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (words[i], word) == 0)
+      return (HeedThumb) i;
+  g_assert_not_reached ();
+}
 
 static gboolean
 holds_on (JsonObject *rule, guint day)
@@ -27,14 +36,11 @@ holds_on (JsonObject *rule, guint day)
 static void
 apply (JsonObject *rule, Week *week)
 {
-  const char *say = json_object_get_string_member (rule, "say");
+  HeedThumb thumb = get_thumb (json_object_get_string_member (rule, "say"));
   gint64 from = json_object_get_int_member_with_default (rule, "from", 0);
   gint64 to = json_object_get_int_member_with_default (rule, "to", 24);
-  HeedThumb thumb = HEED_THUMB_NOTHING;
 
-  g_assert (g_strv_contains (words, say) && from >= 0 && from < to && to <= 24);
-  while (!g_str_equal (words[thumb], say))
-    thumb++;
+  g_assert (from >= 0 && from < to && to <= 24);
   for (guint day = 0; day < 7; day++)
     for (gint64 hour = from; holds_on (rule, day) && hour < to; hour++)
       week->hours[day][hour] = thumb;
