@@ -97,8 +97,8 @@ make_item (const Packing *packing, const HeedPiece *piece)
       g_autofree char *text = g_strconcat (packing->alphabet, " ", piece->wordings->pdata[i], NULL);
       HeedCount count;
       heed_workshop_measure (options, text, &count);
-      /* What does not even fit alone never does. */
-      item.cost[i] = count.limit == packing->limit && count.is_valid ? count.length - packing->least : G_MAXINT32;
+      /* What is too long alone costs more than there is room for, and is never taken. */
+      item.cost[i] = count.limit == packing->limit ? count.length - packing->least : G_MAXINT32;
       item.worth[i] = heed_piece_weigh (piece, i);
     }
   return item;
