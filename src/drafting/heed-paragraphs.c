@@ -11,6 +11,8 @@
 void
 heed_paragraph_append (GString *text, const char *between, char *paragraph)
 {
+  g_return_if_fail (text != NULL && between != NULL && paragraph != NULL);
+
   if (*paragraph != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? between : "", paragraph);
   g_free (paragraph);
@@ -21,6 +23,8 @@ heed_paragraph_append (GString *text, const char *between, char *paragraph)
 char *
 heed_paragraph_dup (const HeedWriter *writer, const char *key, const char *name, const char *value)
 {
+  g_return_val_if_fail (writer != NULL && key != NULL, NULL);
+
   g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, key, writer->options->tone);
 
   return forms[0] != NULL ? heed_phrases_say (writer->phrases, forms[0], name, value, NULL) : g_strdup ("");
@@ -40,6 +44,8 @@ take_longest (char **wordings)
 char *
 heed_paragraph_dup_references (const HeedWriter *writer)
 {
+  g_return_val_if_fail (writer != NULL, NULL);
+
   GString *line = g_string_new (NULL);
 
   for (guint i = 0; i < writer->facts->references->len; i++)
@@ -52,6 +58,8 @@ heed_paragraph_dup_references (const HeedWriter *writer)
 char *
 heed_paragraph_dup_story (const HeedWriter *writer)
 {
+  g_return_val_if_fail (writer != NULL, NULL);
+
   g_autofree char *capital = heed_shorten_capitalise (writer->facts->what_happened);
   g_autofree char *story = heed_shorten_close (capital);
 
@@ -64,6 +72,8 @@ heed_paragraph_dup_story (const HeedWriter *writer)
 char *
 heed_paragraph_dup_details (const HeedWriter *writer)
 {
+  g_return_val_if_fail (writer != NULL, NULL);
+
   const HeedFacts *facts = writer->facts;
   GString *text = g_string_new (NULL);
   g_autofree char *amount = heed_sentence_dup_amount (writer);
@@ -85,6 +95,8 @@ heed_paragraph_dup_details (const HeedWriter *writer)
 char *
 heed_paragraph_dup_history (const HeedWriter *writer)
 {
+  g_return_val_if_fail (writer != NULL, NULL);
+
   g_auto (GStrv) frames = heed_phrases_dup_wordings (writer->phrases, "attempts", writer->options->tone);
   g_autofree char *line = heed_history_dup_line (writer, 0, G_MAXUINT);
   GString *text = g_string_new (NULL);
@@ -100,6 +112,8 @@ heed_paragraph_dup_history (const HeedWriter *writer)
 char *
 heed_paragraph_dup_promises (const HeedWriter *writer)
 {
+  g_return_val_if_fail (writer != NULL, NULL);
+
   g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, "promise", writer->options->tone);
   GString *text = g_string_new (NULL);
 
@@ -118,6 +132,8 @@ heed_paragraph_dup_promises (const HeedWriter *writer)
 char *
 heed_paragraph_dup_person (const HeedWriter *writer)
 {
+  g_return_val_if_fail (writer != NULL, NULL);
+
   GString *text = g_string_new (NULL);
 
   heed_paragraph_append (text, " ", take_longest (heed_sentence_dup_consequence (writer)));
@@ -134,6 +150,8 @@ heed_paragraph_dup_person (const HeedWriter *writer)
 char *
 heed_paragraph_dup_request (const HeedWriter *writer, gboolean asks_when)
 {
+  g_return_val_if_fail (writer != NULL, NULL);
+
   const HeedFacts *facts = writer->facts;
   GString *text = g_string_new (NULL);
 

@@ -17,6 +17,8 @@ static const char *const kinds_by_use[] = { "case",    "ticket",   "claim",   "o
 char *
 heed_sentence_dup_amount (const HeedWriter *writer)
 {
+  g_return_val_if_fail (writer != NULL, NULL);
+
   const HeedFacts *facts = writer->facts;
 
   if (facts->amount < 0 || facts->currency == NULL)
@@ -28,6 +30,8 @@ heed_sentence_dup_amount (const HeedWriter *writer)
 char *
 heed_sentence_dup_kind (const HeedWriter *writer, const HeedReference *reference)
 {
+  g_return_val_if_fail (writer != NULL && reference != NULL, NULL);
+
   return heed_shorten_capitalise (heed_phrases_get_word (writer->phrases, "kinds", reference->kind));
 }
 
@@ -35,6 +39,8 @@ heed_sentence_dup_kind (const HeedWriter *writer, const HeedReference *reference
 char *
 heed_sentence_dup_reference (const HeedWriter *writer, const HeedReference *reference)
 {
+  g_return_val_if_fail (writer != NULL && reference != NULL, NULL);
+
   g_autofree char *kind = heed_sentence_dup_kind (writer, reference);
   g_autofree char *value = heed_phrases_isolate (writer->phrases, reference->value);
   return g_strdup_printf ("%s %s", kind, value);
@@ -44,6 +50,8 @@ heed_sentence_dup_reference (const HeedWriter *writer, const HeedReference *refe
 gboolean
 heed_sentence_may_name (const HeedWriter *writer, const HeedReference *reference)
 {
+  g_return_val_if_fail (writer != NULL && reference != NULL, FALSE);
+
   return writer->privacy == NULL || !reference->is_private;
 }
 
@@ -51,6 +59,8 @@ heed_sentence_may_name (const HeedWriter *writer, const HeedReference *reference
 const HeedReference *
 heed_sentence_get_main_reference (const HeedWriter *writer)
 {
+  g_return_val_if_fail (writer != NULL, NULL);
+
   const GPtrArray *references = writer->facts->references;
 
   for (guint kind = 0; kind < G_N_ELEMENTS (kinds_by_use); kind++)
@@ -76,6 +86,8 @@ heed_sentence_get_main_reference (const HeedWriter *writer)
 char *
 heed_sentence_dup_own (const HeedWriter *writer, const char *key, guint wording, const char *text)
 {
+  g_return_val_if_fail (writer != NULL && key != NULL && text != NULL, NULL);
+
   g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, key, writer->options->tone);
 
   return heed_phrases_say (writer->phrases, forms[MIN (wording, g_strv_length (forms) - 1)], "language",
@@ -86,6 +98,8 @@ heed_sentence_dup_own (const HeedWriter *writer, const char *key, guint wording,
 char *
 heed_sentence_dup_mark (const HeedWriter *writer, const char *detail)
 {
+  g_return_val_if_fail (writer != NULL && detail != NULL, NULL);
+
   return g_strdup_printf ("[%s]", heed_phrases_get_word (writer->phrases, "details", detail));
 }
 
@@ -94,6 +108,8 @@ heed_sentence_dup_mark (const HeedWriter *writer, const char *detail)
 char **
 heed_sentence_dup_loyalty (const HeedWriter *writer)
 {
+  g_return_val_if_fail (writer != NULL, NULL);
+
   if (writer->facts->customer_since == 0)
     return g_new0 (char *, 1);
   g_autoptr (GDateTime) since = g_date_time_new_from_unix_utc (writer->facts->customer_since);
@@ -123,6 +139,8 @@ heed_sentence_dup_loyalty (const HeedWriter *writer)
 char **
 heed_sentence_dup_consequence (const HeedWriter *writer)
 {
+  g_return_val_if_fail (writer != NULL, NULL);
+
   if (writer->facts->consequence == NULL)
     return g_new0 (char *, 1);
 
@@ -150,6 +168,8 @@ heed_sentence_dup_consequence (const HeedWriter *writer)
 char **
 heed_sentence_dup_call (const HeedWriter *writer)
 {
+  g_return_val_if_fail (writer != NULL, NULL);
+
   const HeedCallWish *call = &writer->facts->call;
   if (!call->is_wanted)
     return g_new0 (char *, 1);
@@ -193,6 +213,8 @@ is_polite (const HeedWriter *writer)
 char **
 heed_sentence_dup_wants (const HeedWriter *writer)
 {
+  g_return_val_if_fail (writer != NULL, NULL);
+
   g_autofree char *want = heed_shorten_close (writer->facts->want);
   g_autofree char *capital = heed_shorten_capitalise (want);
   gboolean is_foreign = writer->own_language != NULL && !writer->is_request_ours;
@@ -219,6 +241,8 @@ heed_sentence_dup_wants (const HeedWriter *writer)
 char **
 heed_sentence_dup_opener (const HeedWriter *writer)
 {
+  g_return_val_if_fail (writer != NULL, NULL);
+
   const char *product = writer->facts->product;
   char **forms = heed_phrases_dup_wordings (writer->phrases, product != NULL ? "chat_open" : "chat_open_unnamed",
                                             writer->options->tone);

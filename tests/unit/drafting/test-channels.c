@@ -397,6 +397,28 @@ test_want_kind (void)
   g_assert_cmpstr (mail->subject, ==, "Case C-4711: Please refund me €1,049.50.");
 }
 
+/* S74, S77, S97: whatever the tone, nothing that Heed itself says has to be mended. */
+static void
+test_civil (void)
+{
+  static const char *const rude[] = { "unkind", "threat", "boycott", "snark", "legal", "shouting", "vague-time", NULL };
+  static const char *const channels[] = { "public", "reply", "dm", "email", "letter", "form", "chat", "phone" };
+  g_autoptr (HeedFacts)
+    facts = read_sheet (ATTEMPTS WISHES ",\"promises\":[{\"text\":\"a call\",\"due\":\"2026-11-09\","
+                                        "\"kept\":false}],\"urgent\":true");
+
+  for (HeedTone tone = HEED_TONE_FRIENDLY; tone <= HEED_TONE_FINAL; tone++)
+    for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
+      {
+        HeedDraftOptions options = { .channel = channels[i], .network = "mastodon", .tone = tone, .now = NOW };
+        g_autoptr (GError) error = NULL;
+        g_autoptr (HeedRendition) rendition = heed_rendition_new (facts, &options, &error);
+        g_assert_no_error (error);
+        for (guint j = 0; j < rendition->warnings->len; j++)
+          g_assert_false (g_strv_contains (rude, ((HeedWarning *) rendition->warnings->pdata[j])->kind));
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -415,5 +437,6 @@ main (int argc, char **argv)
   g_test_add_func ("/channels/phone", test_phone);
   g_test_add_func ("/channels/spelling", test_spelling);
   g_test_add_func ("/channels/want-kind", test_want_kind);
+  g_test_add_func ("/channels/civil", test_civil);
   return g_test_run ();
 }

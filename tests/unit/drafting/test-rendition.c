@@ -14,7 +14,7 @@ static const char *const public_networks[] = { "x",        "mastodon",  "bluesky
                                                "facebook", "instagram", "gotosocial" };
 static const char *const dm_networks[] = { NULL,       "x",         "mastodon", "bluesky",  "threads",
                                            "facebook", "instagram", "whatsapp", "telegram", "sms" };
-static const char *const wide_channels[] = { "email", "letter", "phone" };
+static const char *const wide_channels[] = { "email", "letter", "phone", "form" };
 
 static HeedFacts *
 load_sheet (const char *path)
@@ -178,7 +178,8 @@ assert_link (const HeedRendition *rendition)
 static void
 assert_sound (const HeedFacts *facts, const HeedDraftOptions *options, const HeedRendition *rendition)
 {
-  gboolean is_public = g_str_equal (options->channel, "public");
+  gboolean is_public = heed_channel_is_public (options->channel);
+  gboolean is_comment = g_str_equal (options->channel, "reply") && g_str_equal (options->network, "facebook");
   gboolean is_packed = is_public || g_str_equal (options->channel, "dm");
   HeedCount count;
 
@@ -187,7 +188,11 @@ assert_sound (const HeedFacts *facts, const HeedDraftOptions *options, const Hee
   g_assert_cmpstr (rendition->parts[0], ==, rendition->text);
   if (rendition->limit > 0)
     {
-      g_assert_true (heed_count_kind (options->network, is_public ? "post" : "dm", rendition->text, &count, NULL));
+      g_assert_true (heed_count_kind (options->network,
+                                      is_comment  ? "comment"
+                                      : is_public ? "post"
+                                                  : "dm",
+                                      rendition->text, &count, NULL));
       g_assert_true (count.is_valid);
       g_assert_cmpint (count.length, ==, rendition->length);
       g_assert_cmpint (count.limit, ==, rendition->limit);
@@ -204,8 +209,7 @@ assert_sound (const HeedFacts *facts, const HeedDraftOptions *options, const Hee
   assert_promises (facts, rendition->text, !is_packed);
   assert_warnings (rendition);
   assert_link (rendition);
-  g_assert_cmpint (rendition->subject != NULL, ==,
-                   g_str_equal (options->channel, "email") || g_str_equal (options->channel, "letter"));
+  g_assert_cmpint (rendition->subject != NULL, ==, !is_packed && !g_str_equal (options->channel, "phone"));
   for (guint i = 0; i < rendition->dropped->len; i++)
     {
       g_assert_cmpstr (rendition->dropped->pdata[i], !=, "want");
@@ -235,7 +239,10 @@ draft_everywhere (const HeedFacts *facts, HeedTone tone)
   guint drafts = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (public_networks); i++)
-    drafts += draft_once (facts, "public", public_networks[i], tone) ? 1 : 0;
+    {
+      drafts += draft_once (facts, "public", public_networks[i], tone) ? 1 : 0;
+      drafts += draft_once (facts, "reply", public_networks[i], tone) ? 1 : 0;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (dm_networks); i++)
     drafts += draft_once (facts, "dm", dm_networks[i], tone) ? 1 : 0;
   for (guint i = 0; i < G_N_ELEMENTS (wide_channels); i++)
