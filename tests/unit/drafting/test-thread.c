@@ -155,7 +155,7 @@ test_endless (void)
   g_autoptr (HeedRendition) thread = draft (facts, "x", TRUE);
 
   g_assert_cmpuint (g_strv_length (thread->parts), <=, 10);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 120 * G_USEC_PER_SEC);
 }
 
 /* A request of one endless word fits nowhere and is never cut. */
