@@ -43,7 +43,8 @@ set_up (Fixture *fixture, gconstpointer data)
 
   g_autoptr (HeedCase) the_case = heed_case_copy (heed_case_item_get_case (fixture->item));
   for (guint i = 0; i < G_N_ELEMENTS (networks); i++)
-    g_hash_table_insert (the_case->facts->handles, g_strdup (networks[i]), g_strdup ("nettle.example"));
+    g_hash_table_insert (the_case->facts->handles, g_strdup (networks[i]),
+                         g_strdup (g_str_equal (networks[i], "x") ? "nettle_care" : "nettle.example"));
   the_case->facts->company_email = g_strdup ("care@nettle.example");
   g_ptr_array_add (the_case->facts->references, heed_reference_new ("case", "NB-4711", FALSE));
   g_ptr_array_add (the_case->facts->references, heed_reference_new ("account", PRIVATE_NUMBER, TRUE));
