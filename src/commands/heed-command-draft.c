@@ -51,6 +51,8 @@ add_warnings (JsonBuilder *builder, const GPtrArray *warnings)
       heed_command_json_add_count (builder, "end", warning->end);
       heed_command_json_add_string (builder, "message", warning->message);
       heed_command_json_add_string (builder, "repair", warning->repair);
+      json_builder_set_member_name (builder, "saved");
+      json_builder_add_int_value (builder, warning->saved);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -3,35 +3,54 @@
 
 /* What is better mended in a text before it is sent: private data in public, no address, no request, unkind words. */
 
+#include "heed-checks-private.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "heed-phrases.h"
-#include "heed-privacy.h"
-#include "heed-rendition.h"
+#include "heed-count.h"
+#include "heed-limit.h"
 #include "heed-shorten.h"
 #include "heed-word-list.h"
 
-/* A mention further in than this is read as talk about the company, not to it. In characters. */
-#define LATEST_MENTION 20
+#define DEFAULT_LANGUAGE "en"
 
-/* Capitals are shouting from here on: letters of a single word, and of several in a row. */
-#define LOUD_WORD 7
-#define LOUD_WORDS 8
+/* The date that is offered for "soon" when the sheet has none: a week is what companies ask for most. */
+#define DAYS_TO_ANSWER 7
+#define DAY (24 * 60 * 60)
 
-typedef struct
+/* What the words of a list are, and why they are better mended. */
+static const struct
 {
-  const HeedFacts *facts;
-  const char *language;
-  const char *network;
-  const char *text;
-  gboolean is_public;
-  GPtrArray *warnings;
-} Check;
+  const char *list;
+  const char *kind;
+  const char *message;
+} lists[] = {
+  { "unkind", "unkind", N_ ("The person who reads this did not do it; it reads better without.") },
+  { "snark", "snark", N_ ("Mockery is read as noise; the room is better used for a fact.") },
+  { "threats", "threat", N_ ("A threat gets a form answer; a date for the answer gets you further.") },
+  { "boycott", "boycott", N_ ("Talk of a boycott gets a form apology; your request gets an answer.") },
+  { "legal", "legal", N_ ("What the law says of it is for others to find; say what happened instead.") },
+};
 
-/* @start and @end in bytes; the warning counts in characters. Takes @repair. */
-static void
-warn (const Check *check, const char *kind, gsize start, gsize end, const char *message, char *repair)
+static gint64
+measure (const HeedCheck *check, const char *text)
+{
+  HeedCount count;
+
+  if (check->kind != NULL && heed_count_kind (check->options->network, check->kind, text, &count, NULL))
+    return count.length;
+  return g_utf8_strlen (text, -1);
+}
+
+/**
+ * heed_check_warn: notes something that is better mended.
+ * @start: in bytes; the warning counts in characters
+ * @end: exclusive
+ * @repair: (transfer full) (nullable): what to put there instead
+ */
+void
+heed_check_warn (const HeedCheck *check, const char *kind, gsize start, gsize end, const char *message, char *repair)
 {
   HeedWarning *warning = g_new0 (HeedWarning, 1);
 
@@ -40,257 +59,84 @@ warn (const Check *check, const char *kind, gsize start, gsize end, const char *
   warning->end = warning->start + (guint) g_utf8_strlen (check->text + start, (gssize) (end - start));
   warning->message = g_strdup (message);
   warning->repair = repair;
+  if (repair != NULL)
+    {
+      g_autofree char *old = g_strndup (check->text + start, end - start);
+      warning->saved = measure (check, old) - measure (check, repair);
+    }
   g_ptr_array_add (check->warnings, warning);
 }
 
 static void
-check_private (const Check *check)
+check_private (const HeedCheck *check)
 {
-  if (!check->is_public)
-    return;
-
-  g_autoptr (HeedPrivacy) privacy = heed_privacy_new (check->facts);
-  g_autoptr (GArray) spans = heed_privacy_find (privacy, check->text);
-  g_auto (GStrv)
-    hidden = heed_phrases_dup_wordings (heed_phrases_get (check->language, NULL), "hidden", HEED_TONE_FRIENDLY);
+  g_autoptr (GArray) spans = heed_privacy_find (check->privacy, check->text);
+  g_auto (GStrv) hidden = heed_phrases_dup_wordings (check->phrases, "hidden", HEED_TONE_FRIENDLY);
 
   for (guint i = 0; i < spans->len; i++)
     {
       HeedPrivateSpan span = g_array_index (spans, HeedPrivateSpan, i);
-      warn (check, "private", span.start, span.end, heed_private_kind_to_sentence (span.kind), g_strdup (hidden[0]));
-    }
-}
-
-static void
-check_words (const Check *check, const char *list, const char *kind, const char *message)
-{
-  g_autoptr (GPtrArray) matches = heed_word_list_find (check->language, list, check->text);
-
-  for (guint i = 0; i < matches->len; i++)
-    {
-      HeedWordMatch *match = matches->pdata[i];
-      warn (check, kind, match->start, match->end, message, g_steal_pointer (&match->repair));
-    }
-}
-
-/* A vague time is mended with the date on the sheet; without one the user is asked for it. */
-static void
-check_times (const Check *check)
-{
-  g_autoptr (GPtrArray) matches = heed_word_list_find (check->language, "vague", check->text);
-  g_autofree char *since = check->facts->since != 0 ? heed_phrases_format_long_date (
-                             heed_phrases_get (check->language, NULL), check->facts->since, NULL)
-                                                    : NULL;
-
-  for (guint i = 0; i < matches->len; i++)
-    {
-      const HeedWordMatch *match = matches->pdata[i];
-      gboolean may_repair = since != NULL && match->repair != NULL;
-      warn (check, "vague-time", match->start, match->end, _ ("A date says more: when exactly was it?"),
-            may_repair ? heed_phrases_fill (match->repair, "since", since, NULL) : NULL);
-    }
-}
-
-static gboolean
-is_name_char (gunichar character)
-{
-  return g_unichar_isalnum (character) || character == '_';
-}
-
-/* Where @sign and @name stand as a whole word; NULL when they do not. Names on networks know no case. */
-static const char *
-find_name (const char *text, char sign, const char *name)
-{
-  gsize length = strlen (name);
-
-  for (const char *at = strchr (text, sign); at != NULL; at = strchr (at + 1, sign))
-    if (g_ascii_strncasecmp (at + 1, name, length) == 0 && !is_name_char (g_utf8_get_char (at + 1 + length))
-        && (at == text || !is_name_char (g_utf8_get_char (g_utf8_find_prev_char (text, at)))))
-      return at;
-  return NULL;
-}
-
-/* The company's name as a hashtag would be made of it. */
-static char *
-dup_tag (const char *company)
-{
-  GString *tag = g_string_new (NULL);
-
-  for (const char *at = company; *at != '\0'; at = g_utf8_next_char (at))
-    if (is_name_char (g_utf8_get_char (at)))
-      g_string_append_unichar (tag, g_utf8_get_char (at));
-  return g_string_free (tag, FALSE);
-}
-
-static void
-check_missing_mention (const Check *check, const char *handle)
-{
-  g_autofree char *company_tag = dup_tag (check->facts->company != NULL ? check->facts->company : "");
-  g_autofree char *user = g_strndup (handle, strcspn (handle, "@"));
-  const char *const tags[] = { handle, user, company_tag };
-
-  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
-    {
-      const char *tag = *tags[i] != '\0' ? find_name (check->text, '#', tags[i]) : NULL;
-      if (tag == NULL)
-        continue;
-      gsize start = (gsize) (tag - check->text);
-      warn (check, "hashtag", start, start + 1 + strlen (tags[i]),
-            _ ("A hashtag does not reach the company; write its address instead."), g_strconcat ("@", handle, NULL));
-      return;
-    }
-  warn (check, "no-mention", 0, 0, _ ("The company is not told of this post; start with its address."),
-        g_strconcat ("@", handle, " ", NULL));
-}
-
-static void
-check_mention (const Check *check)
-{
-  const char *handle = check->network != NULL ? g_hash_table_lookup (check->facts->handles, check->network) : NULL;
-
-  /* On Reddit a post in the company's place reaches it without a mention. */
-  if (!check->is_public || handle == NULL || g_str_equal (check->network, "reddit"))
-    return;
-  if (*handle == '@')
-    handle++;
-
-  const char *mention = find_name (check->text, '@', handle);
-  if (mention == NULL)
-    check_missing_mention (check, handle);
-  else if (g_utf8_pointer_to_offset (check->text, mention) > LATEST_MENTION)
-    {
-      gsize start = (gsize) (mention - check->text);
-      warn (check, "buried-mention", start, start + 1 + strlen (handle),
-            _ ("Start with the company's address, so that it is spoken to and not about."), NULL);
+      /* A card number or a password is for nobody; all else may be said in a message to the company alone. */
+      if (check->is_public || heed_private_kind_is_secret (span.kind))
+        heed_check_warn (check, "private", span.start, span.end, heed_private_kind_to_sentence (span.kind),
+                         g_strdup (check->is_public && span.kind != HEED_PRIVATE_SECRET ? hidden[0] : ""));
     }
 }
 
 static char *
-dup_calm (const char *text, const char *start, const char *end)
+dup_date (const HeedCheck *check, const char *list)
 {
-  g_autofree char *calm = g_utf8_strdown (start, end - start);
-  const char *before = start;
+  gint64 time = check->facts->since;
 
-  while (before > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (before))))
-    before = g_utf8_prev_char (before);
-  if (before > text && strchr (".!?", before[-1]) == NULL)
-    return g_steal_pointer (&calm);
-
-  g_autofree char *first = g_utf8_substring (calm, 0, 1);
-  g_autofree char *capital = g_utf8_strup (first, -1);
-  return g_strconcat (capital, g_utf8_next_char (calm), NULL);
+  if (g_str_equal (list, "soon"))
+    {
+      time = check->facts->by;
+      if (time == 0 && check->options->now != 0)
+        time = check->options->now + DAYS_TO_ANSWER * DAY;
+    }
+  return time != 0 ? heed_phrases_format_long_date (check->phrases, time, check->options->zone) : NULL;
 }
 
-/* A row of words in capitals. Names of the company and its products are often written so. */
-typedef struct
+/* A vague time is mended with the date on the sheet; without one for the past, the user is asked for it. */
+static void
+check_time (const HeedCheck *check, const HeedWordMatch *match)
 {
-  const char *start;
-  const char *end;
-  guint words;
-  guint letters;
-} Row;
+  const char *name = g_str_equal (match->list, "soon") ? "by" : "since";
+  g_autofree char *date = match->repair != NULL ? dup_date (check, match->list) : NULL;
 
+  heed_check_warn (check, "vague-time", match->start, match->end,
+                   g_str_equal (name, "by") ? _ ("A date says more: by when do you need the answer?")
+                                            : _ ("A date says more: when exactly was it?"),
+                   date != NULL ? heed_phrases_fill (match->repair, name, date, NULL) : NULL);
+}
+
+/* Whether a match of @list covers @match: "as soon as I" is not "soon". */
 static gboolean
-is_own_name (const Check *check, const char *start, const char *end)
+is_excepted (const GPtrArray *matches, const HeedWordMatch *match, const char *list)
 {
-  g_autofree char *words = g_strndup (start, (gsize) (end - start));
-  const char *const names[] = { check->facts->company, check->facts->product };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (names[i] != NULL && strstr (names[i], words) != NULL)
-      return TRUE;
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const HeedWordMatch *other = matches->pdata[i];
+      if (g_str_equal (other->list, list) && other->first <= match->first && other->last >= match->last)
+        return TRUE;
+    }
   return FALSE;
 }
 
 static void
-end_row (const Check *check, Row *row)
+check_words (const HeedCheck *check, const GPtrArray *matches)
 {
-  gboolean is_loud = row->words > 1 ? row->letters >= LOUD_WORDS : row->letters >= LOUD_WORD;
-
-  if (row->words > 0 && is_loud && !is_own_name (check, row->start, row->end))
-    warn (check, "shouting", (gsize) (row->start - check->text), (gsize) (row->end - check->text),
-          _ ("Capitals read as shouting; small letters are heard better."),
-          dup_calm (check->text, row->start, row->end));
-  *row = (Row){ 0 };
-}
-
-/* Reads one word. Returns its letters when all are capitals, 0 otherwise; numbers and addresses are no words. */
-static guint
-read_capitals (const char *word, const char **end)
-{
-  guint letters = 0;
-  gboolean is_loud = TRUE;
-
-  for (*end = word; **end != '\0' && !g_unichar_isspace (g_utf8_get_char (*end)); *end = g_utf8_next_char (*end))
+  for (guint i = 0; i < matches->len; i++)
     {
-      gunichar character = g_utf8_get_char (*end);
-      if (g_unichar_isupper (character))
-        letters++;
-      else if (g_unichar_isalnum (character) || strchr ("@#/_", (int) MIN (character, 0x7F)) != NULL)
-        is_loud = FALSE;
-    }
-  return is_loud ? letters : 0;
-}
+      HeedWordMatch *match = matches->pdata[i];
 
-static void
-check_capitals (const Check *check)
-{
-  Row row = { 0 };
-
-  for (const char *at = check->text; *at != '\0';)
-    {
-      if (g_unichar_isspace (g_utf8_get_char (at)))
-        {
-          at = g_utf8_next_char (at);
-          continue;
-        }
-      const char *end;
-      guint letters = read_capitals (at, &end);
-      if (letters < 2)
-        end_row (check, &row);
-      else
-        {
-          row.start = row.start != NULL ? row.start : at;
-          row.end = end;
-          row.words++;
-          row.letters += letters;
-        }
-      at = end;
-    }
-  end_row (check, &row);
-}
-
-static void
-check_exclamations (const Check *check)
-{
-  for (const char *at = strpbrk (check->text, "!?"); at != NULL; at = strpbrk (at, "!?"))
-    {
-      gsize length = strspn (at, "!?");
-      gsize start = (gsize) (at - check->text);
-      if (length > 1)
-        warn (check, "shouting", start, start + length, _ ("One mark is enough."),
-              g_strdup (memchr (at, '?', length) != NULL ? "?" : "!"));
-      at += length;
-    }
-}
-
-static void
-check_unfilled (const Check *check)
-{
-  static GRegex *regex;
-
-  if (g_once_init_enter (&regex))
-    g_once_init_leave (
-      &regex,
-      g_regex_new ("(?<!\\w)X{3,}(?!\\w)|_{3,}|\\[[\\p{L}][^\\]\\[]{0,40}\\]|\\{[^{}]{1,40}\\}|<[\\p{L}][^<>]{0,40}>",
-                   G_REGEX_OPTIMIZE, 0, NULL));
-
-  g_autoptr (GMatchInfo) info = NULL;
-  for (gboolean found = g_regex_match (regex, check->text, 0, &info); found; found = g_match_info_next (info, NULL))
-    {
-      int start, end;
-      g_match_info_fetch_pos (info, 0, &start, &end);
-      warn (check, "unfilled", (gsize) start, (gsize) end, _ ("This is still to be filled in."), NULL);
+      for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
+        if (g_str_equal (match->list, lists[list].list))
+          heed_check_warn (check, lists[list].kind, match->start, match->end, _ (lists[list].message),
+                           g_strdup (match->repair));
+      if (g_str_equal (match->list, "past")
+          || (g_str_equal (match->list, "soon") && !is_excepted (matches, match, "not_soon")))
+        check_time (check, match);
     }
 }
 
@@ -307,26 +153,27 @@ contains (const char *text, const char *words)
 }
 
 static void
-check_request (const Check *check)
+check_request (const HeedCheck *check, const GPtrArray *matches)
 {
   const char *want = check->facts->want;
   gsize end = strlen (check->text);
 
-  if (strchr (check->text, '?') != NULL || (want != NULL && contains (check->text, want)))
-    return;
-  g_autoptr (GPtrArray) words = heed_word_list_find (check->language, "request_words", check->text);
-  if (words->len > 0)
+  for (guint i = 0; i < matches->len; i++)
+    if (g_str_equal (((HeedWordMatch *) matches->pdata[i])->list, "request"))
+      return;
+  if (strpbrk (check->text, "?") != NULL || strstr (check->text, "？") != NULL
+      || (want != NULL && contains (check->text, want)))
     return;
 
-  g_autoptr (HeedPrivacy) privacy = heed_privacy_new (check->facts);
-  gboolean may_add = want != NULL && *want != '\0' && (!check->is_public || heed_privacy_is_clean (privacy, want));
+  gboolean may_add = want != NULL && *want != '\0'
+                     && (!check->is_public || heed_privacy_is_clean (check->privacy, want));
   g_autofree char *sentence = may_add ? heed_shorten_close (want) : NULL;
-  warn (check, "no-request", end, end, _ ("Say what you want; you do not get what you do not ask for."),
-        may_add ? g_strconcat (" ", sentence, NULL) : NULL);
+  heed_check_warn (check, "no-request", end, end, _ ("Say what you want; you do not get what you do not ask for."),
+                   may_add ? g_strconcat (" ", sentence, NULL) : NULL);
 }
 
 static void
-check_reference (const Check *check)
+check_reference (const HeedCheck *check)
 {
   const GPtrArray *references = check->facts->references;
   gsize end = strlen (check->text);
@@ -342,45 +189,83 @@ check_reference (const Check *check)
       usable = usable != NULL ? usable : reference;
     }
   if (usable != NULL)
-    warn (check, "no-reference", end, end, _ ("Without a reference the company can hardly find your matter."),
-          g_strconcat (" ", usable->value, ".", NULL));
+    heed_check_warn (check, "no-reference", end, end,
+                     _ ("Without a reference the company can hardly find your matter."),
+                     g_strconcat (" ", usable->value, ".", NULL));
   else if (references->len == 0)
-    warn (check, "no-reference", end, end,
-          _ ("Without a reference the company can hardly find your matter; ask it for a case number first."), NULL);
+    heed_check_warn (check, "no-reference", end, end,
+                     _ ("Without a reference the company can hardly find your matter; ask it for a case number first."),
+                     NULL);
+}
+
+static const char *
+get_kind (const HeedDraftOptions *options)
+{
+  const char *kind = g_str_equal (options->channel, "public") ? "post" : "dm";
+
+  return options->network != NULL && heed_limit_lookup (options->network, kind) != NULL ? kind : NULL;
+}
+
+static const char *
+choose_language (const HeedFacts *facts, const HeedDraftOptions *options)
+{
+  const char *language = options->language != NULL ? options->language : facts->language;
+
+  return language != NULL && heed_word_list_knows (language) ? language : DEFAULT_LANGUAGE;
 }
 
 /**
- * heed_rendition_check_text: looks a text through before it is sent.
+ * heed_rendition_check: looks a text through before it is sent.
+ * @options: what it is for; the tone does not matter, and without @now no date is offered where the sheet has none
+ * @text: valid UTF-8, as the user left it
+ *
+ * Returns: (transfer full) (element-type HeedWarning): what is better mended
+ */
+GPtrArray *
+heed_rendition_check (const HeedFacts *facts, const HeedDraftOptions *options, const char *text)
+{
+  g_return_val_if_fail (facts != NULL && options != NULL && options->channel != NULL && text != NULL, NULL);
+
+  const char *language = choose_language (facts, options);
+  g_autoptr (HeedWords) words = heed_words_new (text);
+  g_autoptr (HeedPrivacy) privacy = heed_privacy_new (facts);
+  g_autoptr (GPtrArray) matches = heed_word_list_find (language, text, words);
+  HeedCheck check = {
+    .facts = facts,
+    .options = options,
+    .language = language,
+    .phrases = heed_phrases_get (heed_phrases_knows (language) ? language : DEFAULT_LANGUAGE, NULL),
+    .kind = get_kind (options),
+    .text = text,
+    .words = words,
+    .privacy = privacy,
+    .is_public = g_str_equal (options->channel, "public"),
+    .warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_warning_free),
+  };
+
+  check_private (&check);
+  heed_check_mention (&check);
+  check_words (&check, matches);
+  heed_check_capitals (&check);
+  heed_check_exclamations (&check);
+  heed_check_unfilled (&check);
+  heed_check_links (&check);
+  check_request (&check, matches);
+  check_reference (&check);
+  return check.warnings;
+}
+
+/**
+ * heed_rendition_check_text: as heed_rendition_check(), without the time and in the language of the sheet.
  * @channel: as in #HeedDraftOptions
  * @network: (nullable): for "public" and "dm"
- * @text: valid UTF-8, as the user left it
  *
  * Returns: (transfer full) (element-type HeedWarning): what is better mended
  */
 GPtrArray *
 heed_rendition_check_text (const HeedFacts *facts, const char *channel, const char *network, const char *text)
 {
-  g_return_val_if_fail (facts != NULL && channel != NULL && text != NULL, NULL);
+  const HeedDraftOptions options = { .channel = channel, .network = network };
 
-  Check check = {
-    .facts = facts,
-    .language = facts->language != NULL && heed_phrases_knows (facts->language) ? facts->language : "en",
-    .network = network,
-    .text = text,
-    .is_public = g_str_equal (channel, "public"),
-    .warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_warning_free),
-  };
-
-  check_private (&check);
-  check_mention (&check);
-  check_words (&check, "unkind", "unkind", _ ("The person who reads this did not do it; it reads better without."));
-  check_words (&check, "threats", "threat", _ ("A threat gets a form answer; a date for the answer gets you further."));
-  check_words (&check, "boycott", "boycott", _ ("Talk of a boycott gets a form apology; your request gets an answer."));
-  check_times (&check);
-  check_capitals (&check);
-  check_exclamations (&check);
-  check_unfilled (&check);
-  check_request (&check);
-  check_reference (&check);
-  return check.warnings;
+  return heed_rendition_check (facts, &options, text);
 }

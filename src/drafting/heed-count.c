@@ -11,9 +11,7 @@
 #include "heed-grapheme.h"
 #include "heed-limit.h"
 #include "heed-link-finder.h"
-
-/* The longest name of a server: RFC 1035. Mastodon shortens no mention beyond it. */
-#define LONGEST_DOMAIN 253
+#include "heed-mention-finder.h"
 
 static gint64
 weigh (const HeedWeights *weights, gunichar character)
@@ -80,62 +78,6 @@ has_refused_character (const char *text)
   return FALSE;
 }
 
-static gboolean
-is_word (gunichar character)
-{
-  return character == '_' || g_unichar_isalnum (character) || g_unichar_ismark (character);
-}
-
-static gboolean
-is_name (char character)
-{
-  return g_ascii_isalnum (character) || character == '_';
-}
-
-/* Behind an "@": the end of a user's name, which may hold dots and dashes but not end with one. */
-static const char *
-read_user (const char *at)
-{
-  const char *last = NULL;
-
-  if (!is_name (*at))
-    return NULL;
-  for (; is_name (*at) || *at == '.' || *at == '-'; at++)
-    if (is_name (*at))
-      last = at + 1;
-  return last;
-}
-
-static const char *
-read_domain (const char *at)
-{
-  const char *last = NULL;
-
-  for (; is_word (g_utf8_get_char (at)) || *at == '.' || *at == '-'; at = g_utf8_next_char (at))
-    if (is_word (g_utf8_get_char (at)))
-      last = g_utf8_next_char (at);
-  return last;
-}
-
-/* The end of "@user@host" at @at, and in @user_end that of "@user"; NULL when it is no such mention. */
-static const char *
-read_mention (const char *text, const char *at, const char **user_end)
-{
-  gunichar before = at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : ' ';
-
-  if (before == '=' || before == '/' || is_word (before))
-    return NULL;
-  *user_end = read_user (at + 1);
-  if (*user_end == NULL || **user_end != '@')
-    return NULL;
-
-  const char *domain = *user_end + 1;
-  const char *end = read_domain (domain);
-  if (end == NULL || end - domain > LONGEST_DOMAIN || *end == '@' || g_str_has_prefix (end, "://"))
-    return NULL;
-  return end;
-}
-
 /* The text as Mastodon measures it: links of a fixed length, mentions without their server. */
 static char *
 rewrite_for_mastodon (const char *text, const HeedLimit *limit)
@@ -149,7 +91,9 @@ rewrite_for_mastodon (const char *text, const HeedLimit *limit)
     {
       const HeedSpan *span = link < links->len ? &g_array_index (links, HeedSpan, link) : NULL;
       const char *user_end = NULL;
-      const char *mention = *at == '@' && limit->short_mentions ? read_mention (text, at, &user_end) : NULL;
+      const char *mention = *at == '@' && limit->short_mentions
+                              ? heed_mention_finder_read_fediverse (text, at, &user_end)
+                              : NULL;
 
       if (span != NULL && (gsize) (at - text) == span->start)
         {

@@ -461,6 +461,17 @@ take_link (GArray *spans, const char *text, const char *start, const char *text_
   return end;
 }
 
+/** heed_link_finder_ends_in_tld: whether the last label of @host is a top-level domain that exists. */
+gboolean
+heed_link_finder_ends_in_tld (const char *host)
+{
+  g_return_val_if_fail (host != NULL, FALSE);
+
+  const char *label = strrchr (host, '.');
+  read_tlds ();
+  return label != NULL && find_tld (label + 1, host + strlen (host)) == host + strlen (host);
+}
+
 /**
  * heed_link_finder_find: finds the links in a text.
  * @text: valid UTF-8; in NFC, as the networks count it

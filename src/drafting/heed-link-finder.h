@@ -29,6 +29,7 @@ typedef struct
   gsize end;
 } HeedSpan;
 
+gboolean heed_link_finder_ends_in_tld (const char *host);
 GArray *heed_link_finder_find (const char *text, HeedLinkRules rules) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "heed-numbers.h"
+
 #define MOST_GROUPS 12
 #define LEAST_PHONE 8
 #define MOST_PHONE 15
@@ -16,7 +18,13 @@
 #define LEAST_IBAN 15
 #define MOST_IBAN 34
 #define TAIL 7
-#define OTHER '\x01'
+
+/* A number in one go is a phone's only behind a word for it; from so many digits on. */
+#define LEAST_BARE_PHONE 7
+
+/* How far before a number a word says what it is: for what it is, and for what it is not. In signs. */
+#define WORD_REACH 24
+#define OTHER_REACH 14
 
 /* Digits in one go; between two groups of a number stand at most two separators. */
 typedef struct
@@ -28,15 +36,15 @@ typedef struct
 
 /* The sign and the bracket in front belong to a number. */
 static void
-add_span (GArray *spans, const char *text, gsize start, gsize end, HeedPrivateKind kind)
+add_span (const HeedReader *reader, GArray *spans, gsize start, gsize end, HeedPrivateKind kind)
 {
+  const char *text = reader->plain->text;
+
   if (start > 0 && text[start - 1] == '(' && memchr (text + start, ')', end - start) != NULL)
     start--;
   if (start > 0 && text[start - 1] == '+')
     start--;
-
-  HeedPrivateSpan span = { start, end, kind };
-  g_array_append_val (spans, span);
+  heed_reader_add_span (reader, spans, start, end, kind);
 }
 
 static gsize
@@ -49,21 +57,28 @@ count_digits (const Group *groups, guint first, guint last)
   return digits;
 }
 
-/* The check digit of card numbers, ISO/IEC 7812-1 annex B. */
-static gboolean
-is_card (const char *text, const Group *groups, guint first, guint last)
+static gsize
+read_digits (const char *text, const Group *groups, guint first, guint last, char *digits)
 {
-  guint sum = 0;
-  gboolean is_doubled = FALSE;
+  gsize length = 0;
 
-  for (guint i = last + 1; i-- > first;)
-    for (gsize at = groups[i].end; at-- > groups[i].start;)
-      {
-        guint digit = (guint) (text[at] - '0') * (is_doubled ? 2 : 1);
-        sum += digit > 9 ? digit - 9 : digit;
-        is_doubled = !is_doubled;
-      }
-  return sum % 10 == 0;
+  for (guint i = first; i <= last; i++)
+    {
+      memcpy (digits + length, text + groups[i].start, groups[i].end - groups[i].start);
+      length += groups[i].end - groups[i].start;
+    }
+  digits[length] = '\0';
+  return length;
+}
+
+/* A card by its issuer and check digit; behind the word for it, by its length alone: a slip leaves most of it. */
+static gboolean
+is_card (const HeedReader *reader, const Group *groups, guint first, guint last)
+{
+  char digits[MOST_CARD + 1];
+  gsize length = read_digits (reader->plain->text, groups, first, last, digits);
+
+  return heed_numbers_is_card (digits, length) || heed_reader_follows (reader, groups[first].start, "card", WORD_REACH);
 }
 
 static gsize
@@ -72,7 +87,19 @@ group_length (const Group *groups, guint count, guint index)
   return index < count ? groups[index].end - groups[index].start : 0;
 }
 
-/* Day, month and year, in either order and in any of the usual ways to part them. */
+static guint
+read_small (const char *text, const Group *group)
+{
+  return (guint) g_ascii_strtoull (text + group->start, NULL, 10);
+}
+
+static gboolean
+is_day_of_year (guint one, guint other)
+{
+  return one >= 1 && other >= 1 && one <= 31 && other <= 31 && (one <= 12 || other <= 12);
+}
+
+/* Day, month and year, in either order and in any of the usual ways to part them, and nothing parted so behind it. */
 static gboolean
 is_date (const char *text, const Group *groups, guint count, guint first)
 {
@@ -80,9 +107,18 @@ is_date (const char *text, const Group *groups, guint count, guint first)
 
   for (guint i = 0; i < 3; i++)
     lengths[i] = group_length (groups, count, first + i);
-  if (lengths[1] == 0 || lengths[1] > 2 || strchr ("./-", text[groups[first].end]) == NULL)
+  if (lengths[0] == 0 || lengths[1] == 0 || lengths[1] > 2 || lengths[2] == 0
+      || strchr ("./-", text[groups[first].end]) == NULL)
     return FALSE;
-  return (lengths[0] <= 2 && (lengths[2] == 2 || lengths[2] == 4)) || (lengths[0] == 4 && lengths[2] <= 2);
+  if (first + 3 < count && text[groups[first + 2].end] == text[groups[first].end])
+    return FALSE;
+
+  guint one = read_small (text, &groups[first]);
+  guint middle = read_small (text, &groups[first + 1]);
+  guint last = read_small (text, &groups[first + 2]);
+  if (lengths[0] == 4)
+    return lengths[2] <= 2 && is_day_of_year (middle, last);
+  return lengths[0] <= 2 && (lengths[2] == 2 || lengths[2] == 4) && is_day_of_year (one, middle);
 }
 
 static gboolean
@@ -103,6 +139,18 @@ is_no_phone (const char *text, const Group *groups, guint last)
   return is_amount || (is_year (text, &groups[last]) && (last == 2 || is_year (text, &groups[0])));
 }
 
+/* Capitals right before a number make it a code, as "AB 1234 5678". */
+static gboolean
+follows_capitals (const char *text, gsize at)
+{
+  gsize end = at > 0 && text[at - 1] == ' ' ? at - 1 : at;
+  gsize start = end;
+
+  while (start > 0 && g_ascii_isupper (text[start - 1]))
+    start--;
+  return end - start >= 2 && end - start <= 4 && (start == 0 || !g_ascii_isalnum (text[start - 1]));
+}
+
 /* Many countries write a number without any mark: what is left is that it comes in groups, parted by blanks and
  * dashes. Returns the last of them, −1 when it is no such number. */
 static int
@@ -110,20 +158,68 @@ end_unmarked_phone (const char *text, const Group *groups, guint count)
 {
   int found = -1;
 
-  if (groups[0].start > 0
-      && (g_ascii_isalnum (text[groups[0].start - 1]) || strchr ("-_#/=.", text[groups[0].start - 1]) != NULL))
+  if (follows_capitals (text, groups[0].start))
     return -1;
   for (guint last = 0; last < count && group_length (groups, count, last) >= 2; last++)
     {
       gsize digits = count_digits (groups, 0, last);
+      gboolean is_round = strncmp (text + groups[last].start, "000", groups[last].end - groups[last].start) == 0;
 
-      if (last > 0 && digits >= LEAST_PHONE && digits <= MOST_UNMARKED && !is_no_phone (text, groups, last))
+      if (last > 0 && digits >= LEAST_PHONE && digits <= MOST_UNMARKED && !is_round
+          && !is_no_phone (text, groups, last))
         found = (int) last;
       if (strchr ("./", text[groups[last].end]) != NULL)
         break;
     }
   /* A part of a longer number is none; a lone digit behind it is something else. */
   return found >= 0 && group_length (groups, count, (guint) found + 1) < 2 ? found : -1;
+}
+
+/* "0900-1700" */
+static gboolean
+is_time_range (const char *text, const Group *groups, guint count, guint first)
+{
+  if (group_length (groups, count, first) != 4 || group_length (groups, count, first + 1) != 4)
+    return FALSE;
+  for (guint i = first; i <= first + 1; i++)
+    if (read_small (text, &groups[i]) > 2400 || read_small (text, &groups[i]) % 100 > 59)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_isbn (const char *text, const Group *groups, guint count)
+{
+  return group_length (groups, count, 0) == 3 && strncmp (text + groups[0].start, "97", 2) == 0
+         && count_digits (groups, 0, MIN (count, 5) - 1) == 13;
+}
+
+/* Whether a letter or a sign of codes stands right before or behind the groups: "JD0123", "#0123", "BH-0123". */
+static gboolean
+is_code (const char *text, const Group *groups, guint count)
+{
+  gsize at = groups[0].start;
+  gsize end = groups[count - 1].end;
+
+  if (groups[0].has_plus || at == 0)
+    return g_ascii_isalpha (text[end]);
+  return g_ascii_isalnum (text[at - 1]) || strchr ("#_=", text[at - 1]) != NULL || g_ascii_isalpha (text[end])
+         || (strchr ("-/.", text[at - 1]) != NULL && at > 1 && g_ascii_isalnum (text[at - 2]));
+}
+
+/* A run behind a word such as "call me at" is a phone number if only it is long enough. */
+static int
+end_named_phone (const HeedReader *reader, const Group *groups, guint count)
+{
+  int found = -1;
+
+  if (!heed_reader_follows (reader, groups[0].start, "phone", WORD_REACH)
+      || is_date (reader->plain->text, groups, count, 0))
+    return -1;
+  for (guint last = 0; last < count && count_digits (groups, 0, last) <= MOST_PHONE; last++)
+    if (count_digits (groups, 0, last) >= LEAST_BARE_PHONE)
+      found = (int) last;
+  return found;
 }
 
 /* The last group of a phone number that starts with group @first, −1 when none does. */
@@ -133,7 +229,10 @@ end_phone (const char *text, const Group *groups, guint count, guint first)
   gboolean is_marked = groups[first].has_plus || text[groups[first].start] == '0';
   int found = -1;
 
-  if (is_date (text, groups, count, first))
+  if (is_time_range (text, groups, count, first) || (first == 0 && is_isbn (text, groups, count)))
+    return -1;
+  /* "0.12345678" */
+  if (group_length (groups, count, first) == 1 && text[groups[first].start] == '0' && text[groups[first].end] == '.')
     return -1;
   for (guint last = first; is_marked && last < count; last++)
     {
@@ -151,6 +250,30 @@ end_phone (const char *text, const Group *groups, guint count, guint first)
   return !is_marked && found < 0 && first == 0 ? end_unmarked_phone (text, groups, count) : found;
 }
 
+static void
+find_phones (const HeedReader *reader, const Group *groups, guint count, GArray *spans)
+{
+  const char *text = reader->plain->text;
+  int named = end_named_phone (reader, groups, count);
+
+  if (named >= 0)
+    add_span (reader, spans, groups[0].start, groups[named].end, HEED_PRIVATE_PHONE);
+  if (named >= 0 || is_code (text, groups, count)
+      || (!groups[0].has_plus && heed_reader_follows (reader, groups[0].start, "not_phone", OTHER_REACH)))
+    return;
+  for (guint first = 0; first < count; first++)
+    {
+      if (is_date (text, groups, count, first))
+        {
+          first += 2;
+          continue;
+        }
+      int phone = end_phone (text, groups, count, first);
+      if (phone >= 0)
+        add_span (reader, spans, groups[first].start, groups[phone].end, HEED_PRIVATE_PHONE);
+    }
+}
+
 static gboolean
 ends_with_digits (const char *text, const Group *groups, guint first, guint last, const char *tail)
 {
@@ -164,23 +287,23 @@ ends_with_digits (const char *text, const Group *groups, guint first, guint last
 }
 
 static void
-judge_groups (const char *text, const Group *groups, guint count, const char *tail, GArray *spans)
+judge_groups (const HeedReader *reader, const Group *groups, guint count, const char *tail, GArray *spans)
 {
+  const char *text = reader->plain->text;
+
+  find_phones (reader, groups, count, spans);
   for (guint first = 0; first < count; first++)
-    {
-      int phone = end_phone (text, groups, count, first);
-      if (phone >= 0)
-        add_span (spans, text, groups[first].start, groups[phone].end, HEED_PRIVATE_PHONE);
-      for (guint last = first; last < count; last++)
-        {
-          gsize digits = count_digits (groups, first, last);
-          if (digits >= LEAST_CARD && digits <= MOST_CARD && is_card (text, groups, first, last))
-            add_span (spans, text, groups[first].start, groups[last].end, HEED_PRIVATE_CARD);
-          if (tail != NULL && digits >= TAIL && digits <= MOST_PHONE
-              && ends_with_digits (text, groups, first, last, tail))
-            add_span (spans, text, groups[first].start, groups[last].end, HEED_PRIVATE_PHONE);
-        }
-    }
+    for (guint last = first; last < count; last++)
+      {
+        gsize digits = count_digits (groups, first, last);
+        if (digits > MOST_CARD)
+          break;
+        if (digits >= LEAST_CARD && is_card (reader, groups, first, last))
+          add_span (reader, spans, groups[first].start, groups[last].end, HEED_PRIVATE_CARD);
+        if (tail != NULL && digits >= TAIL && digits <= MOST_PHONE
+            && ends_with_digits (text, groups, first, last, tail))
+          add_span (reader, spans, groups[first].start, groups[last].end, HEED_PRIVATE_PHONE);
+      }
 }
 
 static gsize
@@ -188,12 +311,12 @@ skip_separators (const char *text, gsize at)
 {
   gsize start = at;
 
-  while (at - start < 3 && text[at] != '\0' && strchr (" -./()", text[at]) != NULL)
+  while (at - start < 3 && text[at] != '\0' && strchr (" \n-./()", text[at]) != NULL)
     at++;
   return at;
 }
 
-/* A span of 34 letters and digits at most, with one blank, dot or dash between them: ISO 13616's check, modulo 97. */
+/* A span of 34 letters and digits at most, with one blank, dot or dash between them. */
 static gsize
 end_iban (const char *text, gsize start)
 {
@@ -203,22 +326,12 @@ end_iban (const char *text, gsize start)
 
   for (gsize at = start; count < MOST_IBAN; at++)
     {
-      if (count > 0 && text[at] != '\0' && strchr (" .-", text[at]) != NULL && g_ascii_isalnum (text[at + 1]))
+      if (count > 0 && text[at] != '\0' && strchr (" \n.-", text[at]) != NULL && g_ascii_isalnum (text[at + 1]))
         continue;
       if (!g_ascii_isalnum (text[at]))
         break;
       letters[count++] = g_ascii_toupper (text[at]);
-      if (count < LEAST_IBAN || g_ascii_isalnum (text[at + 1]))
-        continue;
-
-      guint rest = 0;
-      for (gsize i = 0; i < count; i++)
-        {
-          char letter = letters[(i + 4) % count];
-          rest = g_ascii_isdigit (letter) ? (rest * 10 + (guint) (letter - '0')) % 97
-                                          : (rest * 100 + (guint) (letter - 'A') + 10) % 97;
-        }
-      if (rest == 1)
+      if (count >= LEAST_IBAN && !g_ascii_isalnum (text[at + 1]) && heed_numbers_is_iban (letters, count))
         found = at + 1;
     }
   return found;
@@ -269,95 +382,33 @@ read_groups (const char *text, gsize at, Group *groups, guint *count)
     }
 }
 
-/* The one ASCII sign that a character is another form of, such as a full-width digit or a dash that does not break;
- * 0 for what nobody sees, and a sign that parts everything for all the rest. */
-static char
-simplify (gunichar character)
-{
-  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-
-  if (character < 0x80)
-    return (char) character;
-  if (g_unichar_isdigit (character))
-    return (char) ('0' + g_unichar_digit_value (character));
-  if (g_unichar_isspace (character))
-    return ' ';
-  switch ((int) g_unichar_type (character))
-    {
-    case G_UNICODE_DASH_PUNCTUATION:
-      return '-';
-    case G_UNICODE_FORMAT:
-    case G_UNICODE_NON_SPACING_MARK:
-      return '\0';
-    default:
-      g_unichar_fully_decompose (character, TRUE, parts, G_N_ELEMENTS (parts));
-      return parts[0] < 0x80 ? (char) parts[0] : OTHER;
-    }
-}
-
-/* @text in ASCII; @places says where in it each sign ends, shifted by one so that it also says where it starts. */
-static char *
-dup_simple (const char *text, GArray *places)
-{
-  GString *simple = g_string_new (NULL);
-  gsize place = 0;
-
-  g_array_append_val (places, place);
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      char sign = simplify (g_utf8_get_char (at));
-
-      place = (gsize) (g_utf8_next_char (at) - text);
-      if (sign == '\0')
-        continue;
-      g_string_append_c (simple, sign);
-      g_array_append_val (places, place);
-    }
-  return g_string_free (simple, FALSE);
-}
-
-static void
-find_in_ascii (const char *text, const char *tail, GArray *spans)
-{
-  for (gsize at = 0; text[at] != '\0'; at++)
-    {
-      gsize iban = may_be_iban (text, at) ? end_iban (text, at) : 0;
-      if (iban > 0)
-        add_span (spans, text, at, iban, HEED_PRIVATE_IBAN);
-      if (!g_ascii_isdigit (text[at]))
-        continue;
-
-      Group groups[MOST_GROUPS];
-      guint count;
-      read_groups (text, at, groups, &count);
-      judge_groups (text, groups, count, tail, spans);
-      /* A number may start in the second half of a long row of groups. */
-      at = groups[count == MOST_GROUPS ? MOST_GROUPS / 2 : count - 1].end - 1;
-    }
-}
-
 /**
  * heed_number_finder_find: finds phone numbers, card numbers (by their check digit) and IBANs (by theirs).
  * @own_phone: (nullable): found by its last seven digits too, however it starts
  * @spans: (element-type HeedPrivateSpan): is added to
  */
 void
-heed_number_finder_find (const char *text, const char *own_phone, GArray *spans)
+heed_number_finder_find (const HeedReader *reader, const char *own_phone, GArray *spans)
 {
-  g_return_if_fail (text != NULL && spans != NULL);
+  g_return_if_fail (reader != NULL && spans != NULL);
 
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (gsize));
-  g_autoptr (GArray) ignored = g_array_new (FALSE, FALSE, sizeof (gsize));
-  g_autofree char *simple = dup_simple (text, places);
-  g_autofree char *simple_phone = own_phone != NULL ? dup_simple (own_phone, ignored) : NULL;
-  g_autofree char *tail = dup_tail (simple_phone);
-  guint first = spans->len;
+  g_autoptr (HeedPlain) plain_phone = heed_plain_new (own_phone != NULL ? own_phone : "");
+  g_autofree char *tail = dup_tail (plain_phone->text);
+  const char *text = reader->plain->text;
 
-  find_in_ascii (simple, tail, spans);
-  for (guint i = first; i < spans->len; i++)
+  for (gsize at = 0; text[at] != '\0'; at++)
     {
-      HeedPrivateSpan *span = &g_array_index (spans, HeedPrivateSpan, i);
-      span->start = g_array_index (places, gsize, span->start);
-      span->end = g_array_index (places, gsize, span->end);
+      gsize iban = may_be_iban (text, at) ? end_iban (text, at) : 0;
+      if (iban > 0)
+        add_span (reader, spans, at, iban, HEED_PRIVATE_IBAN);
+      if (!g_ascii_isdigit (text[at]))
+        continue;
+
+      Group groups[MOST_GROUPS];
+      guint count;
+      read_groups (text, at, groups, &count);
+      judge_groups (reader, groups, count, tail, spans);
+      /* A number may start in the second half of a long row of groups. */
+      at = groups[count == MOST_GROUPS ? MOST_GROUPS / 2 : count - 1].end - 1;
     }
 }

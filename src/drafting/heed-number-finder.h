@@ -3,10 +3,11 @@
 
 #pragma once
 
+#include "heed-beside.h"
 #include "heed-privacy.h"
 
 G_BEGIN_DECLS
 
-void heed_number_finder_find (const char *text, const char *own_phone, GArray *spans);
+void heed_number_finder_find (const HeedReader *reader, const char *own_phone, GArray *spans);
 
 G_END_DECLS

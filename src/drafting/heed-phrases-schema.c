@@ -147,7 +147,7 @@ static const PhraseRule money_rules[] = {
 };
 
 /* The lists of words that texts are looked through for. */
-static const char *const word_lists[] = { "unkind", "threats", "boycott", "vague", "request_words" };
+static const char *const word_lists[] = { "request_words" };
 
 static const char *const texts[] = { "language", "name", "about", "about_words", "source", "checked" };
 static const char *const objects[] = { "grammar", "dates", "money", "phrases" };

@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "heed-address-finder.h"
+#include "heed-id-finder.h"
+#include "heed-named-finder.h"
 #include "heed-number-finder.h"
 
 /* A text reduced to what two ways of writing the same thing share: letters without case and accents, and digits. */
@@ -27,6 +30,9 @@ typedef struct
 
 /* A value of so many letters and digits is found within a longer word too: it is nothing else by chance. */
 #define LONG_CODE 5
+
+/* The most bytes of a name and a password in a link. */
+#define LONGEST_LOGIN 256
 
 struct _HeedPrivacy
 {
@@ -265,6 +271,17 @@ is_mail_host_char (char c)
   return g_ascii_isalnum (c) || c == '.' || c == '-' || (c & 0x80) != 0;
 }
 
+/* Whether an "@" ends the name and password of a link, "https://user:secret@host". */
+static gboolean
+is_in_link (const char *text, const char *at)
+{
+  const char *start = at;
+
+  while (start > text && at - start < LONGEST_LOGIN && start[-1] != '/' && !g_ascii_isspace (start[-1]))
+    start--;
+  return start - text >= 3 && strncmp (start - 3, "://", 3) == 0;
+}
+
 /* Any e-mail address; "@user@host" of the Fediverse is none. */
 static void
 find_mail (const HeedPrivacy *privacy, const char *text, GArray *spans)
@@ -284,7 +301,7 @@ find_mail (const HeedPrivacy *privacy, const char *text, GArray *spans)
         end--;
       floor = (gsize) (at - text) + 1;
       g_autofree char *address = g_strndup (text + start, MAX (end, start) - start);
-      if (text + start == at || (start > 0 && text[start - 1] == '@')
+      if (text + start == at || (start > 0 && text[start - 1] == '@') || is_in_link (text, at)
           || memchr (at, '.', (gsize) MAX (text + end - at, 0)) == NULL
           || (privacy->company_email != NULL && g_ascii_strcasecmp (address, privacy->company_email) == 0))
         continue;
@@ -314,7 +331,11 @@ find_patterns (const HeedPrivacy *privacy, const char *text, const Essence *esse
 
   for (guint i = 0; i < privacy->allowed->len; i++)
     find_value (text, essence, privacy->allowed->pdata[i], allowed);
-  heed_number_finder_find (text, privacy->phone, found);
+  g_autoptr (HeedReader) reader = heed_reader_new (text);
+  heed_number_finder_find (reader, privacy->phone, found);
+  heed_id_finder_find (reader, found);
+  heed_named_finder_find (reader, found);
+  heed_address_finder_find (reader, found);
   find_mail (privacy, text, found);
   for (guint i = 0; i < found->len; i++)
     {
@@ -358,7 +379,7 @@ merge_spans (GArray *spans)
  * @text: valid UTF-8
  *
  * Finds the private values of the sheet however they are spaced, cased or accented, and anything that looks like an
- * e-mail address, a phone number, a card or a bank account.
+ * e-mail address, a phone number, a street, a postcode, a card, a bank account, a number of a person, or a secret.
  *
  * Returns: (transfer full) (element-type HeedPrivateSpan): in order, none over another
  */
@@ -409,12 +430,21 @@ heed_privacy_hide (const HeedPrivacy *privacy, const char *text, const char *rep
       if (!follows)
         {
           g_string_append_len (hidden, text + at, (gssize) (span.start - at));
-          g_string_append (hidden, replacement);
+          /* A password is for no message at all. */
+          if (span.kind != HEED_PRIVATE_SECRET)
+            g_string_append (hidden, replacement);
         }
       at = span.end;
     }
   g_string_append (hidden, text + at);
   return g_string_free (hidden, FALSE);
+}
+
+/** heed_private_kind_is_secret: whether not even the company should read it. */
+gboolean
+heed_private_kind_is_secret (HeedPrivateKind kind)
+{
+  return kind == HEED_PRIVATE_CARD || kind == HEED_PRIVATE_SECRET;
 }
 
 /** heed_private_kind_to_sentence: (transfer none): says what was found, and what to do instead. */
@@ -424,17 +454,25 @@ heed_private_kind_to_sentence (HeedPrivateKind kind)
   switch (kind)
     {
     case HEED_PRIVATE_NAME:
-      return _ ("Your name is for the private message, not for a public one.");
+      return _ ("A name is for the private message, not for a public one.");
     case HEED_PRIVATE_EMAIL:
       return _ ("An e-mail address is for the private message, not for a public one.");
     case HEED_PRIVATE_PHONE:
       return _ ("A phone number is for the private message, not for a public one.");
     case HEED_PRIVATE_POSTCODE:
-      return _ ("Your postcode is for the private message, not for a public one.");
+      return _ ("A postcode is for the private message, not for a public one.");
     case HEED_PRIVATE_ADDRESS:
-      return _ ("Your address is for the private message, not for a public one.");
+      return _ ("An address is for the private message, not for a public one.");
     case HEED_PRIVATE_CARD:
       return _ ("A card number is for nobody to read; take it out.");
+    case HEED_PRIVATE_SECRET:
+      return _ ("A password or a secret number is for nobody to read; take it out.");
+    case HEED_PRIVATE_IDENTITY:
+      return _ ("The number of a person or a document is for the private message, not for a public one.");
+    case HEED_PRIVATE_BIRTH:
+      return _ ("A date of birth is for the private message, not for a public one.");
+    case HEED_PRIVATE_ACCOUNT:
+      return _ ("The number of an account is for the private message, not for a public one.");
     case HEED_PRIVATE_IBAN:
       return _ ("A bank account is for the private message, not for a public one.");
     case HEED_PRIVATE_REFERENCE:

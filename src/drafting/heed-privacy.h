@@ -17,6 +17,10 @@ typedef enum
   HEED_PRIVATE_ADDRESS,
   HEED_PRIVATE_CARD,
   HEED_PRIVATE_IBAN,
+  HEED_PRIVATE_ACCOUNT,
+  HEED_PRIVATE_IDENTITY,
+  HEED_PRIVATE_BIRTH,
+  HEED_PRIVATE_SECRET,
 } HeedPrivateKind;
 
 /**
@@ -40,6 +44,7 @@ GArray *heed_privacy_find (const HeedPrivacy *privacy, const char *text) G_GNUC_
 gboolean heed_privacy_is_clean (const HeedPrivacy *privacy, const char *text);
 char *heed_privacy_hide (const HeedPrivacy *privacy, const char *text,
                          const char *replacement) G_GNUC_WARN_UNUSED_RESULT;
+gboolean heed_private_kind_is_secret (HeedPrivateKind kind);
 const char *heed_private_kind_to_sentence (HeedPrivateKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedPrivacy, heed_privacy_free)

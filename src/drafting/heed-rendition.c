@@ -233,11 +233,13 @@ is_needless (const HeedWarning *warning)
 static void
 check (const HeedFacts *facts, const HeedDraftOptions *options, HeedRendition *rendition)
 {
-  const char *channel = heed_channel_is_public (options->channel) ? "public" : options->channel;
-  GPtrArray *found = heed_rendition_check_text (facts, channel, rendition->network, rendition->text);
+  HeedDraftOptions own = *options;
+  own.channel = heed_channel_is_public (options->channel) ? "public" : options->channel;
+  own.network = rendition->network;
+  GPtrArray *found = heed_rendition_check (facts, &own, rendition->text);
 
   for (guint i = found->len; i-- > 0;)
-    if (heed_answer_is_wanted (facts, channel) && is_needless (found->pdata[i]))
+    if (heed_answer_is_wanted (facts, own.channel) && is_needless (found->pdata[i]))
       g_ptr_array_remove_index (found, i);
   g_ptr_array_extend_and_steal (rendition->warnings, found);
 }

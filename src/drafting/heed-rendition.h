@@ -16,12 +16,13 @@ typedef enum
 
 /**
  * HeedWarning: something in a text that is better mended.
- * @kind: "private", "no-mention", "buried-mention", "shouting", "unkind", "threat", "no-request", "no-reference",
- * "unfilled", …
+ * @kind: "private", "no-mention", "buried-mention", "hashtag", "foreign-mention", "unkind", "snark", "threat",
+ * "boycott", "legal", "vague-time", "shouting", "unfilled", "link-cut", "no-request", "no-reference" or "language"
  * @start: in characters (code points)
  * @end: exclusive
  * @message: one sentence
  * @repair: (nullable): what to put there instead, "" to remove it
+ * @saved: by how much the repair shortens the text, as the network counts; negative when it grows
  */
 typedef struct
 {
@@ -30,6 +31,7 @@ typedef struct
   guint end;
   char *message;
   char *repair;
+  gint64 saved;
 } HeedWarning;
 
 /**
@@ -98,6 +100,8 @@ typedef struct
 HeedRendition *heed_rendition_new (const HeedFacts *facts, const HeedDraftOptions *options,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void heed_rendition_free (HeedRendition *rendition);
+GPtrArray *heed_rendition_check (const HeedFacts *facts, const HeedDraftOptions *options,
+                                 const char *text) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *heed_rendition_check_text (const HeedFacts *facts, const char *channel, const char *network,
                                       const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_rendition_dup_link (const HeedFacts *facts, const char *channel, const char *network, const char *subject,

@@ -1,22 +1,36 @@
 /* SPDX-FileCopyrightText: The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The word lists of data/phrases/: "word > other" offers another word, "word >" offers to take it out. */
+/* The word lists of data/checks/: "word > other" offers another word, "word >" offers to take it out. "stem*" stands
+ * for every word that starts so, "*ending" for every word that ends so and starts with something else. */
 
 #include "heed-word-list.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "heed-phrases.h"
+#include "heed-data.h"
 
+/* One entry of a list. Each word may have an asterisk before or behind it. */
 typedef struct
 {
-  GRegex *regex; /* NULL when the list is empty */
-  GHashTable *repairs;
-} WordList;
+  const char *list;
+  GPtrArray *words; /* char * */
+  char *repair;
+} Entry;
 
-static GMutex lock;
-static GHashTable *lists; /* "language/name" → WordList */
+/* Where to look for the entries that a word may begin; for stems and endings also which lengths there are. */
+typedef struct
+{
+  GHashTable *whole;
+  GHashTable *stems;
+  GHashTable *endings;
+  guint64 stem_lengths;
+  guint64 ending_lengths;
+} Index;
+
+static GHashTable *indexes; /* language → Index of its "words" */
+static Index *beside;       /* the "beside" of all languages: what stands beside a number does not tell its language */
 
 void
 heed_word_match_free (HeedWordMatch *match)
@@ -27,112 +41,180 @@ heed_word_match_free (HeedWordMatch *match)
   g_free (match);
 }
 
-/* One form of a word, however it is cased, spaced or apostrophed. */
-static char *
-normalise (const char *words, gssize length)
+static Index *
+index_new (void)
 {
-  g_autofree char *folded = g_utf8_casefold (words, length);
-  GString *normal = g_string_new (NULL);
+  Index *index = g_new0 (Index, 1);
 
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar character = g_utf8_get_char (at);
-      if (!g_unichar_isspace (character))
-        g_string_append_unichar (normal, character == 0x2019 ? '\'' : character);
-      else if (normal->len == 0 || normal->str[normal->len - 1] != ' ')
-        g_string_append_c (normal, ' ');
-    }
-  return g_string_free (normal, FALSE);
+  index->whole = g_hash_table_new (g_str_hash, g_str_equal);
+  index->stems = g_hash_table_new (g_str_hash, g_str_equal);
+  index->endings = g_hash_table_new (g_str_hash, g_str_equal);
+  return index;
 }
 
-static int
-compare_lengths (gconstpointer first, gconstpointer second)
+/* The words of an entry with their asterisks, cut and folded as those of a text are. */
+static GPtrArray *
+read_words (const char *text)
 {
-  gsize one = strlen (*(const char *const *) first);
-  gsize other = strlen (*(const char *const *) second);
+  g_autoptr (HeedWords) words = heed_words_new (text);
+  GPtrArray *read = g_ptr_array_new ();
 
-  return one == other ? 0 : one > other ? -1 : 1;
+  for (guint i = 0; i < words->words->len; i++)
+    {
+      const HeedWord *word = heed_words_get (words, i);
+      gboolean is_ending = word->start > 0 && text[word->start - 1] == '*';
+      gboolean is_stem = text[word->end] == '*';
+      g_ptr_array_add (read, g_strconcat (is_ending ? "*" : "", word->folded, is_stem ? "*" : "", NULL));
+    }
+  return read;
 }
 
-static char *
-make_pattern (GPtrArray *words)
+static void
+add_to (GHashTable *table, char *key, Entry *entry)
 {
-  GString *pattern = g_string_new ("(?<![\\p{L}\\p{N}_])(?:");
+  GPtrArray *entries = g_hash_table_lookup (table, key);
 
-  /* The longest first: the first that fits is taken. */
-  g_ptr_array_sort (words, compare_lengths);
-  for (guint i = 0; i < words->len; i++)
+  if (entries == NULL)
     {
-      g_autofree char *escaped = g_regex_escape_string (words->pdata[i], -1);
-      g_string_append_printf (pattern, "%s%s", i > 0 ? "|" : "", escaped);
+      entries = g_ptr_array_new ();
+      g_hash_table_insert (table, key, entries);
     }
-  g_string_append (pattern, ")(?![\\p{L}\\p{N}_])");
-  g_string_replace (pattern, " ", "\\s+", 0);
-  g_string_replace (pattern, "'", "['’]", 0);
-  return g_string_free (pattern, FALSE);
+  g_ptr_array_add (entries, entry);
 }
 
-static WordList *
-load (const char *language, const char *name)
+static void
+add_entry (Index *index, const char *list, const char *line)
 {
-  g_auto (GStrv) entries = heed_phrases_dup_list (heed_phrases_get (language, NULL), name);
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  WordList *list = g_new0 (WordList, 1);
+  g_auto (GStrv) sides = g_strsplit (line, ">", 2);
+  GPtrArray *words = read_words (sides[0]);
 
-  list->repairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; entries[i] != NULL; i++)
+  g_assert (words->len > 0);
+  Entry *entry = g_new0 (Entry, 1);
+  const char *first = words->pdata[0];
+  gsize length = strlen (first);
+  entry->list = list;
+  entry->words = words;
+  entry->repair = sides[1] != NULL ? g_strdup (g_strstrip (sides[1])) : NULL;
+  if (first[0] == '*')
     {
-      g_auto (GStrv) sides = g_strsplit (entries[i], ">", 2);
-      char *word = normalise (g_strstrip (sides[0]), -1);
-      g_ptr_array_add (words, word);
-      if (sides[1] != NULL)
-        g_hash_table_insert (list->repairs, g_strdup (word), g_strdup (g_strstrip (sides[1])));
+      add_to (index->endings, g_strdup (first + 1), entry);
+      index->ending_lengths |= G_GUINT64_CONSTANT (1) << MIN (length - 1, 63);
     }
-  if (words->len > 0)
+  else if (first[length - 1] == '*')
     {
-      g_autofree char *pattern = make_pattern (words);
-      list->regex = g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-      g_assert (list->regex != NULL);
+      add_to (index->stems, g_strndup (first, length - 1), entry);
+      index->stem_lengths |= G_GUINT64_CONSTANT (1) << MIN (length - 1, 63);
     }
-  return list;
+  else
+    add_to (index->whole, g_strdup (first), entry);
 }
 
-static const WordList *
-get_list (const char *language, const char *name)
+static void
+add_list (JsonObject *lists, const char *name, JsonNode *node, gpointer index)
 {
-  g_autofree char *key = g_strdup_printf ("%s/%s", language, name);
+  JsonArray *lines = json_node_get_array (node);
+  const char *list = g_intern_string (name);
 
-  g_mutex_lock (&lock);
-  if (lists == NULL)
-    lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  WordList *list = g_hash_table_lookup (lists, key);
-  if (list == NULL)
+  for (guint i = 0; i < json_array_get_length (lines); i++)
+    add_entry (index, list, json_array_get_string_element (lines, i));
+}
+
+/* The files are part of the program, so what is wrong in one is a bug and ends the program. */
+static void
+load_file (const char *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strconcat ("checks/", file, NULL);
+  g_autoptr (GBytes) bytes = heed_data_lookup (name, &error);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+
+  if (bytes == NULL
+      || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                      &error))
+    g_error ("%s: %s", name, error->message);
+
+  JsonObject *root = json_node_get_object (json_parser_get_root (parser));
+  Index *index = index_new ();
+  json_object_foreach_member (json_object_get_object_member (root, "words"), add_list, index);
+  json_object_foreach_member (json_object_get_object_member (root, "beside"), add_list, beside);
+  g_hash_table_insert (indexes, g_strndup (file, strcspn (file, ".")), index);
+}
+
+static void
+load_all (void)
+{
+  static gsize once;
+
+  if (!g_once_init_enter (&once))
+    return;
+
+  g_auto (GStrv) files = heed_data_list ("checks");
+  indexes = g_hash_table_new (g_str_hash, g_str_equal);
+  beside = index_new ();
+  for (guint i = 0; files[i] != NULL; i++)
+    load_file (files[i]);
+  g_once_init_leave (&once, 1);
+}
+
+static gboolean
+fits (const char *pattern, const char *word)
+{
+  gsize length = strlen (pattern);
+
+  if (pattern[0] == '*')
+    return strlen (word) > length - 1 && g_str_has_suffix (word, pattern + 1);
+  if (pattern[length - 1] == '*')
+    return strncmp (word, pattern, length - 1) == 0;
+  return strcmp (word, pattern) == 0;
+}
+
+/* The number of words of @entry when they stand at @first, 0 otherwise. */
+static guint
+match_entry (const Entry *entry, const HeedWords *words, guint first)
+{
+  guint count = entry->words->len;
+
+  if (first + count > words->words->len)
+    return 0;
+  for (guint i = 0; i < count; i++)
     {
-      list = load (language, name);
-      g_hash_table_insert (lists, g_steal_pointer (&key), list);
+      const HeedWord *word = heed_words_get (words, first + i);
+      if ((i > 0 && !word->is_joined) || !fits (entry->words->pdata[i], word->folded))
+        return 0;
     }
-  g_mutex_unlock (&lock);
-  return list;
+  return count;
+}
+
+/* Whether a word starts with a capital as a sentence does; all in capitals it shouts, and what comes instead does not.
+ */
+static gboolean
+has_one_capital (const char *text, const HeedWord *word)
+{
+  const char *second = g_utf8_next_char (text + word->start);
+
+  return word->has_capital && (second >= text + word->end || !g_unichar_isupper (g_utf8_get_char (second)));
 }
 
 /* The other word starts as the found one did; where nothing comes instead, the blank behind goes as well. */
 static HeedWordMatch *
-make_match (const WordList *list, const char *text, gsize start, gsize end)
+make_match (const Entry *entry, const char *text, const HeedWords *words, guint first, guint count)
 {
-  g_autofree char *word = normalise (text + start, (gssize) (end - start));
-  const char *repair = g_hash_table_lookup (list->repairs, word);
   HeedWordMatch *match = g_new0 (HeedWordMatch, 1);
+  const char *repair = entry->repair;
 
-  match->start = start;
-  match->end = end;
+  match->list = entry->list;
+  match->first = first;
+  match->last = first + count - 1;
+  match->start = heed_words_get (words, first)->start;
+  match->end = heed_words_get (words, match->last)->end;
   if (repair == NULL)
     return match;
-  if (*repair == '\0' && text[end] == ' ')
+  if (*repair == '\0' && text[match->end] == ' ')
     match->end++;
-  if (*repair != '\0' && g_unichar_isupper (g_utf8_get_char (text + start)))
+  if (*repair != '\0' && has_one_capital (text, heed_words_get (words, first)))
     {
-      g_autofree char *first = g_utf8_substring (repair, 0, 1);
-      g_autofree char *capital = g_utf8_strup (first, -1);
+      g_autofree char *letter = g_utf8_substring (repair, 0, 1);
+      g_autofree char *capital = g_utf8_strup (letter, -1);
       match->repair = g_strconcat (capital, g_utf8_next_char (repair), NULL);
     }
   else
@@ -140,29 +222,110 @@ make_match (const WordList *list, const char *text, gsize start, gsize end)
   return match;
 }
 
-/**
- * heed_word_list_find: finds the words of a list, as whole words in any case.
- * @language: ISO 639-1; a language without sentences has no words
- * @name: such as "unkind"
- *
- * Returns: (transfer full) (element-type HeedWordMatch): in order
- */
-GPtrArray *
-heed_word_list_find (const char *language, const char *name, const char *text)
+/* Of each list the longest entry that stands at @first, unless a match of that list covers the place already. */
+static void
+take_entries (GPtrArray *matches, const GPtrArray *entries, const char *text, const HeedWords *words, guint first)
 {
-  g_return_val_if_fail (language != NULL && name != NULL && text != NULL, NULL);
-
-  GPtrArray *matches = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_word_match_free);
-  const WordList *list = heed_phrases_knows (language) ? get_list (language, name) : NULL;
-  g_autoptr (GMatchInfo) info = NULL;
-
-  if (list == NULL || list->regex == NULL)
-    return matches;
-  for (gboolean found = g_regex_match (list->regex, text, 0, &info); found; found = g_match_info_next (info, NULL))
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
     {
-      int start, end;
-      g_match_info_fetch_pos (info, 0, &start, &end);
-      g_ptr_array_add (matches, make_match (list, text, (gsize) start, (gsize) end));
+      const Entry *entry = entries->pdata[i];
+      guint count = match_entry (entry, words, first);
+      guint place = matches->len;
+
+      for (guint j = matches->len; count > 0 && j-- > 0;)
+        {
+          const HeedWordMatch *other = matches->pdata[j];
+          if (other->list != entry->list)
+            continue;
+          if (other->last >= first && (other->first < first || other->last >= first + count - 1))
+            count = 0;
+          else if (other->first == first)
+            place = j;
+          break;
+        }
+      if (count == 0)
+        continue;
+      HeedWordMatch *match = make_match (entry, text, words, first, count);
+      if (place < matches->len)
+        {
+          heed_word_match_free (matches->pdata[place]);
+          matches->pdata[place] = match;
+        }
+      else
+        g_ptr_array_add (matches, match);
+    }
+}
+
+static void
+take_parts (GPtrArray *matches, const Index *index, const char *text, const HeedWords *words, guint first)
+{
+  const char *word = heed_words_get (words, first)->folded;
+  gsize length = strlen (word);
+  char stem[64];
+
+  for (gsize part = 1; part <= length && part < sizeof stem; part++)
+    if ((index->stem_lengths >> part & 1) != 0)
+      {
+        memcpy (stem, word, part);
+        stem[part] = '\0';
+        take_entries (matches, g_hash_table_lookup (index->stems, stem), text, words, first);
+      }
+  for (gsize part = 1; part < length && part < sizeof stem; part++)
+    if ((index->ending_lengths >> part & 1) != 0)
+      take_entries (matches, g_hash_table_lookup (index->endings, word + length - part), text, words, first);
+}
+
+static GPtrArray *
+find (const Index *index, const char *text, const HeedWords *words)
+{
+  GPtrArray *matches = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_word_match_free);
+
+  for (guint first = 0; index != NULL && first < words->words->len; first++)
+    {
+      const GPtrArray *entries = g_hash_table_lookup (index->whole, heed_words_get (words, first)->folded);
+      take_entries (matches, entries, text, words, first);
+      take_parts (matches, index, text, words, first);
     }
   return matches;
+}
+
+/** heed_word_list_knows: whether there are word lists for @language, an ISO 639-1 code. */
+gboolean
+heed_word_list_knows (const char *language)
+{
+  g_return_val_if_fail (language != NULL, FALSE);
+
+  load_all ();
+  return g_hash_table_contains (indexes, language);
+}
+
+/**
+ * heed_word_list_find: finds the words of all lists of a language, as whole words in any case.
+ * @language: ISO 639-1; a language without lists has no words
+ * @words: those of @text
+ *
+ * Returns: (transfer full) (element-type HeedWordMatch): in order; of one list none over another
+ */
+GPtrArray *
+heed_word_list_find (const char *language, const char *text, const HeedWords *words)
+{
+  g_return_val_if_fail (language != NULL && text != NULL && words != NULL, NULL);
+
+  load_all ();
+  return find (g_hash_table_lookup (indexes, language), text, words);
+}
+
+/**
+ * heed_word_list_find_beside: finds the words that say what a number or a name beside them is, in every language.
+ * @words: those of @text
+ *
+ * Returns: (transfer full) (element-type HeedWordMatch): as heed_word_list_find()
+ */
+GPtrArray *
+heed_word_list_find_beside (const char *text, const HeedWords *words)
+{
+  g_return_val_if_fail (text != NULL && words != NULL, NULL);
+
+  load_all ();
+  return find (beside, text, words);
 }

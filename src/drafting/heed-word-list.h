@@ -5,22 +5,33 @@
 
 #include <glib.h>
 
+#include "heed-words.h"
+
 G_BEGIN_DECLS
 
 /**
  * HeedWordMatch: a word of a list found in a text.
+ * @list: (transfer none): the name of the list, such as "unkind"
  * @start: in bytes
  * @end: exclusive
+ * @first: the first of the words
+ * @last: the last of the words
  * @repair: (nullable): what to put there instead, "" to take it out
  */
 typedef struct
 {
+  const char *list;
   gsize start;
   gsize end;
+  guint first;
+  guint last;
   char *repair;
 } HeedWordMatch;
 
 void heed_word_match_free (HeedWordMatch *match);
-GPtrArray *heed_word_list_find (const char *language, const char *name, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean heed_word_list_knows (const char *language);
+GPtrArray *heed_word_list_find (const char *language, const char *text,
+                                const HeedWords *words) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *heed_word_list_find_beside (const char *text, const HeedWords *words) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

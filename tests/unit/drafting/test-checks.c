@@ -7,6 +7,9 @@
 #include "heed-rendition.h"
 #include "heed-shorten.h"
 
+/* 13 November 2026 */
+#define NOW G_GINT64_CONSTANT (1794528000)
+
 static HeedFacts *
 make_facts (void)
 {
@@ -54,26 +57,49 @@ test_table (void)
     { "Where is my parcel? C-4711", "no-mention", "@AcmeCare Where is my parcel? C-4711" },
     { "Mail @AcmeCares? C-4711", "no-mention", "@AcmeCare Mail @AcmeCares? C-4711" },
     { "Why so slow, #AcmeParcels? C-4711", "hashtag", "Why so slow, @AcmeCare? C-4711" },
-    { "My parcel has been lying about, @AcmeCare. Why? C-4711", "buried-mention", NULL },
+    { "My parcel has been lying about, @AcmeCare. Why? C-4711", "buried-mention",
+      "@AcmeCare My parcel has been lying about. Why? C-4711" },
+    { "Why, @care@acme.example? C-4711", "foreign-mention", "Why, @AcmeCare? C-4711" },
+    { "ahem@AcmeCare Why? C-4711", "no-mention", "@AcmeCare ahem@AcmeCare Why? C-4711" },
     { "@AcmeCare Why, you idiots? C-4711", "unkind", "@AcmeCare Why, you people? C-4711" },
     { "@AcmeCare Idiots! Why? C-4711", "unkind", "@AcmeCare People! Why? C-4711" },
     { "@AcmeCare Your stupid depot: why? C-4711", "unkind", "@AcmeCare Your depot: why? C-4711" },
     { "@AcmeCare Why do you stupidly wait? C-4711", NULL, NULL },
-    { "@AcmeCare You’ll  regret it. Why? C-4711", "threat", "@AcmeCare . Why? C-4711" },
-    { "@AcmeCare Boycott them. Why? C-4711", "boycott", "@AcmeCare them. Why? C-4711" },
+    { "@AcmeCare You’ll  regret it. Why? C-4711", "threat",
+      "@AcmeCare I will go on to the complaints procedure. Why? C-4711" },
+    { "@AcmeCare Boycott them. Why? C-4711", "boycott", "@AcmeCare Shop elsewhere. Why? C-4711" },
+    { "@AcmeCare So I am boycotting you. Why? C-4711", "boycott", "@AcmeCare So I am shopping elsewhere. Why? C-4711" },
+    { "@AcmeCare Thanks for nothing. Why? C-4711", "snark", "@AcmeCare . Why? C-4711" },
+    { "@AcmeCare Why? This is illegal. C-4711", "legal", "@AcmeCare Why? I do not think this is in order. C-4711" },
+    { "@AcmeCare Why? I'll sue you. C-4711", "legal",
+      "@AcmeCare Why? I will take this to the complaints body. C-4711" },
+    { "@AcmeCare Why did your fraud team close it? C-4711", NULL, NULL },
     { "@AcmeCare WHERE IS MY parcel? C-4711", "shouting", "@AcmeCare where is my parcel? C-4711" },
     { "@AcmeCare Slow. WHERE IS MY parcel? C-4711", "shouting", "@AcmeCare Slow. Where is my parcel? C-4711" },
-    { "@AcmeCare ASAP please, IBAN follows. C-4711", NULL, NULL },
+    { "@AcmeCare NFC please, IBAN follows. C-4711", NULL, NULL },
     { "@AcmeCare Why?!?! C-4711", "shouting", "@AcmeCare Why? C-4711" },
+    { "@AcmeCare Answer please！！ C-4711", "shouting", "@AcmeCare Answer please! C-4711" },
+    { "@AcmeCare Answer please!!!11 C-4711", "shouting", "@AcmeCare Answer please! C-4711" },
     { "@AcmeCare Answer please!!! C-4711", "shouting", "@AcmeCare Answer please! C-4711" },
-    { "@AcmeCare Why, XXXX? C-4711", "unfilled", NULL },
-    { "@AcmeCare Why, [name]? C-4711", "unfilled", NULL },
-    { "@AcmeCare Why, {case}? C-4711", "unfilled", NULL },
-    { "@AcmeCare Why, <date>? C-4711", "unfilled", NULL },
+    { "@AcmeCare Why, XXXX? C-4711", "unfilled", "@AcmeCare Why, ? C-4711" },
+    { "@AcmeCare Why, [name]? C-4711", "unfilled", "@AcmeCare Why, ? C-4711" },
+    { "@AcmeCare Why, {case number}? C-4711", "unfilled", "@AcmeCare Why, C-4711? C-4711" },
+    { "@AcmeCare Why? It is case XXXX, not C-4711", "unfilled", "@AcmeCare Why? It is case C-4711, not C-4711" },
+    { "@AcmeCare Why, <order date>? C-4711", "unfilled", "@AcmeCare Why, 3 November 2026? C-4711" },
+    { "@AcmeCare Why? TBC. C-4711", "unfilled", "@AcmeCare Why? . C-4711" },
     { "@AcmeCare Why, size XXL? C-4711", NULL, NULL },
     { "@AcmeCare It is slow. C-4711", "no-request", "@AcmeCare It is slow. C-4711 Refund 89.90 EUR." },
     { "@AcmeCare Why?", "no-reference", "@AcmeCare Why? C-4711." },
     { "@AcmeCare I wait for weeks. Why? C-4711", "vague-time", "@AcmeCare I wait since 3 November 2026. Why? C-4711" },
+    { "@AcmeCare Please answer ASAP. C-4711", "vague-time", "@AcmeCare Please answer by 20 November 2026. C-4711" },
+    { "@AcmeCare Please call as soon as the parcel moves. C-4711", NULL, NULL },
+    { "@AcmeCare Why? See https://a.example.com/ab^c. C-4711", "link-cut",
+      "@AcmeCare Why? See https://a.example.com/ab%5Ec. C-4711" },
+    { "@AcmeCare Why? (https://a.example.com/b?c=d) C-4711", NULL, NULL },
+    { "@AcmeCare Why? It washttps://example.com/a C-4711", "link-cut",
+      "@AcmeCare Why? It was https://example.com/a C-4711" },
+    { "@AcmeCare Why? https://me:secret1@example.com/ C-4711", "private",
+      "@AcmeCare Why? https://example.com/ C-4711" },
     { "@AcmeCare It is jane  ROE. Why? C-4711", "private", "@AcmeCare It is (by DM). Why? C-4711" },
     { "@AcmeCare 👍 0170/123 45 67, why? C-4711", "private", "@AcmeCare 👍 (by DM), why? C-4711" },
     { "@AcmeCare Call (555) 010-4477, why? C-4711", "private", "@AcmeCare Call (by DM), why? C-4711" },
@@ -90,10 +116,11 @@ test_table (void)
     { "@AcmeCare Why 0049 170 5550000 and help@acme.example? C-4711", NULL, NULL },
   };
   g_autoptr (HeedFacts) facts = make_facts ();
+  const HeedDraftOptions options = { .channel = "public", .network = "x", .now = NOW };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GPtrArray) warnings = heed_rendition_check_text (facts, "public", "x", cases[i].text);
+      g_autoptr (GPtrArray) warnings = heed_rendition_check (facts, &options, cases[i].text);
       const HeedWarning *first = warnings->len > 0 ? warnings->pdata[0] : NULL;
 
       g_test_message ("%s", cases[i].text);
@@ -106,6 +133,34 @@ test_table (void)
     }
 }
 
+/* How much a repair saves, as the network counts. */
+static void
+test_saved (void)
+{
+  const struct
+  {
+    const char *network;
+    const char *text;
+    gint64 saved;
+  } cases[] = {
+    { "x", "@AcmeCare Your stupid depot: why? C-4711", 7 },
+    { "x", "@AcmeCare Why？？？ C-4711", 5 },
+    { "bluesky", "Why？？？ C-4711", 2 },
+    { "x", "@AcmeCare Why, you idiot? C-4711", -1 },
+  };
+  g_autoptr (HeedFacts) facts = make_facts ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) warnings = heed_rendition_check_text (facts, "public", cases[i].network, cases[i].text);
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpuint (warnings->len, >, 0);
+      const HeedWarning *first = warnings->pdata[0];
+      g_assert_nonnull (first->repair);
+      g_assert_cmpint (first->saved, ==, cases[i].saved);
+    }
+}
+
 static void
 test_private_channel (void)
 {
@@ -115,7 +170,12 @@ test_private_channel (void)
   g_autoptr (GPtrArray)
     mention = heed_rendition_check_text (facts, "public", "mastodon", "@care@acme.example Why? C-4711");
 
+  g_autoptr (GPtrArray)
+    secret = heed_rendition_check_text (facts, "dm", "x", "Refund 89.90 EUR to 4111 1111 1111 1111. 99 88 77");
+
   g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (secret->len, ==, 1);
+  g_assert_cmpstr (((HeedWarning *) secret->pdata[0])->kind, ==, "private");
   g_assert_cmpuint (mention->len, ==, 0);
 }
 
@@ -160,6 +220,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/checks/table", test_table);
+  g_test_add_func ("/checks/saved", test_saved);
   g_test_add_func ("/checks/private-channel", test_private_channel);
   g_test_add_func ("/checks/shorten", test_shorten);
   return g_test_run ();

@@ -125,7 +125,7 @@ test_schema (void)
     { "\"shop\": \"shop\"", "\"shop\": \"shop\", \"fax\": \"fax\"", "channels", "“fax”" },
     { "\"order number\"", "\"order {number}\"", "details", "“order”" },
     { "\"spelling\": {", "\"spellings\": {", "spellings", "nothing has this name" },
-    { "\"unkind\": [", "\"unkinder\": [", "unkind", "list between" },
+    { "\"request_words\": [", "\"requests\": [", "request_words", "list between" },
     { "\"checked\": \"", "\"read\": \"", "checked", "text between" },
   };
 

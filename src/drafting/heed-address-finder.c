@@ -1,0 +1,308 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Finds streets with their number, and postcodes: by their own form where they have one, else beside a street or the
+ * word for them. */
+
+#include "heed-address-finder.h"
+
+#include <string.h>
+
+#include "heed-privacy.h"
+
+/* The most words between a number and the word for a street. */
+#define MOST_NAMES 4
+
+/* How far before a postcode its word may stand, in signs; and how many words behind a street it may come. */
+#define WORD_REACH 12
+#define STREET_REACH 4
+
+typedef struct
+{
+  const HeedReader *reader;
+  GArray *spans;
+} Finder;
+
+static const HeedWord *
+get_word (const Finder *finder, guint index)
+{
+  return index < finder->reader->words->words->len ? heed_words_get (finder->reader->words, index) : NULL;
+}
+
+/* The number of a house: up to five digits, then perhaps a letter. */
+static gboolean
+is_house_number (const HeedWord *word, gsize most)
+{
+  gsize digits = word != NULL ? strspn (word->folded, "0123456789") : 0;
+
+  if (digits == 0 || digits > most || word->folded[0] == '0')
+    return FALSE;
+  return word->folded[digits] == '\0' || (g_ascii_isalpha (word->folded[digits]) && word->folded[digits + 1] == '\0');
+}
+
+/* Between two words of an address stand blanks, a comma, a dot, a dash or "No." at most. */
+static gboolean
+is_near (const Finder *finder, const HeedWord *before, const HeedWord *after)
+{
+  const char *text = finder->reader->text;
+
+  if (before == NULL || after == NULL || after->start - before->end > 3)
+    return FALSE;
+  for (gsize at = before->end; at < after->start; at++)
+    if (strchr (" .,\n-/\r\xC2\xA0", text[at]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add (const Finder *finder, const HeedWord *first, const HeedWord *last, HeedPrivateKind kind)
+{
+  HeedPrivateSpan span = { first->start, last->end, kind };
+
+  g_array_append_val (finder->spans, span);
+}
+
+static gboolean
+is_part_of_name (const HeedWord *word)
+{
+  /* "5th Avenue" */
+  return word->has_capital
+         || (g_ascii_isdigit (word->folded[0]) && g_ascii_isalpha (word->folded[strlen (word->folded) - 1]));
+}
+
+/* A postcode behind a street: four or five digits, or two and three, with or without the town before it. */
+static void
+find_postcode_behind (const Finder *finder, guint index)
+{
+  for (guint i = index + 1; i <= index + STREET_REACH; i++)
+    {
+      const HeedWord *word = get_word (finder, i);
+      if (word == NULL || word->start - get_word (finder, i - 1)->end > 4)
+        return;
+      gsize digits = strspn (word->folded, "0123456789");
+      const HeedWord *next = get_word (finder, i + 1);
+      if ((digits == 4 || digits == 5 || digits == 6) && word->folded[digits] == '\0')
+        {
+          add (finder, word, word, HEED_PRIVATE_POSTCODE);
+          return;
+        }
+      if ((digits == 2 || digits == 3) && word->folded[digits] == '\0' && next != NULL && next->start == word->end + 1
+          && strspn (next->folded, "0123456789") + digits >= 5)
+        {
+          add (finder, word, next, HEED_PRIVATE_POSTCODE);
+          return;
+        }
+    }
+}
+
+/* "12 High Street", "Flat 3, 12a Upper High St", "Long Street 5". */
+static void
+find_street_after (const Finder *finder, guint index, gboolean is_plain)
+{
+  const HeedWord *street = get_word (finder, index);
+  guint names = 0;
+
+  while (names < MOST_NAMES && index > names)
+    {
+      const HeedWord *word = get_word (finder, index - names - 1);
+      if (!is_near (finder, word, get_word (finder, index - names)))
+        return;
+      /* Five digits and a comma are a postcode, not a house. */
+      if (names > 0 && is_house_number (word, finder->reader->text[word->end] == ',' ? 4 : 5))
+        {
+          add (finder, word, street, HEED_PRIVATE_ADDRESS);
+          find_postcode_behind (finder, index);
+          return;
+        }
+      /* "12 high street", in small letters, with one word between. */
+      gboolean is_small = is_plain && names == 0 && index > 1 && is_house_number (get_word (finder, index - 2), 4)
+                          && strlen (word->folded) > 3 && g_ascii_isalpha (word->folded[0]);
+      if (!is_part_of_name (word) && !is_small)
+        break;
+      names++;
+    }
+  const HeedWord *number = get_word (finder, index + 1);
+  if (is_plain && names > 0 && street->has_capital && is_house_number (number, 4) && is_near (finder, street, number))
+    {
+      add (finder, get_word (finder, index - names), number, HEED_PRIVATE_ADDRESS);
+      find_postcode_behind (finder, index + 1);
+    }
+}
+
+static gboolean
+is_link_word (const HeedWord *word)
+{
+  static const char *const links[] = { "de", "du", "des", "la", "le", "les", "del", "los",    "las",
+                                       "el", "no", "nr",  "n",  "l",  "d",   "num", "numero", "número",
+                                       "nº", "y",  "e",   "da", "do", "av",  "św",  NULL };
+
+  return g_strv_contains (links, word->folded);
+}
+
+/* "12 rue de la Paix", "Calle Mayor 5", "ul. Długa 5", "Jl. Sudirman No. 5", "רחוב הרצל 5". */
+static void
+find_street_before (const Finder *finder, guint first, guint last)
+{
+  const HeedWord *before = first > 0 ? get_word (finder, first - 1) : NULL;
+  const HeedWord *end = NULL;
+  guint names = 0;
+  guint at = last;
+
+  while (at - last <= MOST_NAMES + 2)
+    {
+      const HeedWord *word = get_word (finder, at + 1);
+      if (word == NULL || !is_near (finder, get_word (finder, at), word))
+        break;
+      at++;
+      if (names > 0 && is_house_number (word, 4))
+        {
+          add (finder, get_word (finder, first), word, HEED_PRIVATE_ADDRESS);
+          find_postcode_behind (finder, at);
+          return;
+        }
+      /* Scripts without capitals name a street in any letters. */
+      gunichar letter = g_utf8_get_char (finder->reader->text + word->start);
+      gboolean is_name = word->has_capital || (!g_unichar_islower (letter) && g_unichar_isalpha (letter));
+      if (!is_name && !is_link_word (word))
+        break;
+      names += is_name ? 1 : 0;
+      end = is_name ? word : end;
+    }
+  if (end != NULL && is_house_number (before, 4) && is_near (finder, before, get_word (finder, first)))
+    {
+      add (finder, before, end, HEED_PRIVATE_ADDRESS);
+      find_postcode_behind (finder, at);
+    }
+}
+
+/* "Hauptstraße 5", "Mannerheimintie 12", "Storgatan 3": the word for the street ends its name. */
+static void
+find_street_ending (const Finder *finder, guint index)
+{
+  const HeedWord *street = get_word (finder, index);
+  const HeedWord *number = get_word (finder, index + 1);
+
+  if (!street->has_capital || !is_house_number (number, 4) || !is_near (finder, street, number))
+    return;
+  const HeedWord *before = index > 0 ? get_word (finder, index - 1) : NULL;
+  gboolean has_name = before != NULL && before->has_capital && street->is_joined;
+  add (finder, has_name ? before : street, number, HEED_PRIVATE_ADDRESS);
+  find_postcode_behind (finder, index + 1);
+}
+
+static gboolean
+is_one_of (char letter, const char *letters)
+{
+  return letter != '\0' && strchr (letters, letter) != NULL;
+}
+
+/* British: one or two letters, one or two digits or a digit and a letter, then a digit and two letters. */
+static gboolean
+is_british (const char *letters, gsize length)
+{
+  if (length < 5 || length > 7 || !g_ascii_isdigit (letters[length - 3])
+      || !is_one_of (letters[length - 2], "abdefghjlnpqrstuwxyz")
+      || !is_one_of (letters[length - 1], "abdefghjlnpqrstuwxyz"))
+    return FALSE;
+
+  gsize out = length - 3;
+  gsize area = g_ascii_isalpha (letters[1]) ? 2 : 1;
+  if (!is_one_of (letters[0], "abcdefghijklmnoprstuwyz") || out - area < 1 || out - area > 2)
+    return FALSE;
+  return g_ascii_isdigit (letters[area]) && (out - area == 1 || g_ascii_isalnum (letters[area + 1]));
+}
+
+static gboolean
+is_canadian (const char *letters, gsize length)
+{
+  return length == 6 && is_one_of (letters[0], "abceghjklmnprstvxy") && g_ascii_isdigit (letters[1])
+         && is_one_of (letters[2], "abceghjklmnprstvwxyz") && g_ascii_isdigit (letters[3])
+         && is_one_of (letters[4], "abceghjklmnprstvwxyz") && g_ascii_isdigit (letters[5]);
+}
+
+static gboolean
+is_in_capitals (const Finder *finder, const HeedWord *first, const HeedWord *last)
+{
+  for (gsize at = first->start; at < last->end; at++)
+    if (g_ascii_islower (finder->reader->text[at]))
+      return FALSE;
+  return TRUE;
+}
+
+/* One or two words that are a postcode by their form. In small letters, and in one go, only behind the word for it. */
+static void
+find_formed_postcode (const Finder *finder, guint index)
+{
+  const HeedWord *word = get_word (finder, index);
+  const HeedWord *next = get_word (finder, index + 1);
+  gboolean is_named = heed_reader_follows (finder->reader, heed_plain_find (finder->reader->plain, word->start),
+                                           "postcode", WORD_REACH);
+
+  if (strlen (word->folded) <= 4 && next != NULL && strlen (next->folded) == 3 && next->start == word->end + 1)
+    {
+      g_autofree char *both = g_strconcat (word->folded, next->folded, NULL);
+      gsize length = strlen (both);
+      if ((is_british (both, length) || (is_canadian (both, length) && strlen (word->folded) == 3))
+          && (is_named || is_in_capitals (finder, word, next)))
+        add (finder, word, next, HEED_PRIVATE_POSTCODE);
+    }
+  gsize length = strlen (word->folded);
+  if ((length == 6 || length == 7) && is_british (word->folded, length)
+      && (is_named || is_in_capitals (finder, word, word)))
+    add (finder, word, word, HEED_PRIVATE_POSTCODE);
+  if (is_named && length >= 4 && length <= 7 && strspn (word->folded, "0123456789") >= 4)
+    add (finder, word, word, HEED_PRIVATE_POSTCODE);
+  if (is_named && strspn (word->folded, "0123456789") == length && length <= 4 && next != NULL
+      && next->start == word->end + 1 && strlen (next->folded) <= 4)
+    add (finder, word, next, HEED_PRIVATE_POSTCODE);
+}
+
+/* "Austin, TX 78701": the letters are a state's. */
+static void
+find_american_postcode (const Finder *finder, guint index)
+{
+  static const char states[] =
+    " al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm "
+    "ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr ";
+  const HeedWord *state = get_word (finder, index);
+  const HeedWord *code = get_word (finder, index + 1);
+  const HeedWord *town = index > 0 ? get_word (finder, index - 1) : NULL;
+
+  if (code == NULL || town == NULL || strlen (state->folded) != 2 || !code->is_joined || strlen (code->folded) != 5
+      || strspn (code->folded, "0123456789") != 5 || !is_in_capitals (finder, state, state) || !town->has_capital
+      || is_in_capitals (finder, town, town))
+    return;
+  const char key[] = { ' ', state->folded[0], state->folded[1], ' ', '\0' };
+  if (strstr (states, key) != NULL)
+    add (finder, state, code, HEED_PRIVATE_POSTCODE);
+}
+
+/**
+ * heed_address_finder_find: finds streets with their number, and postcodes.
+ * @spans: (element-type HeedPrivateSpan): is added to
+ */
+void
+heed_address_finder_find (const HeedReader *reader, GArray *spans)
+{
+  g_return_if_fail (reader != NULL && spans != NULL);
+
+  const Finder finder = { reader, spans };
+
+  for (guint i = 0; i < reader->beside->len; i++)
+    {
+      const HeedBesideWord *match = &g_array_index (reader->beside, HeedBesideWord, i);
+      if (g_str_equal (match->list, "street_after"))
+        find_street_after (&finder, match->first, FALSE);
+      else if (g_str_equal (match->list, "street_plain"))
+        find_street_after (&finder, match->first, TRUE);
+      else if (g_str_equal (match->list, "street_before"))
+        find_street_before (&finder, match->first, match->last);
+      else if (g_str_equal (match->list, "street_ending"))
+        find_street_ending (&finder, match->first);
+    }
+  for (guint i = 0; i < reader->words->words->len; i++)
+    {
+      find_formed_postcode (&finder, i);
+      find_american_postcode (&finder, i);
+    }
+}

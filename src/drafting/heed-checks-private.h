@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "heed-phrases.h"
+#include "heed-privacy.h"
+#include "heed-rendition.h"
+#include "heed-words.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HeedCheck: one look through a text.
+ * @language: one there are word lists for
+ * @phrases: (transfer none): of that language, else of English
+ * @kind: (nullable): how the network counts such a message
+ * @words: those of @text
+ */
+typedef struct
+{
+  const HeedFacts *facts;
+  const HeedDraftOptions *options;
+  const char *language;
+  const HeedPhrases *phrases;
+  const char *kind;
+  const char *text;
+  const HeedWords *words;
+  HeedPrivacy *privacy;
+  gboolean is_public;
+  GPtrArray *warnings;
+} HeedCheck;
+
+void heed_check_warn (const HeedCheck *check, const char *kind, gsize start, gsize end, const char *message,
+                      char *repair);
+
+void heed_check_capitals (const HeedCheck *check);
+void heed_check_exclamations (const HeedCheck *check);
+void heed_check_links (const HeedCheck *check);
+void heed_check_mention (const HeedCheck *check);
+void heed_check_unfilled (const HeedCheck *check);
+
+G_END_DECLS

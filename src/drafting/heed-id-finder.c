@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Finds numbers that say who somebody is, by the forms of data/identifiers/numbers.json. */
+
+#include "heed-id-finder.h"
+
+#include <string.h>
+
+#include "heed-numbers.h"
+
+/* How far before a number the word for it may stand. In signs. */
+#define REACH 30
+
+/* What starts at a place of a text, as far as an id could go: its letters, and where it is parted by what. */
+typedef struct
+{
+  char letters[HEED_NUMBERS_LONGEST_ID + 1];
+  gsize places[HEED_NUMBERS_LONGEST_ID];
+  gsize count;
+} Candidate;
+
+static void
+read_candidate (const char *text, gsize start, Candidate *candidate)
+{
+  candidate->count = 0;
+  for (gsize at = start; candidate->count < HEED_NUMBERS_LONGEST_ID; at++)
+    {
+      if (text[at] != '\0' && strchr (" \n-+./", text[at]) != NULL && candidate->count > 0
+          && g_ascii_isalnum (text[at + 1]))
+        continue;
+      if (!g_ascii_isalnum (text[at]))
+        break;
+      candidate->places[candidate->count] = at;
+      candidate->letters[candidate->count++] = g_ascii_toupper (text[at]);
+    }
+  candidate->letters[candidate->count] = '\0';
+}
+
+static gboolean
+fits_pattern (const HeedIdForm *form, const Candidate *candidate)
+{
+  if (candidate->count < form->length)
+    return FALSE;
+  for (gsize i = 0; i < form->length; i++)
+    {
+      char wanted = form->pattern[i];
+      char letter = candidate->letters[i];
+      if ((wanted == '9' && !g_ascii_isdigit (letter)) || (wanted == 'A' && !g_ascii_isalpha (letter)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* How the first @length letters are parted, such as "3-2-4"; a line may break where a blank could stand. */
+static void
+describe_shape (const char *text, const Candidate *candidate, gsize length, GString *shape)
+{
+  gsize group = 1;
+
+  g_string_truncate (shape, 0);
+  for (gsize i = 1; i <= length; i++)
+    {
+      if (i < length && candidate->places[i] == candidate->places[i - 1] + 1)
+        {
+          group++;
+          continue;
+        }
+      g_string_append_printf (shape, "%" G_GSIZE_FORMAT, group);
+      group = 1;
+      if (i < length)
+        g_string_append_c (shape, text[candidate->places[i] - 1] == '\n' ? ' ' : text[candidate->places[i] - 1]);
+    }
+}
+
+static gboolean
+fits_shape (const char *text, const HeedIdForm *form, const Candidate *candidate, GString *shape)
+{
+  gsize end = candidate->places[form->length - 1] + 1;
+
+  if (g_ascii_isalnum (text[end]))
+    return FALSE;
+  if (form->shapes == NULL)
+    return TRUE;
+  /* A part of a longer number, parted in the same way, is none. */
+  if (text[end] != '\0' && strchr ("-./", text[end]) != NULL && g_ascii_isdigit (text[end + 1]))
+    return FALSE;
+  describe_shape (text, candidate, form->length, shape);
+  return g_strv_contains ((const char *const *) form->shapes, shape->str);
+}
+
+/* Small letters parted from the digits are words of their own: "at 123456 a". */
+static gboolean
+has_loose_words (const char *text, const HeedIdForm *form, const Candidate *candidate)
+{
+  gboolean is_parted = candidate->places[form->length - 1] - candidate->places[0] >= form->length;
+
+  for (gsize i = 0; is_parted && i < form->length; i++)
+    if (g_ascii_islower (text[candidate->places[i]]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_named (const HeedReader *reader, const HeedIdForm *form, gsize start)
+{
+  if (form->words == NULL)
+    return TRUE;
+  for (guint i = 0; form->words[i] != NULL; i++)
+    if (heed_reader_follows (reader, start, form->words[i], REACH))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+fits (const HeedReader *reader, const HeedIdForm *form, const Candidate *candidate, GString *shape)
+{
+  char letters[HEED_NUMBERS_LONGEST_ID + 1];
+
+  if (!fits_pattern (form, candidate) || !fits_shape (reader->plain->text, form, candidate, shape)
+      || has_loose_words (reader->plain->text, form, candidate))
+    return FALSE;
+  memcpy (letters, candidate->letters, form->length);
+  letters[form->length] = '\0';
+  return (form->prefixes == NULL || heed_numbers_has_prefix (letters, form->prefixes))
+         && (form->birth == NULL || heed_check_digits_is_birth (form->birth, letters)) && form->check (form, letters)
+         && is_named (reader, form, candidate->places[0]);
+}
+
+static gboolean
+may_start (const char *text, gsize at)
+{
+  if (!g_ascii_isalnum (text[at]))
+    return FALSE;
+  return at == 0
+         || (!g_ascii_isalnum (text[at - 1])
+             && (strchr ("-./", text[at - 1]) == NULL || at < 2 || !g_ascii_isalnum (text[at - 2])));
+}
+
+/**
+ * heed_id_finder_find: finds numbers of persons and accounts of many countries, by their form and check digits.
+ * @spans: (element-type HeedPrivateSpan): is added to
+ */
+void
+heed_id_finder_find (const HeedReader *reader, GArray *spans)
+{
+  g_return_if_fail (reader != NULL && spans != NULL);
+
+  const GPtrArray *forms = heed_numbers_get_ids ();
+  const char *text = reader->plain->text;
+  g_autoptr (GString) shape = g_string_new (NULL);
+  Candidate candidate;
+
+  for (gsize at = 0; text[at] != '\0'; at++)
+    {
+      if (!may_start (text, at))
+        continue;
+      read_candidate (text, at, &candidate);
+      /* Every form holds five digits at least. */
+      if (strcspn (candidate.letters, "0123456789") == candidate.count)
+        continue;
+      for (guint i = 0; i < forms->len; i++)
+        {
+          const HeedIdForm *form = forms->pdata[i];
+          if (!fits (reader, form, &candidate, shape))
+            continue;
+          heed_reader_add_span (reader, spans, at, candidate.places[form->length - 1] + 1, (int) form->kind);
+          break;
+        }
+    }
+}
