@@ -2,11 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "heed-asked.h"
 #include "heed-command-facts.h"
 #include "heed-command-json.h"
 #include "heed-error.h"
+#include "heed-json-text.h"
 #include "heed-rendition.h"
 
 static char *facts_file;
@@ -18,6 +20,7 @@ static char *answer_to;
 static gint64 limit;
 static gboolean may_thread;
 static gboolean as_json;
+static gboolean only_check;
 
 static const GOptionEntry options[] = {
   { "facts", 'f', 0, G_OPTION_ARG_FILENAME, &facts_file, N_ ("Read the sheet of facts from FILE; - is standard input"),
@@ -34,6 +37,8 @@ static const GOptionEntry options[] = {
   { "answer-to", 0, 0, G_OPTION_ARG_STRING, &answer_to,
     N_ ("Give the details that the company asks for in this reply: a file, or the text itself"), N_ ("REPLY") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
+  { "check", 0, 0, G_OPTION_ARG_NONE, &only_check, N_ ("Look texts through instead: JSON lines on standard input"),
+    NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -131,6 +136,48 @@ print_text (HeedCommandLine *line, const HeedRendition *rendition)
     heed_command_say ("%s", ((const HeedWarning *) rendition->warnings->pdata[i])->message);
 }
 
+static gboolean
+check_line (HeedCommandLine *line, const HeedFacts *facts, const HeedDraftOptions *draft_options, const char *words,
+            gsize length, GError **error)
+{
+  g_autofree char *text = heed_json_text_read_string (words, length, error);
+  if (text == NULL)
+    return FALSE;
+
+  g_autoptr (GPtrArray) warnings = heed_rendition_check (facts, draft_options, text);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  add_warnings (builder, warnings);
+  json_builder_end_object (builder);
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *json = json_to_string (root, FALSE);
+  heed_command_print (line, "%s\n", json);
+  return TRUE;
+}
+
+static int
+check_lines (HeedCommandLine *command_line, const HeedFacts *facts, const HeedDraftOptions *draft_options)
+{
+  g_autofree char *line = NULL;
+  size_t size = 0;
+  ssize_t length;
+  int status = HEED_EXIT_DONE;
+
+  for (guint number = 1; (length = getline (&line, &size, stdin)) >= 0; number++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (strspn (line, " \t\r\n") == (size_t) length)
+        continue;
+      if (!check_line (command_line, facts, draft_options, line, (gsize) length, &error))
+        {
+          g_prefix_error (&error, _ ("Line %u: "), number);
+          status = heed_command_fail (error);
+        }
+    }
+  return status;
+}
+
 static int
 draft (HeedCommandLine *line, const HeedFacts *facts, HeedDraftOptions *draft_options)
 {
@@ -142,6 +189,9 @@ draft (HeedCommandLine *line, const HeedFacts *facts, HeedDraftOptions *draft_op
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   draft_options->now = heed_clock_now (clock);
   draft_options->zone = zone;
+  if (only_check)
+    return check_lines (line, facts, draft_options);
+
   g_autoptr (HeedRendition) rendition = heed_rendition_new (facts, draft_options, &error);
   /* What is not found are words of the call: a channel, a network or a language. */
   if (rendition == NULL && g_error_matches (error, HEED_ERROR, HEED_ERROR_NOT_FOUND))
@@ -185,6 +235,8 @@ find_contradiction (void)
     return _ ("A limit is a number of characters, such as 500.");
   if (may_thread && !g_str_equal (channel, "public") && !g_str_equal (channel, "reply"))
     return _ ("Only public posts can be a thread; use --thread with --to public or reply.");
+  if (only_check && g_str_equal (facts_file, "-"))
+    return _ ("Give the sheet of facts as a file; standard input is for the texts.");
   if (answer_to != NULL && (g_str_equal (channel, "letter") || g_str_equal (channel, "phone")))
     return _ ("Details that a company asked for go by dm, email, form or chat; a letter and a call have all facts.");
   return NULL;
@@ -224,7 +276,8 @@ const HeedCommand heed_command_draft = {
                      "one, and it is within the limit of the network. What it is better mended for is said on standard "
                      "error.\n\nWith --answer-to, or a reply in the sheet, a private message gives exactly the details "
                      "that the company asked for, with a mark for each that the sheet lacks; a public one says that "
-                     "they were sent."),
+                     "they were sent.\n\nWith --check, reads JSON lines from standard input, each a string, and "
+                     "prints for each one line with what the text is better mended for."),
   .options = options,
   .run = run_draft,
 };

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "heed-privacy.h"
+#include "heed-numbers.h"
 
 /* The most words between a number and the word for a street. */
 #define MOST_NAMES 4
@@ -70,29 +70,65 @@ is_part_of_name (const HeedWord *word)
          || (g_ascii_isdigit (word->folded[0]) && g_ascii_isalpha (word->folded[strlen (word->folded) - 1]));
 }
 
-/* A postcode behind a street: four or five digits, or two and three, with or without the town before it. */
+/* Whether a word of @list starts at word @index. */
+static gboolean
+is_listed (const Finder *finder, guint index, const char *list)
+{
+  const GArray *beside = finder->reader->beside;
+  guint low = 0;
+  guint high = beside->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (g_array_index (beside, HeedBesideWord, middle).first < index)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < beside->len && g_array_index (beside, HeedBesideWord, low).first == index; low++)
+    if (g_str_equal (g_array_index (beside, HeedBesideWord, low).list, list))
+      return TRUE;
+  return FALSE;
+}
+
+/* A postcode behind a street: four to six digits, or two groups of them, with the name of a town before or behind. */
 static void
 find_postcode_behind (const Finder *finder, guint index)
 {
   for (guint i = index + 1; i <= index + STREET_REACH; i++)
     {
       const HeedWord *word = get_word (finder, i);
-      if (word == NULL || word->start - get_word (finder, i - 1)->end > 4)
+      const HeedWord *last = word;
+      if (word == NULL || word->start - get_word (finder, i - 1)->end > 3)
         return;
       gsize digits = strspn (word->folded, "0123456789");
+      if (digits < 2 || digits > 6 || word->folded[digits] != '\0')
+        continue;
+
       const HeedWord *next = get_word (finder, i + 1);
-      if ((digits == 4 || digits == 5 || digits == 6) && word->folded[digits] == '\0')
+      if (digits <= 3 && next != NULL && next->start == word->end + 1 && is_house_number (next, 3))
         {
-          add (finder, word, word, HEED_PRIVATE_POSTCODE);
-          return;
+          last = next;
+          digits += strlen (next->folded);
+          next = get_word (finder, i + 2);
         }
-      if ((digits == 2 || digits == 3) && word->folded[digits] == '\0' && next != NULL && next->start == word->end + 1
-          && strspn (next->folded, "0123456789") + digits >= 5)
-        {
-          add (finder, word, next, HEED_PRIVATE_POSTCODE);
-          return;
-        }
+      gboolean has_town = (next != NULL && next->has_capital && next->start <= last->end + 2)
+                          || (i > index + 1 && get_word (finder, i - 1)->has_capital);
+      if (digits >= 4 && has_town)
+        add (finder, word, last, HEED_PRIVATE_POSTCODE);
+      return;
     }
+}
+
+/* "Flat 3, 12 High Street": the flat belongs to the address. */
+static const HeedWord *
+find_start (const Finder *finder, guint index)
+{
+  gboolean has_unit = index >= 2 && is_listed (finder, index - 2, "unit")
+                      && is_near (finder, get_word (finder, index - 1), get_word (finder, index));
+
+  return get_word (finder, has_unit ? index - 2 : index);
 }
 
 /* "12 High Street", "Flat 3, 12a Upper High St", "Long Street 5". */
@@ -102,21 +138,25 @@ find_street_after (const Finder *finder, guint index, gboolean is_plain)
   const HeedWord *street = get_word (finder, index);
   guint names = 0;
 
+  /* "When I close 2 apps": only the plainest words for a street are one in small letters. */
+  if (!is_plain && !street->has_capital)
+    return;
   while (names < MOST_NAMES && index > names)
     {
       const HeedWord *word = get_word (finder, index - names - 1);
-      if (!is_near (finder, word, get_word (finder, index - names)))
+      if (!is_near (finder, word, get_word (finder, index - names)) || finder->reader->text[word->end] == '.')
         return;
       /* Five digits and a comma are a postcode, not a house. */
       if (names > 0 && is_house_number (word, finder->reader->text[word->end] == ',' ? 4 : 5))
         {
-          add (finder, word, street, HEED_PRIVATE_ADDRESS);
+          add (finder, find_start (finder, index - names - 1), street, HEED_PRIVATE_ADDRESS);
           find_postcode_behind (finder, index);
           return;
         }
       /* "12 high street", in small letters, with one word between. */
       gboolean is_small = is_plain && names == 0 && index > 1 && is_house_number (get_word (finder, index - 2), 4)
-                          && strlen (word->folded) > 3 && g_ascii_isalpha (word->folded[0]);
+                          && strlen (word->folded) > 3 && g_ascii_isalpha (word->folded[0])
+                          && !is_listed (finder, index - 1, "street_after");
       if (!is_part_of_name (word) && !is_small)
         break;
       names++;
@@ -207,9 +247,10 @@ is_british (const char *letters, gsize length)
 
   gsize out = length - 3;
   gsize area = g_ascii_isalpha (letters[1]) ? 2 : 1;
-  if (!is_one_of (letters[0], "abcdefghijklmnoprstuwyz") || out - area < 1 || out - area > 2)
+  if (!g_ascii_isalpha (letters[0]) || out - area < 1 || out - area > 2)
     return FALSE;
-  return g_ascii_isdigit (letters[area]) && (out - area == 1 || g_ascii_isalnum (letters[area + 1]));
+  return g_ascii_isdigit (letters[area]) && (out - area == 1 || g_ascii_isalnum (letters[area + 1]))
+         && heed_numbers_is_british_area (letters, area);
 }
 
 static gboolean
@@ -261,9 +302,6 @@ find_formed_postcode (const Finder *finder, guint index)
 static void
 find_american_postcode (const Finder *finder, guint index)
 {
-  static const char states[] =
-    " al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm "
-    "ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr ";
   const HeedWord *state = get_word (finder, index);
   const HeedWord *code = get_word (finder, index + 1);
   const HeedWord *town = index > 0 ? get_word (finder, index - 1) : NULL;
@@ -272,8 +310,7 @@ find_american_postcode (const Finder *finder, guint index)
       || strspn (code->folded, "0123456789") != 5 || !is_in_capitals (finder, state, state) || !town->has_capital
       || is_in_capitals (finder, town, town))
     return;
-  const char key[] = { ' ', state->folded[0], state->folded[1], ' ', '\0' };
-  if (strstr (states, key) != NULL)
+  if (heed_numbers_is_american_state (state->folded))
     add (finder, state, code, HEED_PRIVATE_POSTCODE);
 }
 

@@ -86,7 +86,7 @@ heed_reader_follows (const HeedReader *reader, gsize at, const char *list, gsize
         continue;
       /* Words over one another are one: "card number" may be in two lists. */
       if (word->end <= start && start != G_MAXSIZE)
-        break;
+        continue;
       start = MIN (start, word->start);
       if (g_str_equal (word->list, list))
         return TRUE;

@@ -11,6 +11,7 @@
 
 /* How far before a number the word for it may stand. In signs. */
 #define REACH 30
+#define OTHER_REACH 14
 
 /* What starts at a place of a text, as far as an id could go: its letters, and where it is parted by what. */
 typedef struct
@@ -104,8 +105,9 @@ has_loose_words (const char *text, const HeedIdForm *form, const Candidate *cand
 static gboolean
 is_named (const HeedReader *reader, const HeedIdForm *form, gsize start)
 {
+  /* What fits by its form alone may as well be what the word before it says: "order 123-45-6789". */
   if (form->words == NULL)
-    return TRUE;
+    return !heed_reader_follows (reader, start, "not_phone", OTHER_REACH);
   for (guint i = 0; form->words[i] != NULL; i++)
     if (heed_reader_follows (reader, start, form->words[i], REACH))
       return TRUE;

@@ -37,6 +37,16 @@ is_separator (char sign)
   return sign != '\0' && strchr (" \n-./", sign) != NULL;
 }
 
+/* Up to four capitals, as in "AC 1234": longer or smaller ones are a word of the sentence. */
+static gboolean
+is_code_start (const char *text, gsize start, gsize end)
+{
+  for (gsize at = start; at < end; at++)
+    if (!g_ascii_isupper (text[at]))
+      return FALSE;
+  return end - start <= 4;
+}
+
 static Value
 read_value (const char *text, gsize start)
 {
@@ -48,7 +58,8 @@ read_value (const char *text, gsize start)
         value.digits++;
       else if (g_ascii_isalpha (text[at]))
         value.letters++;
-      else if (is_separator (text[at]) && g_ascii_isdigit (text[at + 1]) && at > start)
+      else if (is_separator (text[at]) && g_ascii_isdigit (text[at + 1]) && at > start
+               && (value.digits > 0 || is_code_start (text, start, at)))
         {
           value.groups++;
           continue;
@@ -82,7 +93,8 @@ find_value (const char *text, gsize start, gsize reach)
           continue;
         }
       Value value = read_value (text, at);
-      if (value.digits > 0)
+      /* "@116827" is somebody's handle. */
+      if (value.digits > 0 && (at == 0 || text[at - 1] != '@'))
         return value;
       at = value.end;
     }

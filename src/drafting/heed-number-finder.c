@@ -203,8 +203,25 @@ is_code (const char *text, const Group *groups, guint count)
 
   if (groups[0].has_plus || at == 0)
     return g_ascii_isalpha (text[end]);
-  return g_ascii_isalnum (text[at - 1]) || strchr ("#_=", text[at - 1]) != NULL || g_ascii_isalpha (text[end])
+  return g_ascii_isalnum (text[at - 1]) || strchr ("#_=@", text[at - 1]) != NULL || g_ascii_isalpha (text[end])
          || (strchr ("-/.", text[at - 1]) != NULL && at > 1 && g_ascii_isalnum (text[at - 2]));
+}
+
+/* "8.4.20.535", "15.38/10.68": no phone number holds a lone digit but at its start, or dots and strokes at once. */
+static gboolean
+is_version (const char *text, const Group *groups, guint count)
+{
+  gboolean has_dot = FALSE;
+  gboolean has_stroke = FALSE;
+
+  for (guint i = 0; i < count; i++)
+    {
+      has_dot |= i + 1 < count && text[groups[i].end] == '.';
+      has_stroke |= i + 1 < count && text[groups[i].end] == '/';
+      if (i > 0 && has_dot && groups[i].end - groups[i].start == 1)
+        return TRUE;
+    }
+  return has_dot && has_stroke;
 }
 
 /* A run behind a word such as "call me at" is a phone number if only it is long enough. */
@@ -213,8 +230,10 @@ end_named_phone (const HeedReader *reader, const Group *groups, guint count)
 {
   int found = -1;
 
-  if (!heed_reader_follows (reader, groups[0].start, "phone", WORD_REACH)
-      || is_date (reader->plain->text, groups, count, 0))
+  const char *text = reader->plain->text;
+
+  if (!heed_reader_follows (reader, groups[0].start, "phone", WORD_REACH) || is_date (text, groups, count, 0)
+      || is_version (text, groups, count) || (groups[0].start > 0 && text[groups[0].start - 1] == '@'))
     return -1;
   for (guint last = 0; last < count && count_digits (groups, 0, last) <= MOST_PHONE; last++)
     if (count_digits (groups, 0, last) >= LEAST_BARE_PHONE)
@@ -268,8 +287,10 @@ find_phones (const HeedReader *reader, const Group *groups, guint count, GArray 
           first += 2;
           continue;
         }
-      int phone = end_phone (text, groups, count, first);
-      if (phone >= 0)
+      /* "407-0490236": a zero in the middle of what a dash holds together marks nothing. */
+      gboolean is_inside = first > 0 && text[groups[first].start - 1] == '-' && !groups[first].has_plus;
+      int phone = is_inside ? -1 : end_phone (text, groups, count, first);
+      if (phone >= 0 && !is_version (text, groups + first, (guint) phone - first + 1))
         add_span (reader, spans, groups[first].start, groups[phone].end, HEED_PRIVATE_PHONE);
     }
 }

@@ -17,6 +17,8 @@ typedef struct
 static GPtrArray *issuers;
 static GPtrArray *ids;
 static GHashTable *iban_lengths;
+static GHashTable *british_areas;
+static GHashTable *american_states;
 
 static char **
 read_strings (JsonObject *object, const char *name)
@@ -90,6 +92,17 @@ add_iban_length (JsonObject *lengths, const char *country, JsonNode *node, gpoin
   g_hash_table_insert (iban_lengths, g_strdup (country), GSIZE_TO_POINTER ((gsize) json_node_get_int (node)));
 }
 
+static GHashTable *
+read_set (JsonObject *object, const char *name)
+{
+  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char **words = g_strsplit (json_object_get_string_member (object, name), " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_hash_table_add (set, words[i]);
+  return set;
+}
+
 /* The file is part of the program, so what is wrong in it is a bug and ends the program. */
 static void
 read_numbers (void)
@@ -115,6 +128,8 @@ read_numbers (void)
   iban_lengths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   json_array_foreach_element (json_object_get_array_member (cards, "issuers"), add_issuer, NULL);
   json_object_foreach_member (json_object_get_object_member (iban, "lengths"), add_iban_length, NULL);
+  british_areas = read_set (json_object_get_object_member (root, "postcodes"), "british_areas");
+  american_states = read_set (json_object_get_object_member (root, "postcodes"), "american_states");
   json_array_foreach_element (json_object_get_array_member (root, "ids"), add_id, NULL);
   g_once_init_leave (&once, 1);
 }
@@ -165,6 +180,28 @@ heed_numbers_is_iban (const char *letters, gsize length)
   read_numbers ();
   return GPOINTER_TO_SIZE (g_hash_table_lookup (iban_lengths, country)) == length
          && heed_check_digits_iban (letters, length);
+}
+
+/** heed_numbers_is_british_area: whether British postcodes start with these letters, in any case. */
+gboolean
+heed_numbers_is_british_area (const char *letters, gsize length)
+{
+  g_return_val_if_fail (letters != NULL, FALSE);
+
+  g_autofree char *area = g_ascii_strup (letters, (gssize) length);
+  read_numbers ();
+  return g_hash_table_contains (british_areas, area);
+}
+
+/** heed_numbers_is_american_state: whether @letters, in any case, stand for a state, or what has postcodes as one. */
+gboolean
+heed_numbers_is_american_state (const char *letters)
+{
+  g_return_val_if_fail (letters != NULL, FALSE);
+
+  g_autofree char *state = g_ascii_strup (letters, -1);
+  read_numbers ();
+  return g_hash_table_contains (american_states, state);
 }
 
 /** heed_numbers_get_ids: (transfer none) (element-type HeedIdForm): the forms of numbers that say who somebody is. */

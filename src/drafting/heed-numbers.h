@@ -36,6 +36,8 @@ struct _HeedIdForm
 };
 
 const GPtrArray *heed_numbers_get_ids (void);
+gboolean heed_numbers_is_british_area (const char *letters, gsize length);
+gboolean heed_numbers_is_american_state (const char *letters);
 gboolean heed_numbers_has_prefix (const char *text, char **prefixes);
 gboolean heed_numbers_is_card (const char *digits, gsize length);
 gboolean heed_numbers_is_iban (const char *letters, gsize length);
