@@ -9,11 +9,20 @@
 #include "heed-count.h"
 #include "heed-error.h"
 #include "heed-json-text.h"
+#include "heed-limit.h"
 
 static char *network;
+static char *content_warning;
+static int max_characters;
+static int characters_per_url;
 
 static const GOptionEntry options[] = {
   { "network", 'n', 0, G_OPTION_ARG_STRING, &network, N_ ("Count as this network does"), N_ ("NAME") },
+  { "max-characters", 0, 0, G_OPTION_ARG_INT, &max_characters, N_ ("This server takes so many"), N_ ("N") },
+  { "characters-per-url", 0, 0, G_OPTION_ARG_INT, &characters_per_url, N_ ("This server counts a link as so many"),
+    N_ ("N") },
+  { "content-warning", 0, 0, G_OPTION_ARG_STRING, &content_warning, N_ ("These words stand before each text"),
+    N_ ("WORDS") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -27,12 +36,21 @@ print_count (FILE *out, const HeedCount *count)
 }
 
 static gboolean
+count_text (const char *text, HeedCount *count, GError **error)
+{
+  const char *kind = heed_limit_lookup (network, "post") != NULL ? "post" : "dm";
+  const HeedServerLimits server = { max_characters, characters_per_url, content_warning };
+
+  return heed_count_on_server (network, kind, &server, text, count, error);
+}
+
+static gboolean
 count_line (FILE *out, const char *line, gsize length, GError **error)
 {
   HeedCount count;
 
   g_autofree char *text = heed_json_text_read_string (line, length, error);
-  if (text == NULL || !heed_count (network, text, &count, error))
+  if (text == NULL || !count_text (text, &count, error))
     return FALSE;
   print_count (out, &count);
   return TRUE;
@@ -71,7 +89,9 @@ run_count (HeedCommandLine *command_line, char **args)
     return heed_command_usage (_ ("“%s” is one word too many: the texts are read from standard input."), args[0]);
   if (network == NULL)
     return heed_command_usage (_ ("Say how to count, with --network NAME. “heedctl count --help” lists the names."));
-  if (!heed_count (network, "", &count, &error))
+  if (max_characters < 0 || characters_per_url < 0)
+    return heed_command_usage (_ ("A number of characters is at least 1."));
+  if (!count_text ("", &count, &error))
     return heed_command_usage ("%s", error->message);
   return count_lines (command_line);
 }

@@ -17,7 +17,9 @@ static char *network;
 static char *language;
 static char *tone;
 static char *answer_to;
+static char *content_warning;
 static gint64 limit;
+static gint64 characters_per_url;
 static gboolean may_thread;
 static gboolean as_json;
 static gboolean only_check;
@@ -32,6 +34,10 @@ static const GOptionEntry options[] = {
   { "tone", 0, 0, G_OPTION_ARG_STRING, &tone, N_ ("In this tone: friendly, firm or final"), N_ ("TONE") },
   { "limit", 0, 0, G_OPTION_ARG_INT64, &limit, N_ ("Within N characters, as this form, chat or server has it"),
     N_ ("N") },
+  { "characters-per-url", 0, 0, G_OPTION_ARG_INT64, &characters_per_url,
+    N_ ("The server to post on counts a link as N characters"), N_ ("N") },
+  { "content-warning", 0, 0, G_OPTION_ARG_STRING, &content_warning, N_ ("These words will stand before the text"),
+    N_ ("WORDS") },
   { "thread", 0, 0, G_OPTION_ARG_NONE, &may_thread,
     N_ ("Rather as several posts than with a fact left out or the story cut"), NULL },
   { "answer-to", 0, 0, G_OPTION_ARG_STRING, &answer_to,
@@ -231,7 +237,7 @@ read_reply (HeedFacts *facts, GError **error)
 static const char *
 find_contradiction (void)
 {
-  if (limit < 0)
+  if (limit < 0 || characters_per_url < 0)
     return _ ("A limit is a number of characters, such as 500.");
   if (may_thread && !g_str_equal (channel, "public") && !g_str_equal (channel, "reply"))
     return _ ("Only public posts can be a thread; use --thread with --to public or reply.");
@@ -247,7 +253,13 @@ run_draft (HeedCommandLine *line, char **args)
 {
   g_autoptr (GError) error = NULL;
   HeedDraftOptions draft_options = {
-    .channel = channel, .network = network, .language = language, .limit = limit, .may_thread = may_thread
+    .channel = channel,
+    .network = network,
+    .language = language,
+    .limit = limit,
+    .characters_per_url = characters_per_url,
+    .content_warning = content_warning,
+    .may_thread = may_thread,
   };
 
   if (args[0] != NULL)

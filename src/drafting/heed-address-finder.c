@@ -145,9 +145,10 @@ find_street_after (const Finder *finder, guint index, gboolean is_plain)
     {
       const HeedWord *word = get_word (finder, index - names - 1);
       if (!is_near (finder, word, get_word (finder, index - names)) || finder->reader->text[word->end] == '.')
-        return;
+        break;
       /* Five digits and a comma are a postcode, not a house. */
-      if (names > 0 && is_house_number (word, finder->reader->text[word->end] == ',' ? 4 : 5))
+      gboolean has_comma = finder->reader->text[word->end] == ',';
+      if (names > 0 && is_house_number (word, has_comma ? 4 : 5) && (is_plain || !has_comma))
         {
           add (finder, find_start (finder, index - names - 1), street, HEED_PRIVATE_ADDRESS);
           find_postcode_behind (finder, index);
@@ -188,15 +189,23 @@ find_street_before (const Finder *finder, guint first, guint last)
   guint names = 0;
   guint at = last;
 
+  /* "C/ Mayor 5", but not "vitamin C". */
+  if (strlen (get_word (finder, first)->folded) == 1 && finder->reader->text[get_word (finder, first)->end] != '/')
+    return;
   while (at - last <= MOST_NAMES + 2)
     {
       const HeedWord *word = get_word (finder, at + 1);
-      if (word == NULL || !is_near (finder, get_word (finder, at), word))
+      const HeedWord *previous = get_word (finder, at);
+      if (word == NULL || !is_near (finder, previous, word)
+          || (finder->reader->text[previous->end] == '.' && at > last && !is_link_word (previous)))
         break;
       at++;
       if (names > 0 && is_house_number (word, 4))
         {
-          add (finder, get_word (finder, first), word, HEED_PRIVATE_ADDRESS);
+          const HeedWord *flat = get_word (finder, at + 1);
+          gboolean has_flat = is_house_number (flat, 4) && flat->start == word->end + 1
+                              && finder->reader->text[word->end] == '/';
+          add (finder, get_word (finder, first), has_flat ? flat : word, HEED_PRIVATE_ADDRESS);
           find_postcode_behind (finder, at);
           return;
         }
@@ -213,6 +222,14 @@ find_street_before (const Finder *finder, guint first, guint last)
       add (finder, before, end, HEED_PRIVATE_ADDRESS);
       find_postcode_behind (finder, at);
     }
+}
+
+/* "al. Jerozolimskie": what is short enough to be another word has to be shortened. */
+static gboolean
+is_dotted_street (const Finder *finder, const HeedBesideWord *match)
+{
+  return g_str_equal (match->list, "street_before_dotted")
+         && finder->reader->text[get_word (finder, match->last)->end] == '.';
 }
 
 /* "Hauptstraße 5", "Mannerheimintie 12", "Storgatan 3": the word for the street ends its name. */
@@ -332,7 +349,7 @@ heed_address_finder_find (const HeedReader *reader, GArray *spans)
         find_street_after (&finder, match->first, FALSE);
       else if (g_str_equal (match->list, "street_plain"))
         find_street_after (&finder, match->first, TRUE);
-      else if (g_str_equal (match->list, "street_before"))
+      else if (g_str_equal (match->list, "street_before") || is_dotted_street (&finder, match))
         find_street_before (&finder, match->first, match->last);
       else if (g_str_equal (match->list, "street_ending"))
         find_street_ending (&finder, match->first);

@@ -116,14 +116,16 @@ rewrite_for_mastodon (const char *text, const HeedLimit *limit)
   return g_string_free (rewritten, FALSE);
 }
 
+/* Of the content warning nothing is shortened, neither links nor mentions. */
 static gint64
-count_graphemes (const char *text, const HeedLimit *limit)
+count_graphemes (const char *text, const HeedLimit *limit, const char *content_warning)
 {
   if (limit->url == 0)
     return heed_grapheme_count (text);
 
   g_autofree char *rewritten = rewrite_for_mastodon (text, limit);
-  return heed_grapheme_count (rewritten);
+  g_autofree char *all = g_strconcat (content_warning, rewritten, NULL);
+  return heed_grapheme_count (all);
 }
 
 static gint64
@@ -141,12 +143,12 @@ count_emoji_as_bytes (const char *text)
 }
 
 static gint64
-measure (const char *text, const HeedLimit *limit)
+measure (const char *text, const HeedLimit *limit, const char *content_warning)
 {
   switch (limit->unit)
     {
     case HEED_UNIT_GRAPHEMES:
-      return count_graphemes (text, limit);
+      return count_graphemes (text, limit, content_warning);
     case HEED_UNIT_WEIGHTED:
       return heed_count_weighted (text, TRUE);
     case HEED_UNIT_EMOJI_BYTES:
@@ -154,7 +156,7 @@ measure (const char *text, const HeedLimit *limit)
     case HEED_UNIT_SMS:
     case HEED_UNIT_CHARACTERS:
     default:
-      return g_utf8_strlen (text, -1);
+      return g_utf8_strlen (content_warning, -1) + g_utf8_strlen (text, -1);
     }
 }
 
@@ -174,45 +176,77 @@ is_acceptable (const char *text, const HeedLimit *limit)
   return TRUE;
 }
 
-/**
- * heed_count_kind: measures one kind of message of a network.
- * @network: such as "x"
- * @kind: "post", "dm", "comment" or "title"
- *
- * Fails with %HEED_ERROR_NOT_FOUND when no length is known for it and %HEED_ERROR_MALFORMED when @text is not UTF-8.
- */
-gboolean
-heed_count_kind (const char *network, const char *kind, const char *text, HeedCount *count, GError **error)
+static const HeedLimit *
+find_limit (const char *network, const char *kind, GError **error)
 {
-  g_return_val_if_fail (network != NULL && kind != NULL && text != NULL && count != NULL, FALSE);
-
   const HeedLimit *limit = heed_limit_lookup (network, kind);
+
   if (limit == NULL)
     {
       g_auto (GStrv) names = heed_limit_list_networks ();
       g_autofree char *known = g_strjoinv (", ", names);
       g_set_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND,
                    _ ("How “%s” counts a message is not known. Choose one of: %s."), network, known);
-      return FALSE;
     }
-  if (!g_utf8_validate (text, -1, NULL))
+  return limit;
+}
+
+/**
+ * heed_count_on_server: measures one kind of message as one server of a network does.
+ * @network: such as "mastodon"
+ * @kind: "post", "dm", "comment" or "title"
+ * @server: (nullable): what this server says of itself; a network without servers of their own ignores the warning
+ *
+ * Fails with %HEED_ERROR_NOT_FOUND when no length is known for it and %HEED_ERROR_MALFORMED when @text is not UTF-8.
+ */
+gboolean
+heed_count_on_server (const char *network, const char *kind, const HeedServerLimits *server, const char *text,
+                      HeedCount *count, GError **error)
+{
+  g_return_val_if_fail (network != NULL && kind != NULL && text != NULL && count != NULL, FALSE);
+
+  const HeedLimit *usual = find_limit (network, kind, error);
+  const char *warning = server != NULL && server->content_warning != NULL ? server->content_warning : "";
+  if (usual == NULL)
+    return FALSE;
+  if (!g_utf8_validate (text, -1, NULL) || !g_utf8_validate (warning, -1, NULL))
     {
       g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED, _ ("The text is not valid UTF-8; save it as UTF-8."));
       return FALSE;
     }
 
-  *count = (HeedCount){ .limit = limit->limit, .parts = 1 };
-  count->length = limit->unit == HEED_UNIT_SMS ? heed_count_sms (text, &count->limit, &count->parts)
-                                               : measure (text, limit);
+  HeedLimit limit = *usual;
+  if (server != NULL && server->max_characters > 0)
+    limit.limit = server->max_characters;
+  if (server != NULL && server->characters_per_url > 0 && limit.url > 0)
+    limit.url = server->characters_per_url;
+  if (!limit.has_warnings)
+    warning = "";
+  *count = (HeedCount){ .limit = limit.limit, .parts = 1 };
+  count->length = limit.unit == HEED_UNIT_SMS ? heed_count_sms (text, &count->limit, &count->parts)
+                                              : measure (text, &limit, warning);
+  if (server != NULL && server->max_characters > 0)
+    count->limit = server->max_characters;
   count->remaining = count->limit - count->length;
-  count->is_valid = count->remaining >= 0 && is_acceptable (text, limit);
+  count->is_valid = count->remaining >= 0 && is_acceptable (text, &limit);
   return TRUE;
+}
+
+/**
+ * heed_count_kind: measures one kind of message of a network.
+ *
+ * Errors: as heed_count_on_server()
+ */
+gboolean
+heed_count_kind (const char *network, const char *kind, const char *text, HeedCount *count, GError **error)
+{
+  return heed_count_on_server (network, kind, NULL, text, count, error);
 }
 
 /**
  * heed_count: measures a post, or a message where a network has no posts.
  *
- * Errors: as heed_count_kind()
+ * Errors: as heed_count_on_server()
  */
 gboolean
 heed_count (const char *network, const char *text, HeedCount *count, GError **error)

@@ -40,6 +40,7 @@ add_kind (JsonObject *network, const char *kind, JsonNode *node, gpointer name)
   limit->short_mentions = json_object_get_boolean_member_with_default (object, "short_mentions", FALSE);
   limit->max_bytes = json_object_get_int_member_with_default (object, "max_bytes", 0);
   limit->max_links = json_object_get_int_member_with_default (object, "max_links", 0);
+  limit->has_warnings = json_object_get_boolean_member_with_default (object, "content_warning", FALSE);
   g_hash_table_insert (limits, g_strdup_printf ("%s/%s", (const char *) name, kind), limit);
 }
 

@@ -22,6 +22,7 @@ typedef enum
  * @short_mentions: of "@user@host" only "@user" counts
  * @max_bytes: of UTF-8, 0 when only @limit counts
  * @max_links: 0 when any number may be in it
+ * @has_warnings: a content warning may stand before it, and counts
  */
 typedef struct
 {
@@ -31,6 +32,7 @@ typedef struct
   gboolean short_mentions;
   gint64 max_bytes;
   gint64 max_links;
+  gboolean has_warnings;
 } HeedLimit;
 
 /**

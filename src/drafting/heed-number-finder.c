@@ -334,7 +334,8 @@ skip_separators (const char *text, gsize at)
 
   while (at - start < 3 && text[at] != '\0' && strchr (" \n-./()", text[at]) != NULL)
     at++;
-  return at;
+  /* A full stop parts what stands on its two sides. */
+  return text[start] == '.' && g_ascii_isspace (text[start + 1]) ? start : at;
 }
 
 /* A span of 34 letters and digits at most, with one blank, dot or dash between them. */

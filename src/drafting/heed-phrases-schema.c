@@ -149,7 +149,7 @@ static const PhraseRule money_rules[] = {
 /* The lists of words that texts are looked through for. */
 static const char *const word_lists[] = { "request_words" };
 
-static const char *const texts[] = { "language", "name", "about", "about_words", "source", "checked" };
+static const char *const texts[] = { "language", "name", "about", "source", "checked" };
 static const char *const objects[] = { "grammar", "dates", "money", "phrases" };
 
 /* Says where in which file something is wrong; always %FALSE. */

@@ -216,7 +216,8 @@ heed_phrases_is_rtl (const HeedPhrases *phrases)
   return phrases->is_rtl;
 }
 
-/** heed_phrases_dup_list: (transfer full): a list of words such as "request_words"; empty where the language has none. */
+/** heed_phrases_dup_list: (transfer full): a list of words such as "request_words"; empty where the language has none.
+ */
 char **
 heed_phrases_dup_list (const HeedPhrases *phrases, const char *name)
 {

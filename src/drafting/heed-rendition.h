@@ -44,6 +44,8 @@ typedef struct
  * @zone: (nullable): for dates; %NULL for UTC
  * @limit: the most that this form, chat or server takes, in the network's unit, else in characters; 0 for the network's
  * own, 300 for a chat, none for a form
+ * @characters_per_url: what the user's own server of @network counts a link as; 0 for what it usually counts
+ * @content_warning: (nullable): what will stand before the text, where a network has that; it counts too
  * @may_thread: a public text that would leave out a fact or cut the story goes out as several posts instead
  */
 typedef struct
@@ -55,6 +57,8 @@ typedef struct
   gint64 now;
   GTimeZone *zone;
   gint64 limit;
+  gint64 characters_per_url;
+  const char *content_warning;
   gboolean may_thread;
 } HeedDraftOptions;
 

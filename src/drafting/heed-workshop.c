@@ -451,16 +451,17 @@ void
 heed_workshop_measure (const HeedDraftOptions *options, const char *text, HeedCount *count)
 {
   const char *kind = get_kind (options);
+  const HeedServerLimits server = { options->limit, options->characters_per_url, options->content_warning };
   gint64 limit = options->limit;
 
-  if (kind == NULL || !heed_count_kind (options->network, kind, text, count, NULL))
-    *count = (HeedCount){ .length = g_utf8_strlen (text, -1), .parts = 1, .is_valid = TRUE };
+  if (kind != NULL && heed_count_on_server (options->network, kind, &server, text, count, NULL))
+    return;
+  *count = (HeedCount){ .length = g_utf8_strlen (text, -1), .parts = 1, .is_valid = TRUE };
   if (limit == 0 && g_str_equal (options->channel, "chat"))
     limit = CHAT_OPENER;
   if (limit == 0 || heed_workshop_has_room (options))
     return;
-  /* A larger limit, as some servers have, is believed; then only the length counts. */
-  count->is_valid = count->length <= limit && (count->is_valid || limit > count->limit);
+  count->is_valid = count->length <= limit;
   count->limit = limit;
   count->remaining = limit - count->length;
 }

@@ -46,6 +46,36 @@ def test_count_usage():
         assert len(err.splitlines()) == 1, args
 
 
+def test_count_on_a_server():
+    given = json.dumps("see https://example.com/a/long/path").encode()
+    status, out, err = heedctl("count", "--network", "mastodon", "--max-characters", "20", "--characters-per-url", "10",
+                               "--content-warning", "late", given=given)
+    assert (status, err) == (0, "")
+    assert json.loads(out) == {"length": 18, "limit": 20, "remaining": 2, "valid": True, "parts": 1}
+    assert heedctl("count", "--network", "mastodon", "--max-characters", "-1")[0] == 2
+
+
+def test_draft_on_a_server():
+    usual = json.loads(heedctl("draft", "--facts", SHEET, "--to", "public", "--network", "mastodon", "--json")[1])
+    small = json.loads(heedctl("draft", "--facts", SHEET, "--to", "public", "--network", "mastodon", "--json",
+                               "--limit", "130")[1])
+    assert usual["length"] > 130 >= small["length"] and small["limit"] == 130
+    status, out, err = heedctl("draft", "--facts", SHEET, "--to", "public", "--network", "mastodon", "--limit", "20")
+    assert (status, out) == (1, "") and len(err.splitlines()) == 1
+
+
+def test_check():
+    texts = ["@swiftparcels Where is it? C-4711", "@swiftparcels Where is my stupid parcel? C-4711", "Card 4111\u200b1111 1111 1111"]
+    given = "".join(json.dumps(text) + "\n" for text in texts) + "12\n"
+    status, out, err = heedctl("draft", "--facts", SHEET, "--to", "public", "--network", "x", "--check", given=given.encode())
+    lines = [json.loads(line)["warnings"] for line in out.splitlines()]
+    assert status == 1 and "Line 4:" in err
+    assert lines[0] == []
+    assert [(one["kind"], one["start"], one["end"], one["repair"], one["saved"]) for one in lines[1]] == [("unkind", 26, 33, "", 7)]
+    assert ("private", 5, 24) in [(one["kind"], one["start"], one["end"]) for one in lines[2]]
+    assert heedctl("draft", "--facts", "-", "--to", "public", "--network", "x", "--check")[0] == 2
+
+
 def test_draft_json():
     status, out, err = heedctl("draft", "--facts", SHEET, "--to", "public", "--network", "x", "--json")
     draft = json.loads(out)

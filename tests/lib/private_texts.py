@@ -88,7 +88,8 @@ PHONES = ["+44 7### ######", "+44 20 7### ####", "07### ######", "07### ### ###"
           "+972 54-###-####", "054-###-####", "+39 347 #######", "+31 6 ########", "06-########", "+46 70-### ## ##", "+61 4## ### ###", "04## ### ###", "+91 98### #####", "98### #####",
           "+81 90-####-####", "090-####-####", "+55 (11) 9####-####", "(11) 9####-####", "+353 8# ### ####", "+41 79 ### ## ##", "0041 79 ### ## ##", "+86 138 #### ####"]
 PHONE_LEADS = ["call me on ", "my number is ", "reach me at ", "tel. ", "mobile: ", "text ", "you can ring ", "WhatsApp ", "Phone ", "it is ", "the driver had ", "Mein Handy: "]
-BARE_PHONE_LEADS = ["call me on ", "my number is ", "tel ", "mobile: ", "phone: ", "text me on ", "WhatsApp ", "my phone number is "]
+BARE_PHONE_LEADS = ["call me on ", "my number is ", "tel ", "mobile: ", "phone: ", "text me on ", "WhatsApp ", "my phone number is ",
+                    "Meine Nummer ist ", "mon numéro : ", "mi teléfono es ", "mój numer to ", "puhelinnumeroni ", "no hp ", "הטלפון שלי "]
 
 
 def fill(rng, pattern):
@@ -323,13 +324,14 @@ def plant(rng, kind):
         lead, value = routing(rng).split("\t")
         return lead, [disguise(rng, value)]
     if kind == "account":
-        return rng.choice(["account number ", "account no. ", "my account is ", "customer number ", "account: ", "policy number ", "membership number: "]), \
+        return rng.choice(["account number ", "account no. ", "my account is ", "customer number ", "account: ", "policy number ", "membership number: ", "Kontonummer ", "Kundennummer: ",
+                            "numéro client ", "número de cuenta ", "nr konta ", "asiakasnumero ", "nomor rekening ", "מספר לקוח "]), \
             [disguise(rng, rng.choice([number(rng, rng.randint(7, 12)), group(number(rng, 9), [3, 3, 3], " "), group(number(rng, 8), [2, 4, 2], "-"), "AC" + number(rng, 8)]))]
     if kind == "person":
         lead, tab, value = rng.choice(PERSONS)(rng).rpartition("\t")
         return lead if tab else rng.choice(PERSON_LEADS), [disguise(rng, value)]
     if kind == "passport":
-        return rng.choice(["passport ", "passport number ", "passport no. ", "my passport is "]), [rng.choice([number(rng, 9), "C" + number(rng, 8), "PA" + number(rng, 7), "L" + number(rng, 7) + "K"])]
+        return rng.choice(["passport ", "passport number ", "passport no. ", "my passport is ", "Reisepass ", "pasaporte "]), [rng.choice([number(rng, 9), "C" + number(rng, 8), "PA" + number(rng, 7), "L" + number(rng, 7) + "K"])]
     if kind == "licence":
         return rng.choice(["driving licence ", "driver's license ", "id card number "]), [rng.choice(["MORGA657054SM9IJ", "D" + number(rng, 7), number(rng, 9), "T220" + number(rng, 6) + "X"])]
     if kind == "postcode":
@@ -338,7 +340,7 @@ def plant(rng, kind):
     if kind == "address":
         return rng.choice(["I live at ", "deliver to ", "it went to ", "my address: ", "left at "]), [street(rng)]
     if kind == "name and address":
-        return rng.choice(["my name is ", "My full name is ", "cardholder "]), [name(rng), street(rng)], rng.choice([", ", ", I live at ", "\n"])
+        return rng.choice(["my name is ", "My full name is ", "cardholder ", "Mein Name ist ", "je m'appelle "]), [name(rng), street(rng)], rng.choice([", ", ", I live at ", "\n"])
     if kind == "own":
         return rng.choice(["it is ", "see ", "for ", "under "]), [disguise(rng, rng.choice(["QX7R2P", "qx7r2p", "QX7-R2P", "882-0417-3", "88 20417 3", "Mara Lindqvist", "MARA LINDQVIST", "EH89YL",
                                                                                        "7 Saltmarket Wynd", "0701740605", "mara@lindqvist.example"]))]
@@ -346,7 +348,7 @@ def plant(rng, kind):
         year = rng.randint(1940, 2005)
         date = rng.choice([f"{rng.randint(1, 28)}.{rng.randint(1, 12)}.{year}", f"{rng.randint(1, 28):02}/{rng.randint(1, 12):02}/{year}", f"{year}-{rng.randint(10, 12)}-{rng.randint(10, 28)}",
                            f"{rng.randint(1, 28)} March {year}", f"{rng.randint(4, 28)}th August {year}"])
-        return rng.choice(["born ", "date of birth ", "DOB: ", "born on "]), [date]
+        return rng.choice(["born ", "date of birth ", "DOB: ", "born on ", "geboren am ", "née le ", "nacida el ", "data urodzenia ", "syntynyt ", "tanggal lahir "]), [date]
     return rng.choice([("password: ", ["Rosen" + number(rng, 3)]), ("my password is ", ["blau" + number(rng, 4)]), ("see https://", [f"ada:s3cret{rng.randint(1, 99)}"], "@example.com/"),
                        ("CVV ", [number(rng, 3)]), ("PIN is ", [number(rng, 4)]), ("https://example.com/reset?token=", [f"a{number(rng, 12)}f"]), ("security code: ", [number(rng, 3)])])
 
@@ -365,7 +367,7 @@ CLEAN = ["Order {n6} never came", "order #{n10}, placed on {date}", "my order nu
          "https://example.com/a/{n8}?page={n2}", "UUID 0f8fad5b-d9cb-469f-a165-70867728950e", "commit 9c0346a and 47d1fcf", "MAC 00:1B:44:11:3A:B7", "case C-4711 is {n2} days old", "ticket {n7} was closed", "ticket no. {n4}-{n4}", "ref {n8}",
          "invoice {n4}/{n4} is wrong", "claim number {n10}", "complaint {n9} from {date}", "transaction id {n12}", "reservation for 4 at 19:30 on {date}", "seats 12A, 12B and 14C", "gate B{n2}, row {n2}", "size 42 2/3, width 10.5", "temperature 21.5 at 07:30:15",
          "on 2026-11-03 at 08.30.15", "I waited 1h 45min, then 25 min", "it is 12 of 15 boxes", "year 2019, 2020 and 2021", "born in the year of the company", "postcode lottery again", "room 1204 on floor 12", "bus 73, stop {n5}", "chapter 11, page {n3}",
-         "the DE 5{n1} model", "SW version 5, HW version 3", "EU 261/2004 says so", "Reg. (EC) No 1371/2007", "under £{n2}.99 a month for 24 months", "a {n3} GB phone with 5G", "iPhone 15 and Galaxy S24", "Windows 10 22H2, KB50{n5}",
+         "the DE 5{n1} model", "vitamin C Serum 30", "Al Green {n2}", "Konto gesperrt seit {date}", "mon compte est bloqué depuis le {date}", "ur {date} delivery", "tan Boots {n3}", "during {n2} months", "Windows Mobile 10.0.{n5}.0 and {n1}.4.20.535", "SW version 5, HW version 3", "EU 261/2004 says so", "Reg. (EC) No 1371/2007", "under £{n2}.99 a month for 24 months", "a {n3} GB phone with 5G", "iPhone 15 and Galaxy S24", "Windows 10 22H2, KB50{n5}",
          "1080p at 60 fps, 4K later", "it took 3 attempts: {date}, {date}, {date}", "{n1}/{n1} stars", "queue position {n4}", "waiting number {n3}", "timetable 0915-1045 kept", "{n4} mAh, {n3} W", "lot {n6}, article {n3}.{n3}.{n2}",
          "confirmation number {n8}", "my Bahncard discount of 25", "4 x 250 g and 2 x 1,5 l", "Rechnung Nr. {n4}-{n3} vom {date}", "Bestellung {n9} fehlt", "commande n° {n8} du {date}", "pedido {n8} sin llegar", "zamówienie nr {n8}",
          "tilaus {n8} puuttuu", "pesanan {n8} belum datang", "seit 3 Wochen, 14 Tagen und 5 Stunden", "le 12/11/2026 à 14h30", "הזמנה {n8} לא הגיעה", "注文番号 {n8} はまだです"]

@@ -143,7 +143,8 @@ repeat (guint before, const char *middle, guint count, const char *unit, const c
   return g_string_free (text, FALSE);
 }
 
-/* The cases that Mastodon's own server is tested with, 3 to 12 (1 and 2 concern remote posts, which nobody counts). */
+/* The cases that Mastodon's own server is tested with, 4 to 12; test_servers has 3 and 5, and 1 and 2 concern remote
+ * posts, which nobody counts. */
 static void
 test_mastodon (void)
 {
@@ -183,6 +184,50 @@ test_mastodon (void)
       g_assert_cmpint (count.limit, ==, 500);
       g_assert_cmpint (count.is_valid, ==, cases[i].fits);
     }
+}
+
+/* Servers set other limits, and a content warning counts with the text: case 3 and 5 of Mastodon's own. */
+static void
+test_servers (void)
+{
+  const struct
+  {
+    const char *network;
+    HeedServerLimits server;
+    const char *text;
+    gint64 length;
+    gint64 limit;
+  } cases[] = {
+    { "mastodon", { 0, 0, NULL }, "see https://example.com/a/long/path", 4 + 23, 500 },
+    { "mastodon", { 11, 7, NULL }, "see https://example.com/a/long/path", 4 + 7, 11 },
+    { "mastodon", { 20, 0, "late" }, "@a@b.example 👩‍🚀", 4 + 2 + 1 + 1, 20 },
+    { "mastodon", { 60, 0, "https://example.com/a/long/path" }, "late", 31 + 4, 60 },
+    { "gotosocial", { 100, 9, "late" }, "https://example.com", 4 + 19, 100 },
+    { "bluesky", { 0, 0, "late" }, "late", 4, 300 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      HeedCount count;
+
+      g_test_message ("case %u", i);
+      g_assert_true (heed_count_on_server (cases[i].network, "post", &cases[i].server, cases[i].text, &count, NULL));
+      g_assert_cmpint (count.length, ==, cases[i].length);
+      g_assert_cmpint (count.limit, ==, cases[i].limit);
+      g_assert_cmpint (count.is_valid, ==, cases[i].length <= cases[i].limit);
+    }
+
+  g_autofree char *warning = repeat (520, "", 0, "", "");
+  g_autofree char *half = repeat (250, "", 0, "", "");
+  g_autofree char *other_half = repeat (251, "", 0, "", "");
+  HeedServerLimits server = { 0, 0, warning };
+  HeedCount count;
+  g_assert_true (heed_count_on_server ("mastodon", "post", &server, "a", &count, NULL));
+  g_assert_false (count.is_valid);
+  server.content_warning = half;
+  g_assert_true (heed_count_on_server ("mastodon", "post", &server, other_half, &count, NULL));
+  g_assert_cmpint (count.length, ==, 501);
+  g_assert_false (count.is_valid);
 }
 
 static void
@@ -338,6 +383,7 @@ main (int argc, char **argv)
   g_test_add_func ("/count/x/tweets", test_x_old_group);
   g_test_add_func ("/count/x/urls_without_protocol", test_x_whole_links);
   g_test_add_func ("/count/mastodon", test_mastodon);
+  g_test_add_func ("/count/servers", test_servers);
   g_test_add_func ("/count/units", test_units);
   g_test_add_func ("/count/sms-parts", test_sms_parts);
   g_test_add_func ("/count/other-limits", test_other_limits);

@@ -324,6 +324,29 @@ test_dropping (void)
     g_assert_true (g_ptr_array_find_with_equal_func (small->dropped, large->dropped->pdata[i], g_str_equal, NULL));
 }
 
+/* The limit of the user's own server is kept; one in which not even the request fits is said. */
+static void
+test_server (void)
+{
+  g_autoptr (HeedFacts) facts = load_named ("parcel-stuck.json");
+  HeedDraftOptions options = { .channel = "public", .network = "mastodon", .now = NOW };
+  g_autoptr (HeedRendition) usual = heed_rendition_new (facts, &options, NULL);
+  options.limit = 130;
+  g_autoptr (HeedRendition) small = heed_rendition_new (facts, &options, NULL);
+  options.content_warning = "parcels";
+  g_autoptr (HeedRendition) warned = heed_rendition_new (facts, &options, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (usual->length, >, 130);
+  g_assert_cmpint (small->limit, ==, 130);
+  g_assert_cmpint (small->length, <=, 130);
+  g_assert_cmpint (warned->length, <=, 130);
+  g_assert_cmpint (g_utf8_strlen (warned->text, -1), <=, g_utf8_strlen (small->text, -1));
+  options.limit = 20;
+  g_assert_null (heed_rendition_new (facts, &options, &error));
+  g_assert_error (error, HEED_ERROR, HEED_ERROR_REFUSED);
+}
+
 static void
 test_hidden (void)
 {
@@ -650,6 +673,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rendition/sheets", test_sheets);
   g_test_add_func ("/rendition/wording", test_wording);
   g_test_add_func ("/rendition/dropping", test_dropping);
+  g_test_add_func ("/rendition/server", test_server);
   g_test_add_func ("/rendition/hidden", test_hidden);
   g_test_add_func ("/rendition/refusals", test_refusals);
   g_test_add_func ("/rendition/fuzz", test_fuzz);
