@@ -11,11 +11,21 @@
 G_BEGIN_DECLS
 
 /**
+ * HeedCheckPlace: a place of the text, so that the next one is counted from there and not from the start.
+ */
+typedef struct
+{
+  gsize bytes;
+  guint characters;
+} HeedCheckPlace;
+
+/**
  * HeedCheck: one look through a text.
  * @language: one there are word lists for
  * @phrases: (transfer none): of that language, else of English
  * @kind: (nullable): how the network counts such a message
  * @words: those of @text
+ * @place: of the last warning
  */
 typedef struct
 {
@@ -29,6 +39,7 @@ typedef struct
   HeedPrivacy *privacy;
   gboolean is_public;
   GPtrArray *warnings;
+  HeedCheckPlace *place;
 } HeedCheck;
 
 void heed_check_warn (const HeedCheck *check, const char *kind, gsize start, gsize end, const char *message,

@@ -19,6 +19,9 @@
 #define DAYS_TO_ANSWER 7
 #define DAY (24 * 60 * 60)
 
+/* No entry of a list has more words. */
+#define MOST_WORDS 10
+
 /* What the words of a list are, and why they are better mended. */
 static const struct
 {
@@ -43,6 +46,19 @@ measure (const HeedCheck *check, const char *text)
   return g_utf8_strlen (text, -1);
 }
 
+/* The characters before a byte. Most warnings come in the order of the text. */
+static guint
+count_before (const HeedCheck *check, gsize bytes)
+{
+  HeedCheckPlace *place = check->place;
+
+  if (bytes < place->bytes)
+    *place = (HeedCheckPlace){ 0 };
+  place->characters += (guint) g_utf8_strlen (check->text + place->bytes, (gssize) (bytes - place->bytes));
+  place->bytes = bytes;
+  return place->characters;
+}
+
 /**
  * heed_check_warn: notes something that is better mended.
  * @start: in bytes; the warning counts in characters
@@ -55,7 +71,7 @@ heed_check_warn (const HeedCheck *check, const char *kind, gsize start, gsize en
   HeedWarning *warning = g_new0 (HeedWarning, 1);
 
   warning->kind = g_strdup (kind);
-  warning->start = (guint) g_utf8_strlen (check->text, (gssize) start);
+  warning->start = count_before (check, start);
   warning->end = warning->start + (guint) g_utf8_strlen (check->text + start, (gssize) (end - start));
   warning->message = g_strdup (message);
   warning->repair = repair;
@@ -110,14 +126,20 @@ check_time (const HeedCheck *check, const HeedWordMatch *match)
                    date != NULL ? heed_phrases_fill (match->repair, name, date, NULL) : NULL);
 }
 
-/* Whether a match of @list covers @match: "as soon as I" is not "soon". */
+/* Whether a match of @list covers match @index: "as soon as I" is not "soon". */
 static gboolean
-is_excepted (const GPtrArray *matches, const HeedWordMatch *match, const char *list)
+is_excepted (const GPtrArray *matches, guint index, const char *list)
 {
-  for (guint i = 0; i < matches->len; i++)
+  const HeedWordMatch *match = matches->pdata[index];
+
+  for (guint i = index; i > 0 && ((HeedWordMatch *) matches->pdata[i - 1])->last + MOST_WORDS > match->first; i--)
+    index = i - 1;
+  for (guint i = index; i < matches->len; i++)
     {
       const HeedWordMatch *other = matches->pdata[i];
-      if (g_str_equal (other->list, list) && other->first <= match->first && other->last >= match->last)
+      if (other->first > match->first)
+        return FALSE;
+      if (g_str_equal (other->list, list) && other->last >= match->last)
         return TRUE;
     }
   return FALSE;
@@ -135,25 +157,30 @@ check_words (const HeedCheck *check, const GPtrArray *matches)
           heed_check_warn (check, lists[list].kind, match->start, match->end, _ (lists[list].message),
                            g_strdup (match->repair));
       if (g_str_equal (match->list, "past")
-          || (g_str_equal (match->list, "soon") && !is_excepted (matches, match, "not_soon")))
+          || (g_str_equal (match->list, "soon") && !is_excepted (matches, i, "not_soon")))
         check_time (check, match);
     }
 }
 
-/* Whether the words stand in the text, in any case and with any blanks between them. */
-static gboolean
-contains (const char *text, const char *words)
+/* One form of a text, however it is cased and spaced. */
+static char *
+dup_folded (const char *text)
 {
-  g_autofree char *clean_text = heed_shorten_clean (text);
-  g_autofree char *clean_words = heed_shorten_clean (words);
-  g_autofree char *folded_text = g_utf8_casefold (clean_text, -1);
-  g_autofree char *folded_words = g_utf8_casefold (clean_words, -1);
+  g_autofree char *clean = heed_shorten_clean (text);
+
+  return g_utf8_casefold (clean, -1);
+}
+
+static gboolean
+contains (const char *folded_text, const char *words)
+{
+  g_autofree char *folded_words = dup_folded (words);
 
   return strstr (folded_text, folded_words) != NULL;
 }
 
 static void
-check_request (const HeedCheck *check, const GPtrArray *matches)
+check_request (const HeedCheck *check, const char *folded_text, const GPtrArray *matches)
 {
   const char *want = check->facts->want;
   gsize end = strlen (check->text);
@@ -162,7 +189,7 @@ check_request (const HeedCheck *check, const GPtrArray *matches)
     if (g_str_equal (((HeedWordMatch *) matches->pdata[i])->list, "request"))
       return;
   if (strpbrk (check->text, "?") != NULL || strstr (check->text, "？") != NULL
-      || (want != NULL && contains (check->text, want)))
+      || (want != NULL && contains (folded_text, want)))
     return;
 
   gboolean may_add = want != NULL && *want != '\0'
@@ -173,7 +200,7 @@ check_request (const HeedCheck *check, const GPtrArray *matches)
 }
 
 static void
-check_reference (const HeedCheck *check)
+check_reference (const HeedCheck *check, const char *folded_text)
 {
   const GPtrArray *references = check->facts->references;
   gsize end = strlen (check->text);
@@ -184,7 +211,7 @@ check_reference (const HeedCheck *check)
       const HeedReference *reference = references->pdata[i];
       if (check->is_public && reference->is_private)
         continue;
-      if (contains (check->text, reference->value))
+      if (contains (folded_text, reference->value))
         return;
       usable = usable != NULL ? usable : reference;
     }
@@ -230,6 +257,8 @@ heed_rendition_check (const HeedFacts *facts, const HeedDraftOptions *options, c
   g_autoptr (HeedWords) words = heed_words_new (text);
   g_autoptr (HeedPrivacy) privacy = heed_privacy_new (facts);
   g_autoptr (GPtrArray) matches = heed_word_list_find (language, text, words);
+  g_autofree char *folded_text = dup_folded (text);
+  HeedCheckPlace place = { 0 };
   HeedCheck check = {
     .facts = facts,
     .options = options,
@@ -241,6 +270,7 @@ heed_rendition_check (const HeedFacts *facts, const HeedDraftOptions *options, c
     .privacy = privacy,
     .is_public = g_str_equal (options->channel, "public"),
     .warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_warning_free),
+    .place = &place,
   };
 
   check_private (&check);
@@ -250,8 +280,8 @@ heed_rendition_check (const HeedFacts *facts, const HeedDraftOptions *options, c
   heed_check_exclamations (&check);
   heed_check_unfilled (&check);
   heed_check_links (&check);
-  check_request (&check, matches);
-  check_reference (&check);
+  check_request (&check, folded_text, matches);
+  check_reference (&check, folded_text);
   return check.warnings;
 }
 

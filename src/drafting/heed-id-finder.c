@@ -53,6 +53,14 @@ fits_pattern (const HeedIdForm *form, const Candidate *candidate)
   return TRUE;
 }
 
+static void
+append_number (GString *shape, gsize number)
+{
+  if (number >= 10)
+    g_string_append_c (shape, (char) ('0' + number / 10));
+  g_string_append_c (shape, (char) ('0' + number % 10));
+}
+
 /* How the first @length letters are parted, such as "3-2-4"; a line may break where a blank could stand. */
 static void
 describe_shape (const char *text, const Candidate *candidate, gsize length, GString *shape)
@@ -60,18 +68,20 @@ describe_shape (const char *text, const Candidate *candidate, gsize length, GStr
   gsize group = 1;
 
   g_string_truncate (shape, 0);
-  for (gsize i = 1; i <= length; i++)
+  for (gsize i = 1; i < length; i++)
     {
-      if (i < length && candidate->places[i] == candidate->places[i - 1] + 1)
+      char sign = text[candidate->places[i] - 1];
+
+      if (candidate->places[i] == candidate->places[i - 1] + 1)
         {
           group++;
           continue;
         }
-      g_string_append_printf (shape, "%" G_GSIZE_FORMAT, group);
+      append_number (shape, group);
+      g_string_append_c (shape, sign == '\n' ? ' ' : sign);
       group = 1;
-      if (i < length)
-        g_string_append_c (shape, text[candidate->places[i] - 1] == '\n' ? ' ' : text[candidate->places[i] - 1]);
     }
+  append_number (shape, group);
 }
 
 static gboolean

@@ -179,6 +179,43 @@ test_private_channel (void)
   g_assert_cmpuint (mention->len, ==, 0);
 }
 
+/* 100 KB of what could take quadratic time; some tenths of a second are what each of them needs. */
+static void
+test_time (void)
+{
+  const char *const units[] = { "1 ",         "12-",
+                                "1",          "a@b",
+                                "@",          "@a ",
+                                "https://a:", "<<",
+                                "[a",         "{",
+                                "X",          "!?",
+                                "A ",         "5 A ",
+                                "://a",       "account 1 ",
+                                "name ",      "Jl. A ",
+                                "street ",    "5 A Street ",
+                                "call me ",   "order 1 ",
+                                "国",         "\u200b1",
+                                "GB1",        "12-34-56 ",
+                                "M1 1AA ",    "boycott ",
+                                "as soon ",   "\xC3\xA9\xCC\x81",
+                                ") ",         "as ",
+                                "?",          "https://a.b/c^ ",
+                                "Roe ",       "99 88 " };
+  g_autoptr (HeedFacts) facts = make_facts ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      while (text->len < 100000)
+        g_string_append (text, units[i]);
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (GPtrArray) warnings = heed_rendition_check_text (facts, "public", "x", text->str);
+      g_test_message ("100 KB of %s: %" G_GINT64_FORMAT " ms, %u warnings", units[i],
+                      (g_get_monotonic_time () - start) / 1000, warnings->len);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+    }
+}
+
 /* A cut never goes through a word, a link or a number, nor between a number and its unit. */
 static void
 test_shorten (void)
@@ -222,6 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/checks/table", test_table);
   g_test_add_func ("/checks/saved", test_saved);
   g_test_add_func ("/checks/private-channel", test_private_channel);
+  g_test_add_func ("/checks/time", test_time);
   g_test_add_func ("/checks/shorten", test_shorten);
   return g_test_run ();
 }
