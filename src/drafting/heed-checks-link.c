@@ -67,19 +67,37 @@ check_link (const HeedCheck *check, const GArray *spans, const char *at, const c
                    g_uri_escape_string (rest, SAFE, FALSE));
 }
 
-/** heed_check_links: finds links that X and Mastodon cut; how the others find theirs is not published. */
+/* By which rules a network finds links; FALSE where that is not published. */
+static gboolean
+get_rules (const char *network, HeedLinkRules *rules)
+{
+  static const struct
+  {
+    const char *network;
+    HeedLinkRules rules;
+  } known[] = { { "x", HEED_LINK_RULES_X },
+                { "mastodon", HEED_LINK_RULES_MASTODON },
+                { "bluesky", HEED_LINK_RULES_BLUESKY } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_strcmp0 (network, known[i].network) == 0)
+      {
+        *rules = known[i].rules;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/** heed_check_links: finds links that X, Mastodon and Bluesky cut; how the others find theirs is not published. */
 void
 heed_check_links (const HeedCheck *check)
 {
-  const char *network = check->options->network;
-  const gboolean is_x = g_strcmp0 (network, "x") == 0;
+  HeedLinkRules rules;
 
-  if (!is_x && g_strcmp0 (network, "mastodon") != 0)
-    return;
-  if (strstr (check->text, "://") == NULL)
+  if (!get_rules (check->options->network, &rules) || strstr (check->text, "://") == NULL)
     return;
 
-  g_autoptr (GArray) spans = heed_link_finder_find (check->text, is_x ? HEED_LINK_RULES_X : HEED_LINK_RULES_MASTODON);
+  g_autoptr (GArray) spans = heed_link_finder_find (check->text, rules);
   for (const char *at = check->text; *at != '\0';)
     {
       if (!starts_link (at))

@@ -8,6 +8,7 @@
 
 #include "heed-checks-private.h"
 #include "heed-mention-finder.h"
+#include "heed-tag-finder.h"
 
 /* A mention further in than this is read as talk about the company, not to it. In characters. */
 #define LATEST_MENTION 20
@@ -18,13 +19,13 @@ is_name_char (gunichar character)
   return g_unichar_isalnum (character) || character == '_';
 }
 
-/* Where @sign and @name stand as a whole word; NULL when they do not. Names on networks know no case. */
+/* Where "@" and @name stand as a whole word; NULL when they do not. Names on networks know no case. */
 static const char *
-find_name (const char *text, char sign, const char *name)
+find_handle (const char *text, const char *name)
 {
   gsize length = strlen (name);
 
-  for (const char *at = strchr (text, sign); at != NULL; at = strchr (at + 1, sign))
+  for (const char *at = strchr (text, '@'); at != NULL; at = strchr (at + 1, '@'))
     if (g_ascii_strncasecmp (at + 1, name, length) == 0 && !is_name_char (g_utf8_get_char (at + 1 + length))
         && (at == text || !is_name_char (g_utf8_get_char (g_utf8_find_prev_char (text, at)))))
       return at;
@@ -49,21 +50,33 @@ skip_sign (const char *handle)
   return *handle == '@' ? handle + 1 : handle;
 }
 
-/* "#BT" instead of "@BT". */
+static gboolean
+names_company (const char *tag, gsize length, const char *const *names)
+{
+  for (; *names != NULL; names++)
+    if (length > 0 && strlen (*names) == length && g_ascii_strncasecmp (tag, *names, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "#BT" or "$BT" instead of "@BT". */
 static gboolean
 warn_of_tag (const HeedCheck *check, const char *handle)
 {
-  g_autofree char *company_tag = dup_tag (check->facts->company != NULL ? check->facts->company : "");
+  g_autofree char *company = dup_tag (check->facts->company != NULL ? check->facts->company : "");
   g_autofree char *user = g_strndup (handle, strcspn (handle, "@."));
-  const char *const tags[] = { handle, user, company_tag };
+  const char *const names[] = { handle, user, company, NULL };
+  g_autoptr (GArray) tags = heed_tag_finder_find (check->text, check->options->network);
+  g_autoptr (GArray) shares = heed_tag_finder_find_cashtags (check->text, check->options->network);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+  g_array_append_vals (tags, shares->data, shares->len);
+  for (guint i = 0; i < tags->len; i++)
     {
-      const char *tag = *tags[i] != '\0' ? find_name (check->text, '#', tags[i]) : NULL;
-      if (tag == NULL)
+      HeedSpan tag = g_array_index (tags, HeedSpan, i);
+      const char *name = g_utf8_next_char (check->text + tag.start);
+      if (!names_company (name, (gsize) (check->text + tag.end - name), names))
         continue;
-      gsize start = (gsize) (tag - check->text);
-      heed_check_warn (check, "hashtag", start, start + 1 + strlen (tags[i]),
+      heed_check_warn (check, "hashtag", tag.start, tag.end,
                        _ ("A hashtag does not reach the company; write its address instead."),
                        g_strconcat ("@", handle, NULL));
       return TRUE;
@@ -84,7 +97,7 @@ warn_of_foreign (const HeedCheck *check, const char *handle)
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       const char *other = skip_sign (value);
-      const char *at = g_ascii_strcasecmp (other, handle) != 0 ? find_name (check->text, '@', other) : NULL;
+      const char *at = g_ascii_strcasecmp (other, handle) != 0 ? find_handle (check->text, other) : NULL;
       /* "@bt" is found in "@bt@server" as well: the longest is meant. */
       if (at != NULL && strlen (other) > length)
         {

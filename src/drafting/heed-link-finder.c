@@ -461,6 +461,57 @@ take_link (GArray *spans, const char *text, const char *start, const char *text_
   return end;
 }
 
+/* What Bluesky's own library leaves out at the end of a link: one mark, and a bracket that was not opened in it. */
+static const char *
+trim_bluesky (const char *start, const char *end)
+{
+  if (end > start && strchr (".,;:!?", end[-1]) != NULL)
+    end--;
+  if (end > start && end[-1] == ')' && memchr (start, '(', (gsize) (end - start)) == NULL)
+    end--;
+  return end;
+}
+
+/* The end of a host such as "example.com" at @at, whose last label is a top-level domain; NULL when there is none. */
+static const char *
+read_bluesky_host (const char *at)
+{
+  const char *end = at;
+  const char *last = NULL;
+
+  if (!g_ascii_isalpha (*at))
+    return NULL;
+  for (; g_ascii_isalnum (*end) || (*end == '.' && g_ascii_isalnum (end[1])); end++)
+    if (*end == '.')
+      last = end + 1;
+  return last != NULL && find_tld (last, end) == end ? end : NULL;
+}
+
+static void
+find_bluesky (GArray *spans, const char *text)
+{
+  gunichar before = ' ';
+
+  for (const char *at = text; *at != '\0';)
+    {
+      gunichar character = g_utf8_get_char (at);
+      gboolean may_start = is_space (before) || before == '(';
+      if (may_start && (scheme_length (at) > 0 || read_bluesky_host (at) != NULL))
+        {
+          const char *end = at;
+          while (*end != '\0' && !is_space (g_utf8_get_char (end)))
+            end = g_utf8_next_char (end);
+          if ((gsize) (end - at) > scheme_length (at))
+            add_span (spans, text, at, trim_bluesky (at, end));
+          at = end;
+          before = ' ';
+          continue;
+        }
+      before = character;
+      at = g_utf8_next_char (at);
+    }
+}
+
 /** heed_link_finder_ends_in_tld: whether the last label of @host is a top-level domain that exists. */
 gboolean
 heed_link_finder_ends_in_tld (const char *host)
@@ -490,6 +541,11 @@ heed_link_finder_find (const char *text, HeedLinkRules rules)
   read_tlds ();
   if (strchr (text, '.') == NULL)
     return spans;
+  if (rules == HEED_LINK_RULES_BLUESKY)
+    {
+      find_bluesky (spans, text);
+      return spans;
+    }
   for (const char *at = text; at < end;)
     {
       gunichar c = g_utf8_get_char (at);

@@ -11,11 +11,13 @@ G_BEGIN_DECLS
  * HeedLinkRules: whose way of finding links in a text.
  * @HEED_LINK_RULES_X: with or without a scheme
  * @HEED_LINK_RULES_MASTODON: with a scheme only; paths may hold letters of every script
+ * @HEED_LINK_RULES_BLUESKY: up to the next blank; without a scheme in small letters only
  */
 typedef enum
 {
   HEED_LINK_RULES_X,
   HEED_LINK_RULES_MASTODON,
+  HEED_LINK_RULES_BLUESKY,
 } HeedLinkRules;
 
 /**

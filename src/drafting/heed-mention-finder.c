@@ -158,7 +158,9 @@ read_bluesky (const char *text, const char *at)
   if (end == name || end - name > LONGEST_BLUESKY_NAME)
     return NULL;
   g_autofree char *host = g_strndup (name, (gsize) (end - name));
-  return heed_link_finder_ends_in_tld (host) || g_str_has_suffix (host, ".test") ? end : NULL;
+  /* The names that RFC 2606 sets aside stand for real ones, in samples and tests. */
+  gboolean is_sample = g_str_has_suffix (host, ".test") || g_str_has_suffix (host, ".example");
+  return is_sample || heed_link_finder_ends_in_tld (host) ? end : NULL;
 }
 
 /* Elsewhere: a name of letters, digits, dots and lines that starts a word. */
