@@ -310,9 +310,12 @@ find_mail (const HeedPrivacy *privacy, const char *text, GArray *spans)
     }
 }
 
+/* What the user marked as public; a card or a bank account is not, whatever its mark says. */
 static gboolean
 is_allowed (const GArray *allowed, const HeedPrivateSpan *span)
 {
+  if (heed_private_kind_is_secret (span->kind) || span->kind == HEED_PRIVATE_IBAN)
+    return FALSE;
   for (guint i = 0; i < allowed->len; i++)
     {
       const HeedPrivateSpan *one = &g_array_index (allowed, HeedPrivateSpan, i);
