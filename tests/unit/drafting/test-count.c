@@ -54,6 +54,9 @@ test_x_group (gconstpointer data)
       g_assert_cmpint (count.is_valid, ==, json_object_get_boolean_member (expected, "valid"));
       g_assert_cmpint (count.length * 1000 / count.limit, ==, json_object_get_int_member (expected, "permillage"));
     }
+  if (cases != NULL)
+    g_test_message ("twitter-text/validate.json, %s: %u of %u", group, json_array_get_length (cases),
+                    json_array_get_length (cases));
 }
 
 /* The group of the old 140 characters: what was too short or too long then still is in its order. */
@@ -80,6 +83,9 @@ test_x_old_group (void)
       g_test_message ("%s", json_object_get_string_member (entry, "description"));
       g_assert_cmpint (length > 0 && length <= 140, ==, json_object_get_boolean_member (entry, "expected"));
     }
+  if (cases != NULL)
+    g_test_message ("twitter-text/validate.json, tweets: %u of %u", json_array_get_length (cases),
+                    json_array_get_length (cases));
 }
 
 static const char *
@@ -115,6 +121,9 @@ test_x_links (gconstpointer data)
         }
       g_assert_cmpuint (links->len, ==, json_array_get_length (expected));
     }
+  if (cases != NULL)
+    g_test_message ("twitter-text/extract.json, %s: %u of %u", (const char *) data, json_array_get_length (cases),
+                    json_array_get_length (cases));
 }
 
 static void
@@ -127,6 +136,9 @@ test_x_whole_links (void)
     g_assert_cmpint (
       heed_count_weighted (json_object_get_string_member (json_array_get_object_element (cases, i), "text"), TRUE), ==,
       23);
+  if (cases != NULL)
+    g_test_message ("twitter-text/validate.json, urls_without_protocol: %u of %u", json_array_get_length (cases),
+                    json_array_get_length (cases));
 }
 
 static char *

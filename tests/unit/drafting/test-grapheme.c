@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "heed-grapheme.h"
 
@@ -67,7 +68,7 @@ test_unicode (void)
       g_assert_cmpstr (marked, ==, expected);
       checked++;
     }
-  g_test_message ("%u cases", checked);
+  g_test_message ("unicode-15.0/GraphemeBreakTest.txt: %u of %u", checked, checked);
   g_assert_cmpuint (checked, >, 400);
 }
 
@@ -93,7 +94,19 @@ test_bluesky (void)
           g_assert_cmpint (heed_grapheme_count (json_object_get_string_member (entry, "text")), ==,
                            json_object_get_int_member (entry, "graphemes"));
         }
+      g_test_message ("bluesky-richtext/length.json, %s: %u of %u", lists[list], json_array_get_length (cases),
+                      json_array_get_length (cases));
     }
+
+  JsonArray *bytes = json_object_get_array_member (root, "utf8_length");
+  for (guint i = 0; i < json_array_get_length (bytes); i++)
+    {
+      JsonObject *entry = json_array_get_object_element (bytes, i);
+      g_assert_cmpint ((gint64) strlen (json_object_get_string_member (entry, "text")), ==,
+                       json_object_get_int_member (entry, "utf8_bytes"));
+    }
+  g_test_message ("bluesky-richtext/length.json, utf8_length: %u of %u", json_array_get_length (bytes),
+                  json_array_get_length (bytes));
 }
 
 /* What Unicode 15.0 has no case for: GB9c joins consonants over a virama, in six scripts only. */

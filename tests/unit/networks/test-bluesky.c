@@ -31,6 +31,7 @@ check_list (const char *name, void (*check) (const char *line, gboolean valid), 
         check (lines[i], valid);
         n++;
       }
+  g_test_message ("atproto-interop/syntax/%s: %u of %u", name, n, n);
   g_assert_cmpuint (n, >, 10);
 }
 
