@@ -17,6 +17,9 @@
 #define WORD_REACH 12
 #define STREET_REACH 4
 
+/* A dot behind so short a part of a name shortens it: "Jl. Jend. Sudirman". In bytes. */
+#define LONGEST_SHORT 4
+
 typedef struct
 {
   const HeedReader *reader;
@@ -180,11 +183,26 @@ is_link_word (const HeedWord *word)
   return g_strv_contains (links, word->folded);
 }
 
+/* The number right before a street, "12 rue" or "12 bis rue"; NULL when there is none. */
+static const HeedWord *
+find_number_before (const Finder *finder, guint index)
+{
+  static const char *const repeats[] = { "bis", "ter", "quater", NULL };
+
+  if (index == 0)
+    return NULL;
+  guint number = index > 1 && g_strv_contains (repeats, get_word (finder, index - 1)->folded) ? index - 2 : index - 1;
+  const HeedWord *word = get_word (finder, number);
+  return is_house_number (word, 4) && is_near (finder, get_word (finder, index - 1), get_word (finder, index)) ? word
+                                                                                                               : NULL;
+}
+
 /* "12 rue de la Paix", "Calle Mayor 5", "ul. Długa 5", "Jl. Sudirman No. 5", "רחוב הרצל 5". */
 static void
 find_street_before (const Finder *finder, guint first, guint last)
 {
-  const HeedWord *before = first > 0 ? get_word (finder, first - 1) : NULL;
+  const HeedWord *before = find_number_before (finder, first);
+  const gboolean has_number = before != NULL;
   const HeedWord *end = NULL;
   guint names = 0;
   guint at = last;
@@ -197,7 +215,8 @@ find_street_before (const Finder *finder, guint first, guint last)
       const HeedWord *word = get_word (finder, at + 1);
       const HeedWord *previous = get_word (finder, at);
       if (word == NULL || !is_near (finder, previous, word)
-          || (finder->reader->text[previous->end] == '.' && at > last && !is_link_word (previous)))
+          || (finder->reader->text[previous->end] == '.' && at > last && !is_link_word (previous)
+              && (has_number || strlen (previous->folded) > LONGEST_SHORT)))
         break;
       at++;
       if (names > 0 && is_house_number (word, 4))
@@ -217,7 +236,7 @@ find_street_before (const Finder *finder, guint first, guint last)
       names += is_name ? 1 : 0;
       end = is_name ? word : end;
     }
-  if (end != NULL && is_house_number (before, 4) && is_near (finder, before, get_word (finder, first)))
+  if (end != NULL && has_number)
     {
       add (finder, before, end, HEED_PRIVATE_ADDRESS);
       find_postcode_behind (finder, at);

@@ -169,7 +169,19 @@ find_document (const HeedReader *reader, const HeedBesideWord *word, GArray *spa
   if (value.digits < 5 || value.digits + value.letters > 20 || value.digits + value.letters < 6
       || end_date (text, value.start) != 0 || !heed_reader_follows (reader, value.start, word->list, REACH))
     return;
-  heed_reader_add_span (reader, spans, value.start, value.end, HEED_PRIVATE_IDENTITY);
+  /* "QQ 12 34 56 C" */
+  gboolean has_tail = text[value.end] == ' ' && g_ascii_isupper (text[value.end + 1])
+                      && !g_ascii_isalnum (text[value.end + 2]) && value.groups > 1;
+  heed_reader_add_span (reader, spans, value.start, value.end + (has_tail ? 2 : 0), HEED_PRIVATE_IDENTITY);
+}
+
+static void
+find_po_box (const HeedReader *reader, const HeedBesideWord *word, GArray *spans)
+{
+  Value value = find_value (reader->plain->text, word->end, SECRET_REACH);
+
+  if (value.digits > 0)
+    heed_reader_add_span (reader, spans, word->start, value.end, HEED_PRIVATE_ADDRESS);
 }
 
 static void
@@ -203,6 +215,8 @@ find_password (const HeedReader *reader, const HeedBesideWord *word, GArray *spa
     return;
   at += strspn (text + at, " ");
   gsize end = at + strcspn (text + at, " \n&#");
+  while (end > at && strchr (",.;:)", text[end - 1]) != NULL)
+    end--;
   for (gsize i = at; i < end; i++)
     has_digit = has_digit || g_ascii_isdigit (text[i]);
   if (end - at >= LEAST_PASSWORD && (is_named || has_digit))
@@ -328,10 +342,13 @@ find_bare_sort_code (const HeedReader *reader, const HeedBesideWord *word, GArra
   const char *text = reader->plain->text;
   Value value = find_value (text, word->end, SECRET_REACH);
 
-  if (value.digits < 6 || count_digits (text, value.start) != 6)
+  guint length = count_digits (text, value.start);
+
+  /* The British have six digits, the Germans eight. */
+  if (value.digits == 0 || (length != 6 && length != 8))
     return;
-  heed_reader_add_span (reader, spans, value.start, value.start + 6, HEED_PRIVATE_ACCOUNT);
-  gsize account = find_eight (text, value.start + 6, value.start + 6 + ACCOUNT_REACH);
+  heed_reader_add_span (reader, spans, value.start, value.start + length, HEED_PRIVATE_ACCOUNT);
+  gsize account = find_eight (text, value.start + length, value.start + length + ACCOUNT_REACH);
   if (account != 0)
     heed_reader_add_span (reader, spans, account, account + 8, HEED_PRIVATE_ACCOUNT);
 }
@@ -382,10 +399,16 @@ heed_named_finder_find (const HeedReader *reader, GArray *spans)
     const char *list;
     void (*find) (const HeedReader *reader, const HeedBesideWord *word, GArray *spans);
   } finders[] = {
-    { "account", find_account },          { "passport", find_document },
-    { "licence", find_document },         { "password", find_password },
-    { "card_secret", find_card_secret },  { "birth", find_birth },
-    { "sort_code", find_bare_sort_code }, { "name", find_name },
+    { "account", find_account },
+    { "passport", find_document },
+    { "licence", find_document },
+    { "tax_id", find_document },
+    { "po_box", find_po_box },
+    { "password", find_password },
+    { "card_secret", find_card_secret },
+    { "birth", find_birth },
+    { "sort_code", find_bare_sort_code },
+    { "name", find_name },
   };
 
   g_return_if_fail (reader != NULL && spans != NULL);

@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <string.h>
+
 #include "heed-privacy.h"
 
 static HeedPrivacy *
@@ -96,14 +98,144 @@ test_accounts (void)
   assert_all_hidden (accounts);
 }
 
+/* What is private by its form or by the words beside it, in the forms of many countries. */
+static void
+test_forms (void)
+{
+  const struct
+  {
+    const char *before;
+    const char *value;
+  } cases[] = {
+    { "my DNI ", "12345678Z" },
+    { "", "44051401359" },
+    { "it is ", "131052-308T" },
+    { "id: ", "RSSMRA85T10A562S" },
+    { "", "529.982.247-25" },
+    { "tax: ", "86095742719" },
+    { "ssn ", "078-05-1120" },
+    { "NI number ", "QQ 12 34 56 C" },
+    { "NHS no ", "943 476 5919" },
+    { "Aadhaar ", "2234 5678 9124" },
+    { "passport no. ", "533401372" },
+    { "Reisepass: ", "C01X00T47" },
+    { "driving licence ", "D1234567" },
+    { "", "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<" },
+    { "account no. ", "1234 5678" },
+    { "Kundennummer ", "70012345" },
+    { "routing number ", "021000021" },
+    { "BLZ ", "37040044" },
+    { "born on ", "3 May 1985" },
+    { "geboren am ", "03.05.1985" },
+    { "my name is ", "John Ronald Doe" },
+    { "at ", "221b Baker Street" },
+    { "at ", "Flat 3, 12 High Road" },
+    { "bei ", "Lange Straße 5" },
+    { "in der ", "Hauptstraße 12a" },
+    { "au ", "12 bis rue de la Paix" },
+    { "en ", "Calle de Alcalá 28" },
+    { "przy ", "ul. Długa 12/34" },
+    { "di ", "Jl. Jend. Sudirman No. 52" },
+    { "osoite ", "Mannerheimintie 12" },
+    { "", "ברחוב הרצל 29" },
+    { "in ", "EC1A 1BB" },
+    { "zip ", "90210" },
+    { "PLZ ", "10117" },
+    { "", "PO Box 1234" },
+    { "call me at ", "555-0123" },
+    { "Meine Nummer ist ", "01701234567" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].value);
+      assert_hidden (cases[i].value, cases[i].before, ", as I said.");
+    }
+}
+
+/* A password is for no message, so nothing says that it comes by another. */
+static void
+test_secrets (void)
+{
+  const struct
+  {
+    const char *text;
+    const char *hidden;
+  } cases[] = {
+    { "My password: hunter2!, thanks", "My password: , thanks" },
+    { "cvv 123", "cvv " },
+    { "https://a.example/?token=abc123&x=1", "https://a.example/?token=&x=1" },
+    { "https://ada:s3cret@a.example/", "https://a.example/" },
+    { "The password is wrong", "The password is wrong" },
+  };
+  g_autoptr (HeedPrivacy) privacy = make_privacy ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *hidden = heed_privacy_hide (privacy, cases[i].text, "[…]");
+      g_assert_cmpstr (hidden, ==, cases[i].hidden);
+    }
+}
+
+/* Nothing that nobody sees parts a number: joiners, marks of direction, control characters, line ends. */
+static void
+test_disguised (void)
+{
+  static const char *const cards[] = { "4111\u200b1111\u200b1111\u200b1111",
+                                       "4111\u00ad1111 1111\u20601111",
+                                       "\u202e4111 1111\u202c 1111 1111",
+                                       "4111\a1111\b1111\t1111",
+                                       "4111 1111\n1111 1111",
+                                       "4\u200d1\ufeff1\u200e11111 11111111",
+                                       "٤١١١ ١١١١ ١١١١ ١١١١",
+                                       NULL };
+
+  for (guint i = 0; cards[i] != NULL; i++)
+    {
+      g_autoptr (HeedPrivacy) privacy = make_privacy ();
+      g_autofree char *text = g_strconcat ("Paid with ", cards[i], " then.", NULL);
+      g_autoptr (GArray) spans = heed_privacy_find (privacy, text);
+
+      g_test_message ("%s", cards[i]);
+      g_assert_cmpuint (spans->len, ==, 1);
+      g_assert_cmpint (g_array_index (spans, HeedPrivateSpan, 0).kind, ==, HEED_PRIVATE_CARD);
+      g_assert_cmpuint (g_array_index (spans, HeedPrivateSpan, 0).end, ==, strlen (text) - strlen (" then."));
+    }
+}
+
 static void
 test_clean (void)
 {
-  static const char *const texts[] = { "on 14.11.2026 at 09.30", "from 2024-2026",         "about 12 345 678 times",
-                                       "for 10 000 000 EUR",     "November 10-15 2026",    "since 10.30-12.45",
-                                       "of 79.00-89.00 EUR",     "on 2026-11-03 at 08:00", "with version 8.2.1",
-                                       "see case 4711 2231",     "at number 101156",       "like a roe deer",
-                                       "flight BH-212-1004-99",  "tracking AB12345 67890" };
+  static const char *const texts[] = { "on 14.11.2026 at 09.30",
+                                       "from 2024-2026",
+                                       "about 12 345 678 times",
+                                       "for 10 000 000 EUR",
+                                       "November 10-15 2026",
+                                       "since 10.30-12.45",
+                                       "of 79.00-89.00 EUR",
+                                       "on 2026-11-03 at 08:00",
+                                       "with version 8.2.1",
+                                       "see case 4711 2231",
+                                       "at number 101156",
+                                       "like a roe deer",
+                                       "flight BH-212-1004-99",
+                                       "tracking AB12345 67890",
+                                       "order 204-0934561-7654321",
+                                       "build 10.0.19045.3803",
+                                       "ISBN 978-0-306-40615-7",
+                                       "the barcode 4006381333931",
+                                       "open 0900-1700",
+                                       "down Oak Road in 20 minutes",
+                                       "a 3 lane road",
+                                       "the account since 03.05.2024",
+                                       "my account was charged 1250.00",
+                                       "the password is wrong",
+                                       "vitamin C Serum 30",
+                                       "during 12 months",
+                                       "when I close 2 apps",
+                                       "to @acme5550934561",
+                                       "SKU 482-99-1034",
+                                       "at 123456 a piece" };
   g_autoptr (HeedPrivacy) privacy = make_privacy ();
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -120,6 +252,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/drafting/privacy/values", test_values);
   g_test_add_func ("/drafting/privacy/phones", test_phones);
   g_test_add_func ("/drafting/privacy/accounts", test_accounts);
+  g_test_add_func ("/drafting/privacy/forms", test_forms);
+  g_test_add_func ("/drafting/privacy/secrets", test_secrets);
+  g_test_add_func ("/drafting/privacy/disguised", test_disguised);
   g_test_add_func ("/drafting/privacy/clean", test_clean);
   return g_test_run ();
 }
