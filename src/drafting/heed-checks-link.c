@@ -50,11 +50,30 @@ find_span (const GArray *spans, gsize start)
   return NULL;
 }
 
+/* Whether the name of the host can be one: "https://acme..com/", "https://-acme.com". What follows it may be anything.
+ */
+static gboolean
+has_good_host (const char *start, const char *end)
+{
+  gsize scheme = (gsize) (strstr (start, "://") + 3 - start);
+  gsize length = MIN (scheme + strcspn (start + scheme, "/?#"), (gsize) (end - start));
+  g_autofree char *origin = g_strndup (start, length);
+
+  return heed_link_is_valid (origin);
+}
+
 static void
 check_link (const HeedCheck *check, const GArray *spans, const char *at, const char *end)
 {
   gsize start = (gsize) (at - check->text);
   const HeedSpan *span = find_span (spans, start);
+
+  if (!has_good_host (at, end))
+    {
+      heed_check_warn (check, "link-broken", start, (gsize) (end - check->text),
+                       _ ("There can be no such address; copy the link once more."), NULL);
+      return;
+    }
 
   if (span == NULL && start > 0 && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))))
     heed_check_warn (check, "link-cut", start, start, _ ("Glued to a word, this is no link; put a blank before it."),

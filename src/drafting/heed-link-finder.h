@@ -31,6 +31,7 @@ typedef struct
   gsize end;
 } HeedSpan;
 
+gboolean heed_link_is_valid (const char *link);
 gboolean heed_link_finder_ends_in_tld (const char *host);
 GArray *heed_link_finder_find (const char *text, HeedLinkRules rules) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -96,6 +96,8 @@ test_table (void)
     { "@AcmeCare Why? See https://a.example.com/ab^c. C-4711", "link-cut",
       "@AcmeCare Why? See https://a.example.com/ab%5Ec. C-4711" },
     { "@AcmeCare Why? (https://a.example.com/b?c=d) C-4711", NULL, NULL },
+    { "@AcmeCare Why? See https://acme..example.com/a C-4711", "link-broken", NULL },
+    { "@AcmeCare Why? See https://acme.example.com:8080/100 C-4711", NULL, NULL },
     { "@AcmeCare Why? It washttps://example.com/a C-4711", "link-cut",
       "@AcmeCare Why? It was https://example.com/a C-4711" },
     { "@AcmeCare Why? https://me:secret1@example.com/ C-4711", "private",
@@ -158,6 +160,26 @@ test_saved (void)
       const HeedWarning *first = warnings->pdata[0];
       g_assert_nonnull (first->repair);
       g_assert_cmpint (first->saved, ==, cases[i].saved);
+    }
+}
+
+/* In German, of which the sentences may or may not be there yet. */
+static void
+test_language (void)
+{
+  g_autoptr (HeedFacts) facts = make_facts ();
+  facts->language = g_strdup ("de");
+  const HeedDraftOptions options = { .channel = "public", .network = "x", .now = NOW };
+  g_autoptr (GPtrArray) warnings = heed_rendition_check (
+    facts, &options, "@AcmeCare Ihr Idioten, wann kommt es bald? C-4711, Kontonummer 70012345");
+  static const char *const kinds[] = { "private", "unkind", "vague-time" };
+
+  g_assert_cmpuint (warnings->len, ==, G_N_ELEMENTS (kinds));
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const HeedWarning *warning = warnings->pdata[i];
+      g_assert_cmpstr (warning->kind, ==, kinds[i]);
+      g_assert_nonnull (warning->repair);
     }
 }
 
@@ -258,6 +280,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/checks/table", test_table);
   g_test_add_func ("/checks/saved", test_saved);
+  g_test_add_func ("/checks/language", test_language);
   g_test_add_func ("/checks/private-channel", test_private_channel);
   g_test_add_func ("/checks/time", test_time);
   g_test_add_func ("/checks/shorten", test_shorten);

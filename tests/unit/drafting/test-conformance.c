@@ -158,6 +158,25 @@ test_x_valid (gconstpointer data)
                   json_array_get_length (cases));
 }
 
+static void
+test_x_urls (void)
+{
+  g_autoptr (JsonParser) parser = NULL;
+  JsonObject *root = load_file ("twitter-text/validate.json", &parser);
+  if (root == NULL)
+    return;
+
+  JsonArray *cases = json_object_get_array_member (json_object_get_object_member (root, "tests"), "urls");
+  for (guint i = 0; i < json_array_get_length (cases); i++)
+    {
+      JsonObject *entry = json_array_get_object_element (cases, i);
+      g_test_message ("%s", json_object_get_string_member (entry, "description"));
+      g_assert_cmpint (heed_link_is_valid (get_text (entry)), ==, json_object_get_boolean_member (entry, "expected"));
+    }
+  g_test_message ("twitter-text/validate.json, urls: %u of %u", json_array_get_length (cases),
+                  json_array_get_length (cases));
+}
+
 /* The pieces of a text that Bluesky links, as "piece → target" in a line each. */
 static char *
 describe_segments (const char *text)
@@ -318,6 +337,7 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/conformance/bluesky/", tags[i], NULL);
       g_test_add_data_func (path, tags[i], test_bluesky_tags);
     }
+  g_test_add_func ("/conformance/x/urls", test_x_urls);
   g_test_add_func ("/conformance/x/replies", test_x_replies);
   g_test_add_func ("/conformance/bluesky/segments", test_bluesky_segments);
   g_test_add_func ("/conformance/mentions", test_mentions);
