@@ -134,6 +134,18 @@ find_start (const Finder *finder, guint index)
   return get_word (finder, has_unit ? index - 2 : index);
 }
 
+/* "12 high street", in small letters, with one word between that is not one for a street itself. */
+static gboolean
+is_small_street (const Finder *finder, guint index)
+{
+  if (index < 2)
+    return FALSE;
+
+  const HeedWord *name = get_word (finder, index - 1);
+  return is_house_number (get_word (finder, index - 2), 4) && strlen (name->folded) > 3
+         && g_ascii_isalpha (name->folded[0]) && !is_listed (finder, index - 1, "street_after");
+}
+
 /* "12 High Street", "Flat 3, 12a Upper High St", "Long Street 5". */
 static void
 find_street_after (const Finder *finder, guint index, gboolean is_plain)
@@ -157,10 +169,7 @@ find_street_after (const Finder *finder, guint index, gboolean is_plain)
           find_postcode_behind (finder, index);
           return;
         }
-      /* "12 high street", in small letters, with one word between. */
-      gboolean is_small = is_plain && names == 0 && index > 1 && is_house_number (get_word (finder, index - 2), 4)
-                          && strlen (word->folded) > 3 && g_ascii_isalpha (word->folded[0])
-                          && !is_listed (finder, index - 1, "street_after");
+      gboolean is_small = is_plain && names == 0 && is_small_street (finder, index);
       if (!is_part_of_name (word) && !is_small)
         break;
       names++;
@@ -306,32 +315,49 @@ is_in_capitals (const Finder *finder, const HeedWord *first, const HeedWord *las
   return TRUE;
 }
 
-/* One or two words that are a postcode by their form. In small letters, and in one go, only behind the word for it. */
+/* "EC1A 1BB", "K1A 0B1": in small letters only behind the word for it. */
+static void
+find_parted_postcode (const Finder *finder, const HeedWord *word, const HeedWord *next, gboolean is_named)
+{
+  if (strlen (word->folded) > 4 || next == NULL || strlen (next->folded) != 3 || next->start != word->end + 1
+      || (!is_named && !is_in_capitals (finder, word, next)))
+    return;
+
+  g_autofree char *both = g_strconcat (word->folded, next->folded, NULL);
+  gsize length = strlen (both);
+  if (is_british (both, length) || (is_canadian (both, length) && strlen (word->folded) == 3))
+    add (finder, word, next, HEED_PRIVATE_POSTCODE);
+}
+
+/* Behind the word for it: four digits and more, perhaps with letters, or two short groups: "12345", "1012 KL". */
+static void
+find_named_postcode (const Finder *finder, const HeedWord *word, const HeedWord *next)
+{
+  gsize length = strlen (word->folded);
+  gsize digits = strspn (word->folded, "0123456789");
+
+  if (length >= 4 && length <= 7 && digits >= 4)
+    add (finder, word, word, HEED_PRIVATE_POSTCODE);
+  if (digits == length && length <= 4 && next != NULL && next->start == word->end + 1 && strlen (next->folded) <= 4)
+    add (finder, word, next, HEED_PRIVATE_POSTCODE);
+}
+
+/* One or two words that are a postcode by their form, or by the word before them. */
 static void
 find_formed_postcode (const Finder *finder, guint index)
 {
   const HeedWord *word = get_word (finder, index);
   const HeedWord *next = get_word (finder, index + 1);
+  gsize length = strlen (word->folded);
   gboolean is_named = heed_reader_follows (finder->reader, heed_plain_find (finder->reader->plain, word->start),
                                            "postcode", WORD_REACH);
 
-  if (strlen (word->folded) <= 4 && next != NULL && strlen (next->folded) == 3 && next->start == word->end + 1)
-    {
-      g_autofree char *both = g_strconcat (word->folded, next->folded, NULL);
-      gsize length = strlen (both);
-      if ((is_british (both, length) || (is_canadian (both, length) && strlen (word->folded) == 3))
-          && (is_named || is_in_capitals (finder, word, next)))
-        add (finder, word, next, HEED_PRIVATE_POSTCODE);
-    }
-  gsize length = strlen (word->folded);
+  find_parted_postcode (finder, word, next, is_named);
   if ((length == 6 || length == 7) && is_british (word->folded, length)
       && (is_named || is_in_capitals (finder, word, word)))
     add (finder, word, word, HEED_PRIVATE_POSTCODE);
-  if (is_named && length >= 4 && length <= 7 && strspn (word->folded, "0123456789") >= 4)
-    add (finder, word, word, HEED_PRIVATE_POSTCODE);
-  if (is_named && strspn (word->folded, "0123456789") == length && length <= 4 && next != NULL
-      && next->start == word->end + 1 && strlen (next->folded) <= 4)
-    add (finder, word, next, HEED_PRIVATE_POSTCODE);
+  if (is_named)
+    find_named_postcode (finder, word, next);
 }
 
 /* "Austin, TX 78701": the letters are a state's. */
