@@ -72,6 +72,20 @@ tell_long_numbers (HeedTokens *tokens, const char *text)
     }
 }
 
+/* What is being done is an act, too. */
+static void
+imply_acts (HeedPhraseFindings *found)
+{
+  if ((found->marks & HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_UNDERWAY)) == 0)
+    return;
+  if ((found->marks & HEED_REPLY_ACTS) == 0)
+    found->spans[g_bit_nth_lsf (HEED_REPLY_ACTS, -1)] = found->spans[HEED_REPLY_MARK_UNDERWAY];
+  found->marks |= HEED_REPLY_ACTS;
+  for (guint i = 0; i < found->n_sentences; i++)
+    if (found->sentences[i].marks & HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_UNDERWAY))
+      found->sentences[i].marks |= HEED_REPLY_ACTS;
+}
+
 /* What stands in @text, in a language with a word list. Returns its number, or that of a language without one or -1,
  * when nothing was looked for. */
 static gint
@@ -89,6 +103,7 @@ find (const HeedClassifier *classifier, const char *text, HeedPhraseFindings *fo
       heed_phrase_finder_seal (finder);
       tell_long_numbers (&tokens, text);
       heed_phrase_finder_find (finder, &tokens, found);
+      imply_acts (found);
     }
   return language;
 }

@@ -173,6 +173,7 @@ add_all (HeedPhraseFinder *finder, const char *name, JsonObject *object, GError 
   for (guint mark = HEED_REPLY_MARK_DETAILS; mark < HEED_REPLY_MARK_TARGETS; mark++)
     heed_phrase_finder_set_parent (finder, mark, (guint) g_bit_nth_lsf (HEED_REPLY_ASKS_DETAILS, -1));
   heed_phrase_finder_set_parent (finder, HEED_REPLY_MARK_FEEDBACK, (guint) g_bit_nth_lsf (HEED_REPLY_ACKNOWLEDGES, -1));
+  heed_phrase_finder_set_parent (finder, HEED_REPLY_MARK_UNDERWAY, (guint) g_bit_nth_lsf (HEED_REPLY_ACTS, -1));
   heed_phrase_finder_set_parent (finder, HEED_REPLY_MARK_LINKED, (guint) g_bit_nth_lsf (HEED_REPLY_REDIRECTS, -1));
   for (guint mark = HEED_REPLY_MARK_TARGETS; mark < HEED_REPLY_MARK_DEADLINE; mark++)
     heed_phrase_finder_set_parent (finder, mark, (guint) g_bit_nth_lsf (HEED_REPLY_REDIRECTS, -1));
@@ -192,6 +193,8 @@ add_all (HeedPhraseFinder *finder, const char *name, JsonObject *object, GError 
          && add_mark (finder, name, object, HEED_PHRASE_SAYS, HEED_REPLY_MARK_COURTESY, error)
          && (!json_object_has_member (object, "feedback")
              || add_mark (finder, name, object, HEED_PHRASE_SAYS, HEED_REPLY_MARK_FEEDBACK, error))
+         && (!json_object_has_member (object, "underway")
+             || add_mark (finder, name, object, HEED_PHRASE_SAYS, HEED_REPLY_MARK_UNDERWAY, error))
          && (!json_object_has_member (object, "linked")
              || add_mark (finder, name, object, HEED_PHRASE_SAYS, HEED_REPLY_MARK_LINKED, error));
 }

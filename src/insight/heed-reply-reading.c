@@ -16,7 +16,7 @@ static const char *const primary_words[] = { NULL,      "solves",    "working", 
 
 static const char *const fact_words[] = { "deadline", "reference", "automated", "hours",     "signature", "opening",
                                           "closing",  "leaving",   "moving",    "elsewhere", "helping",   "confirms",
-                                          "thanks",   "courtesy",  "feedback",  "linked",    "requests" };
+                                          "thanks",   "courtesy",  "feedback",  "underway",  "linked",    "requests" };
 
 void
 heed_reply_reading_clear (HeedReplyReading *reading)

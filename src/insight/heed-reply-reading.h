@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * @HEED_REPLY_MARK_THANKS: a customer thanks
  * @HEED_REPLY_MARK_COURTESY: said out of politeness, it does nothing and is no kind by itself
  * @HEED_REPLY_MARK_FEEDBACK: it will be passed on as feedback, which acknowledges and leaves nothing to wait for
+ * @HEED_REPLY_MARK_UNDERWAY: it is being done, which acts and leaves the next step to the company
  * @HEED_REPLY_MARK_LINKED: what a web address leads to: more about the matter, not the place to write
  */
 typedef enum
@@ -52,6 +53,7 @@ typedef enum
   HEED_REPLY_MARK_THANKS,
   HEED_REPLY_MARK_COURTESY,
   HEED_REPLY_MARK_FEEDBACK,
+  HEED_REPLY_MARK_UNDERWAY,
   HEED_REPLY_MARK_LINKED,
   HEED_REPLY_MARK_REQUESTS,
   HEED_N_REPLY_MARKS,

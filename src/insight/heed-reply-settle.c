@@ -23,6 +23,7 @@
 
 #define LINKED HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_LINKED)
 #define FEEDBACK HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_FEEDBACK)
+#define UNDERWAY HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_UNDERWAY)
 
 /* What a question does that wants no facts: "can you DM us?". */
 #define WANTS_NO_FACTS (TARGET_MARKS | HEED_REPLY_ASKS_PRIVATE | HEED_REPLY_REDIRECTS)
@@ -250,7 +251,7 @@ puts_question (const HeedPhraseFindings *found)
 }
 
 /** heed_reply_settle_primary: where a reply of @kinds leaves the customer: who is asked has to answer before anything
- * else, and nobody waits for what comes of feedback. */
+ * else, nobody waits for what comes of feedback, and what is under way is not done. */
 HeedReplyPrimary
 heed_reply_settle_primary (const HeedPhraseFindings *found, guint32 kinds)
 {
@@ -261,6 +262,8 @@ heed_reply_settle_primary (const HeedPhraseFindings *found, guint32 kinds)
   if (primary == HEED_REPLY_WORKING && (kinds & ~(guint32) HEED_REPLY_BESIDE_PLEASANTRY) == 0
       && (found->marks & (FEEDBACK | HEED_REPLY_ACKNOWLEDGES)) == FEEDBACK)
     return HEED_REPLY_SOCIAL;
+  if (primary == HEED_REPLY_SOLVES && (found->marks & UNDERWAY) != 0 && (kinds & HEED_REPLY_ANSWERS) == 0)
+    return HEED_REPLY_WORKING;
   return primary;
 }
 
