@@ -36,6 +36,8 @@
 
 #define TARGET_FORM (1u << 3)
 #define TARGET_PAGE (1u << 4)
+#define TARGET_APP (1u << 5)
+#define TARGET_STORE (1u << 6)
 
 /* A link behind the sign-off stands with so many words. */
 #define MAX_SIGN_OFF 2
@@ -43,6 +45,11 @@
 /* The places that need no form. */
 #define CHANNEL_MARKS                                                                                                  \
   (TARGET_MARKS & ~((guint64) (TARGET_FORM | TARGET_PAGE | HEED_REPLY_TARGET_TEAM) << HEED_REPLY_MARK_TARGETS))
+
+/* The places where somebody else answers. On a page, in the app and in a shop customers help themselves, and a sentence
+ * may tell how on the way there. */
+#define ANSWERED_ELSEWHERE                                                                                             \
+  (TARGET_MARKS & ~((guint64) (TARGET_PAGE | TARGET_APP | TARGET_STORE) << HEED_REPLY_MARK_TARGETS))
 
 #define DETAIL_DESCRIPTION (1u << 16)
 
@@ -154,7 +161,8 @@ read_sentences (const HeedPhraseFindings *found)
     {
       const HeedPhraseSentence *sentence = &found->sentences[i];
 
-      kinds |= sentence->marks & ALL_KINDS & ~(is_asked || is_offer (found, i) ? OFFERED : 0);
+      kinds |= sentence->marks & ALL_KINDS & ~(is_asked || is_offer (found, i) ? OFFERED : 0)
+               & ~(sentence->marks & ANSWERED_ELSEWHERE ? (guint64) HEED_REPLY_ANSWERS : 0);
       kinds |= sentence->marks & FEEDBACK ? HEED_REPLY_ACKNOWLEDGES : 0;
       is_asked = is_asked || asks (found, i);
     }

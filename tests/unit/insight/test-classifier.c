@@ -41,6 +41,8 @@ test_kinds (void)
     { "You've never tasted anything like our new pies.", HEED_REPLY_PLEASANTRY },
     { "We'd hate to see you leave.", HEED_REPLY_PLEASANTRY },
     { "Was there anything written on the parcel?", HEED_REPLY_ASKS_DETAILS },
+    { "You can ring us on 020 7946 0123 to have it changed at any time of the day.", HEED_REPLY_REDIRECTS },
+    { "I'll run it by our team.", HEED_REPLY_ACKNOWLEDGES },
     { "@ann Sorry for that! Please DM us your booking reference.",
       HEED_REPLY_APOLOGISES | HEED_REPLY_ASKS_DETAILS | HEED_REPLY_ASKS_PRIVATE },
   };

@@ -187,6 +187,10 @@ test_requests (void)
     { "What is your order number and what did the driver say?", "order description ", "" },
     { "Can you tell us where you're staying?", "location ", "" },
     { "Mind passing us a picture of the meter?", "photo ", "" },
+    { "The seller has to begin that, so please ask them to get in contact.", "", "team " },
+    { "Fuses are handled by our lighting team, who can be reached at https://example.com/a", "", "form " },
+    { "For that @warmhomes will be glad to help.", "", "team " },
+    { "You can follow all the roadworks in your street on our map: https://example.com/a", "", "page " },
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (HeedClassifier) classifier = heed_classifier_new (&error);
