@@ -78,10 +78,10 @@ heed_reply_primary_from_kinds (guint32 kinds)
     return HEED_REPLY_ASKS;
   if (kinds & HEED_REPLY_PROMISES)
     return HEED_REPLY_WORKING;
-  if (kinds & HEED_REPLY_REFUSES)
-    return HEED_REPLY_REFUSED;
   if (kinds & HEED_REPLY_ASKS_PRIVATE)
     return HEED_REPLY_PRIVATE;
+  if (kinds & HEED_REPLY_REFUSES)
+    return HEED_REPLY_REFUSED;
   if (kinds & (HEED_REPLY_ANSWERS | HEED_REPLY_ACTS))
     return HEED_REPLY_SOLVES;
   return kinds & HEED_REPLY_ACKNOWLEDGES && !(kinds & HEED_REPLY_PLEASANTRY) ? HEED_REPLY_WORKING : HEED_REPLY_SOCIAL;

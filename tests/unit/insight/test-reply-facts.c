@@ -20,6 +20,8 @@ test_facts (void)
     { "We're refunding the lamp now.", "working", "", "" },
     { "We've escalated it to our electricians.", "working", "", "" },
     { "I've opened a ticket for you.", "working", "", "" },
+    { "We've asked the depot to look for it.", "working", "", "" },
+    { "We can't talk about accounts here, please send us a DM.", "private", "", "" },
     { "Your refund has been sent.", "solves", "", "" },
     { "We've replaced the lamp for you.", "solves", "", "" },
     { "Please call us on 020 7946 0123.", "redirects", "", "phone " },
