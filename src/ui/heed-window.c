@@ -292,11 +292,37 @@ heed_window_constructed (GObject *object)
                      G_SETTINGS_BIND_GET | G_SETTINGS_BIND_SET | G_SETTINGS_BIND_GET_NO_CHANGES);
 }
 
+/* Closes the dialogs of the window, which would else go with it and with what is typed in them; %FALSE when one of them
+ * has a question first. */
+static gboolean
+close_dialogs (HeedWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    g_ptr_array_add (all, g_list_model_get_item (windows, i));
+  for (guint i = 0; i < all->len; i++)
+    if (gtk_window_get_transient_for (all->pdata[i]) == GTK_WINDOW (self))
+      gtk_window_close (all->pdata[i]);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      GtkWindow *parent = gtk_window_get_transient_for (window);
+
+      if (parent != NULL && gtk_window_get_transient_for (parent) == GTK_WINDOW (self))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What was typed is kept before the window goes. */
 static gboolean
 heed_window_close_request (GtkWindow *window)
 {
   heed_composer_flush (HEED_WINDOW (window)->composer);
+  if (!close_dialogs (HEED_WINDOW (window)))
+    return TRUE;
   return GTK_WINDOW_CLASS (heed_window_parent_class)->close_request (window);
 }
 

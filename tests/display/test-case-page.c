@@ -95,6 +95,12 @@ is_taken_back (gpointer data)
 }
 
 /* S113: what came back decides what is next; what was logged by mistake is taken back. */
+static gboolean
+is_dialog_gone (gpointer data)
+{
+  return heed_test_find_window (HEED_TYPE_EVENT_DIALOG) == NULL;
+}
+
 static void
 test_reply (Fixture *fixture, gconstpointer data)
 {
@@ -133,6 +139,55 @@ test_reply (Fixture *fixture, gconstpointer data)
   heed_test_settle ();
   g_assert_cmpint (get_kind (fixture), ==, before);
   g_assert_cmpuint (get_n_shown (fixture), ==, 1);
+}
+
+static GtkWidget *
+open_note (Fixture *fixture)
+{
+  activate (fixture, "case.add-note");
+  GtkWidget *dialog = heed_test_find_window (HEED_TYPE_EVENT_DIALOG);
+
+  heed_test_settle ();
+  g_assert_nonnull (dialog);
+  return dialog;
+}
+
+static void
+close_dialog (GtkWidget *dialog)
+{
+  gtk_window_close (GTK_WINDOW (dialog));
+  heed_test_wait_until (is_dialog_gone, NULL);
+}
+
+static void
+assert_typed (GtkWidget *dialog, const char *expected)
+{
+  g_autofree char *typed = heed_test_dup_typed (heed_test_find_widget (dialog, GTK_TYPE_TEXT_VIEW, NULL));
+
+  g_assert_cmpstr (typed, ==, expected);
+}
+
+/* A dialog that is left with something typed has it again the next time, until it is added or taken out. */
+static void
+test_event_draft (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_note (fixture);
+
+  heed_test_type (heed_test_find_widget (dialog, GTK_TYPE_TEXT_VIEW, NULL), "It rained in, “again”.\nAsk Ann.");
+  close_dialog (dialog);
+  dialog = open_note (fixture);
+  assert_typed (dialog, "It rained in, “again”.\nAsk Ann.");
+  heed_test_type (heed_test_find_widget (dialog, GTK_TYPE_TEXT_VIEW, NULL), "");
+  close_dialog (dialog);
+  dialog = open_note (fixture);
+  assert_typed (dialog, "");
+
+  heed_test_type (heed_test_find_widget (dialog, GTK_TYPE_TEXT_VIEW, NULL), "It is dry.");
+  gtk_widget_activate_action (dialog, "event.save", NULL);
+  heed_test_wait_until (is_dialog_gone, NULL);
+  dialog = open_note (fixture);
+  assert_typed (dialog, "");
+  close_dialog (dialog);
 }
 
 static void
@@ -408,6 +463,7 @@ main (int argc, char **argv)
 
   ADD ("step", test_step);
   ADD ("reply", test_reply);
+  ADD ("event-draft", test_event_draft);
   ADD ("call", test_call);
   ADD ("promise", test_promise);
   ADD ("filter", test_filter);

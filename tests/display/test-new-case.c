@@ -344,6 +344,20 @@ test_untouched (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_cases (fixture), ==, 3);
 }
 
+static void
+close_and_answer (Fixture *fixture, const char *response)
+{
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  GtkWidget *question = heed_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  g_assert_nonnull (question);
+  heed_test_settle ();
+  g_assert_cmpuint (heed_test_check_names (question), ==, 3);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
+  gtk_window_destroy (GTK_WINDOW (question));
+  heed_test_settle ();
+}
+
 /* Changes to an open case wait for Save. */
 static void
 test_edit (Fixture *fixture, gconstpointer data)
@@ -356,14 +370,15 @@ test_edit (Fixture *fixture, gconstpointer data)
   open_dialog (fixture, item);
   heed_test_type (GTK_WIDGET (fixture->dialog->want_view), "My money back");
   g_assert_cmpuint (fixture->dialog->save_source, ==, 0);
-  gtk_window_close (GTK_WINDOW (fixture->dialog));
-  heed_test_settle ();
+  close_and_answer (fixture, "cancel");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->dialog)));
+  close_and_answer (fixture, "discard");
   g_assert_finalize_object (G_OBJECT (fixture->dialog));
   g_assert_cmpstr (heed_case_item_get_case (item)->facts->want, ==, "Repair the line");
 
   open_dialog (fixture, item);
   heed_test_type (GTK_WIDGET (fixture->dialog->want_view), "My money back");
-  act (fixture, "new-case.next");
+  close_and_answer (fixture, "save");
   heed_test_wait_until (is_created, fixture);
   g_assert_cmpstr (heed_case_item_get_case (item)->facts->want, ==, "My money back");
 }

@@ -1,42 +1,11 @@
 /* SPDX-FileCopyrightText: The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "heed-event-dialog.h"
+#include "heed-event-dialog-private.h"
 
 #include <glib/gi18n.h>
 
 #include "heed-channel-item.h"
-#include "heed-classifier.h"
-#include "heed-date-row.h"
-
-struct _HeedEventDialog
-{
-  AdwWindow parent_instance;
-
-  HeedLibrary *library;
-  HeedCaseItem *item;
-  HeedEventKind kind;
-  const HeedClassifier *classifier;
-  GListStore *channels;
-  GCancellable *cancellable;
-  gboolean outcome_chosen;
-  gboolean agent_typed;
-  gboolean guessing;
-
-  GtkLabel *text_label;
-  GtkTextView *text_view;
-  AdwComboRow *channel_row;
-  AdwComboRow *outcome_row;
-  HeedDateRow *when_row;
-  GtkEditable *agent_row;
-  GtkEditable *reference_row;
-  GtkEditable *url_row;
-  AdwExpanderRow *promise_row;
-  GtkEditable *promise_text_row;
-  HeedDateRow *promise_due_row;
-  GtkLabel *problem_label;
-  GtkButton *save_button;
-};
 
 enum
 {
@@ -57,17 +26,6 @@ dup_entry (GtkEditable *editable)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
 
-  return *text != '\0' ? g_steal_pointer (&text) : NULL;
-}
-
-static char *
-dup_text (HeedEventDialog *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  g_autofree char *text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
   return *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
@@ -103,7 +61,7 @@ select_outcome (HeedEventDialog *self, HeedOutcome outcome)
 static void
 guess (HeedEventDialog *self)
 {
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = heed_event_dialog_dup_text (self);
 
   if (self->kind != HEED_EVENT_RECEIVED || self->classifier == NULL || text == NULL)
     return;
@@ -130,6 +88,7 @@ text_changed_cb (HeedEventDialog *self)
 {
   clear_problem (self);
   guess (self);
+  heed_event_dialog_draft_save_later (self);
 }
 
 static void
@@ -142,8 +101,10 @@ outcome_selected_cb (HeedEventDialog *self)
 static void
 agent_changed_cb (HeedEventDialog *self)
 {
-  if (!self->guessing)
-    self->agent_typed = TRUE;
+  if (self->guessing)
+    return;
+  self->agent_typed = TRUE;
+  heed_event_dialog_draft_save_later (self);
 }
 
 static gboolean
@@ -194,7 +155,7 @@ dup_event (HeedEventDialog *self)
   const gint64 now = heed_context_now (heed_library_get_context (self->library));
   g_autoptr (HeedEvent) event = heed_event_new (self->kind, now);
 
-  event->text = dup_text (self);
+  event->text = heed_event_dialog_dup_text (self);
   if (event->text == NULL && self->kind != HEED_EVENT_CALL)
     {
       complain (self, self->kind == HEED_EVENT_NOTE ? _ ("Write the note first.") : _ ("Paste what they wrote first."),
@@ -246,6 +207,7 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       complain (self, error->message, self->save_button);
       return;
     }
+  heed_event_dialog_draft_forget (self);
   g_signal_emit (self, signals[SIGNAL_LOGGED], 0, get_logged_sentence (self), id);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -319,12 +281,21 @@ heed_event_dialog_map (GtkWidget *widget)
   gtk_widget_grab_focus (GTK_WIDGET (HEED_EVENT_DIALOG (widget)->text_view));
 }
 
+/* What was typed is kept, and there again when the dialog is opened the next time. */
+static gboolean
+heed_event_dialog_close_request (GtkWindow *window)
+{
+  return heed_event_dialog_draft_keep (HEED_EVENT_DIALOG (window))
+         || GTK_WINDOW_CLASS (heed_event_dialog_parent_class)->close_request (window);
+}
+
 static void
 heed_event_dialog_dispose (GObject *object)
 {
   HeedEventDialog *self = HEED_EVENT_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->save_source, g_source_remove);
   g_clear_object (&self->library);
   g_clear_object (&self->item);
   g_clear_object (&self->channels);
@@ -350,6 +321,7 @@ heed_event_dialog_class_init (HeedEventDialogClass *klass)
   object_class->dispose = heed_event_dialog_dispose;
   widget_class->map = heed_event_dialog_map;
   object_class->finalize = heed_event_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = heed_event_dialog_close_request;
   signals[SIGNAL_LOGGED] = g_signal_new ("logged", HEED_TYPE_EVENT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
 
@@ -372,6 +344,7 @@ heed_event_dialog_class_init (HeedEventDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, outcome_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, agent_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, heed_event_dialog_draft_save_later);
   gtk_widget_class_install_action (widget_class, "event.save", NULL, save_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -383,6 +356,25 @@ heed_event_dialog_init (HeedEventDialog *self)
   /* Without its word lists nothing is guessed; the dialog works all the same. */
   self->classifier = heed_classifier_get_default (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/** heed_event_dialog_dup_text: (transfer full) (nullable): what was said or written. */
+char *
+heed_event_dialog_dup_text (HeedEventDialog *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  g_autofree char *text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+/** heed_event_dialog_say: a sentence about something that went wrong. */
+void
+heed_event_dialog_say (HeedEventDialog *self, const char *sentence)
+{
+  complain (self, sentence, self->text_view);
 }
 
 /**
@@ -409,5 +401,6 @@ heed_event_dialog_new (HeedLibrary *library, HeedCaseItem *item, HeedEventKind k
   heed_date_row_set_zone (self->when_row, heed_context_get_timezone (context));
   heed_date_row_set_zone (self->promise_due_row, heed_context_get_timezone (context));
   heed_date_row_set_time (self->when_row, heed_context_now (context));
+  heed_event_dialog_draft_load (self);
   return GTK_WINDOW (self);
 }

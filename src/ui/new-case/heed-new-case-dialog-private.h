@@ -44,6 +44,9 @@ struct _HeedNewCaseDialog
   gboolean is_closing;
   gboolean is_done;
 
+  /* Whether changes are to be saved, while that is asked. */
+  GtkWidget *question;
+
   /* What is marked as wrong, and where that is said; borrowed from the template. */
   GtkWidget *wrong_field;
   GtkLabel *wrong_label;

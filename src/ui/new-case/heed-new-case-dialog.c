@@ -4,6 +4,7 @@
 #include "heed-new-case-dialog-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "heed-prompt-button.h"
 #include "heed-reference-item.h"
@@ -245,7 +246,37 @@ add_reference_activated_cb (GtkWidget *widget, const char *name, GVariant *param
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->reference_list, n)));
 }
 
-/* A case that is not opened yet is kept as far as it was typed; changes to an open one are given up, as Cancel says. */
+static void
+answered_cb (HeedNewCaseDialog *self, const char *response)
+{
+  if (strcmp (response, "save") == 0)
+    create_activated_cb (GTK_WIDGET (self), NULL, NULL);
+  else if (strcmp (response, "discard") == 0)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* The one question Heed asks: the case is as it was, so there is nothing that could be undone. */
+static void
+ask_for_changes (HeedNewCaseDialog *self)
+{
+  if (self->question != NULL)
+    return;
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Save the changes?"),
+                                              _ ("What you changed in this case is not saved yet."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Go on editing"), "discard",
+                                    _ ("_Discard"), "save", _ ("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  g_set_weak_pointer (&self->question, dialog);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* A case that is not opened yet is kept as far as it was typed; changes to an open one wait for *Save*. */
 static gboolean
 heed_new_case_dialog_close_request (GtkWindow *window)
 {
@@ -253,9 +284,12 @@ heed_new_case_dialog_close_request (GtkWindow *window)
 
   if (self->is_closing || self->is_creating)
     return TRUE;
-  if (!self->is_done && self->is_touched && is_draft (self))
+  if (!self->is_done && self->is_touched)
     {
-      heed_new_case_keep (self);
+      if (is_draft (self))
+        heed_new_case_keep (self);
+      else
+        ask_for_changes (self);
       return TRUE;
     }
   return GTK_WINDOW_CLASS (heed_new_case_dialog_parent_class)->close_request (window);
@@ -308,6 +342,7 @@ heed_new_case_dialog_dispose (GObject *object)
   HeedNewCaseDialog *self = HEED_NEW_CASE_DIALOG (object);
 
   g_clear_handle_id (&self->save_source, g_source_remove);
+  g_clear_weak_pointer (&self->question);
   gtk_widget_dispose_template (GTK_WIDGET (self), HEED_TYPE_NEW_CASE_DIALOG);
   g_clear_object (&self->item);
   g_clear_object (&self->library);
