@@ -8,12 +8,12 @@
 #include <glib/gi18n.h>
 
 #include "heed-sample.h"
-#include "heed-undo-toast.h"
+#include "heed-toast.h"
 
 static void
 say_undo (HeedWindow *self, const char *sentence, const char *action, GVariant *target)
 {
-  adw_toast_overlay_add_toast (self->toasts, heed_undo_toast_new (sentence, action, target));
+  adw_toast_overlay_add_toast (self->toasts, heed_toast_new_with_undo (sentence, action, target));
 }
 
 static void

@@ -292,26 +292,44 @@ heed_window_constructed (GObject *object)
                      G_SETTINGS_BIND_GET | G_SETTINGS_BIND_SET | G_SETTINGS_BIND_GET_NO_CHANGES);
 }
 
+/* The windows that belong to @parent, held. */
+static GPtrArray *
+list_children (GtkWindow *parent)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GPtrArray *children = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == parent)
+        g_ptr_array_add (children, g_steal_pointer (&window));
+    }
+  return children;
+}
+
 /* Closes the dialogs of the window, which would else go with it and with what is typed in them; %FALSE when one of them
  * has a question first. */
 static gboolean
 close_dialogs (HeedWindow *self)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) dialogs = list_children (GTK_WINDOW (self));
 
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    g_ptr_array_add (all, g_list_model_get_item (windows, i));
-  for (guint i = 0; i < all->len; i++)
-    if (gtk_window_get_transient_for (all->pdata[i]) == GTK_WINDOW (self))
-      gtk_window_close (all->pdata[i]);
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+  for (guint i = 0; i < dialogs->len; i++)
+    gtk_window_close (dialogs->pdata[i]);
+  for (guint i = 0; i < dialogs->len; i++)
     {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-      GtkWindow *parent = gtk_window_get_transient_for (window);
+      g_autoptr (GPtrArray) questions = list_children (dialogs->pdata[i]);
 
-      if (parent != NULL && gtk_window_get_transient_for (parent) == GTK_WINDOW (self))
+      if (questions->len > 0)
         return FALSE;
+    }
+  /* One that is just being stored is held until that is done, and GTK 4.8 lets it reach for this window then. */
+  for (guint i = 0; i < dialogs->len; i++)
+    {
+      gtk_window_set_transient_for (dialogs->pdata[i], NULL);
+      gtk_window_destroy (dialogs->pdata[i]);
     }
   return TRUE;
 }

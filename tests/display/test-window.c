@@ -6,8 +6,10 @@
 #include <adwaita.h>
 
 #include "heed-case-page.h"
+#include "heed-draft-records.h"
+#include "heed-event-dialog.h"
 #include "heed-sidebar-row.h"
-#include "heed-test-library.h"
+#include "heed-test-pages.h"
 #include "heed-window.h"
 
 static const char *
@@ -187,6 +189,39 @@ test_windows (void)
   assert_closes (first, library);
 }
 
+static gpointer
+load_drafts (HeedDatabase *database, gpointer data, GError **error)
+{
+  return heed_draft_records_load (database, *(gint64 *) data, error);
+}
+
+/* Closing the window loses nothing that is typed into one of its dialogs. */
+static void
+test_dialog (void)
+{
+  HeedLibrary *library = heed_test_library_new ();
+  GtkWidget *window = present (library);
+  HeedCaseItem *item = heed_test_get_case (library, "Line down");
+  gint64 id = heed_case_item_get_id (item);
+
+  heed_window_show_case (HEED_WINDOW (window), item);
+  GtkWidget *page = heed_test_find_widget (window, HEED_TYPE_CASE_PAGE, NULL);
+  g_assert_true (gtk_widget_activate_action (page, "case.add-note", NULL));
+  heed_test_settle ();
+  GtkWidget *dialog = heed_test_find_window (HEED_TYPE_EVENT_DIALOG);
+  heed_test_type (heed_test_find_widget (dialog, GTK_TYPE_TEXT_VIEW, NULL), "It rained in.");
+  gtk_window_close (GTK_WINDOW (window));
+  heed_test_settle ();
+  g_assert_null (heed_test_find_window (HEED_TYPE_EVENT_DIALOG));
+  g_assert_null (heed_test_find_window (HEED_TYPE_WINDOW));
+
+  g_autoptr (GPtrArray) drafts = heed_store_run (heed_context_get_store (heed_library_get_context (library)),
+                                                 load_drafts, &id, (GDestroyNotify) g_ptr_array_unref, NULL);
+  g_assert_cmpuint (drafts->len, ==, 1);
+  g_assert_nonnull (strstr (((const HeedDraft *) drafts->pdata[0])->text, "It rained in."));
+  g_assert_finalize_object (library);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,5 +233,6 @@ main (int argc, char **argv)
   g_test_add_func ("/display/window/right-to-left", test_right_to_left);
   g_test_add_func ("/display/window/broken", test_broken);
   g_test_add_func ("/display/window/windows", test_windows);
+  g_test_add_func ("/display/window/dialog", test_dialog);
   return g_test_run ();
 }

@@ -8,7 +8,7 @@
 #include "heed-document-files.h"
 #include "heed-event-dialog.h"
 #include "heed-new-case-dialog.h"
-#include "heed-undo-toast.h"
+#include "heed-toast.h"
 
 /** heed_case_page_say: shows a sentence for a moment. */
 void
@@ -23,7 +23,7 @@ heed_case_page_say (HeedCasePage *self, const char *sentence)
 static void
 say_with_undo (HeedCasePage *self, const char *sentence, const char *action, GVariant *target)
 {
-  adw_toast_overlay_add_toast (self->toasts, heed_undo_toast_new (sentence, action, target));
+  adw_toast_overlay_add_toast (self->toasts, heed_toast_new_with_undo (sentence, action, target));
 }
 
 static void

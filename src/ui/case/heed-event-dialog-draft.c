@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "heed-draft-records.h"
+#include "heed-toast.h"
 
 /* Long enough for a pause between words, short enough to lose nothing. */
 #define SAVE_DELAY_MS 500
@@ -100,11 +101,10 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else if (self->is_closing)
     {
-      GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
       g_autoptr (HeedDraft) draft = dup_draft (self);
 
-      if (parent != NULL && *draft->text != '\0')
-        gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "s", _ ("Kept as a draft"));
+      if (*draft->text != '\0')
+        heed_toast_say_in_parent (GTK_WINDOW (self), _ ("Kept as a draft"));
       gtk_window_destroy (GTK_WINDOW (self));
     }
 }

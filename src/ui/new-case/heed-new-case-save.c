@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "heed-toast.h"
+
 /* Long enough for a pause between words, short enough to lose nothing. */
 #define SAVE_DELAY_MS 500
 
@@ -121,15 +123,6 @@ dup_case (HeedNewCaseDialog *self)
   return the_case;
 }
 
-static void
-say_in_parent (HeedNewCaseDialog *self, const char *sentence)
-{
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-
-  if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "s", sentence);
-}
-
 /* What was typed is still there to be seen, and nothing is closed over it. */
 static void
 give_up (HeedNewCaseDialog *self, const GError *error)
@@ -173,7 +166,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (!self->is_closing)
     return;
-  say_in_parent (self, _ ("Kept as a draft"));
+  heed_toast_say_in_parent (GTK_WINDOW (self), _ ("Kept as a draft"));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
