@@ -9,6 +9,7 @@
 #include "heed-document-files.h"
 #include "heed-environment.h"
 #include "heed-keys.h"
+#include "heed-loop-watch.h"
 #include "heed-preferences.h"
 #include "heed-sample.h"
 #include "heed-settings-source.h"
@@ -242,6 +243,7 @@ heed_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (heed_application_parent_class)->startup (application);
 #ifdef HEED_DEBUG
+  heed_loop_watch_start ();
   /* For the pictures: the direction of a language that Heed need not speak yet, and texts of twice the size. */
   if (g_strcmp0 (g_getenv ("HEED_DIRECTION"), "rtl") == 0)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);

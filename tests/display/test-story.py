@@ -184,7 +184,7 @@ def delete_case(person):
 def delete_company(person):
     robot = person.robot
     robot.click("^Norfolk Broadband, Norfolk Broadband, Sample", "list item")
-    robot.wait_for("^Usually answers: ", "label")
+    robot.wait_for("^More about this company$", "push button")
     robot.key("ctrl+Delete")
     robot.undo("^“Norfolk Broadband” is deleted")
     robot.wait_for("^Norfolk Broadband, Norfolk Broadband, Sample", "list item")

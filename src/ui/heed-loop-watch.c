@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tells, in a debug build, when the main loop was busy for so long that a person could notice. */
+
+#include "heed-loop-watch.h"
+
+#include <time.h>
+
+/* Half a frame of a usual screen: the other half is for drawing it. */
+#define PATIENCE_US 8000
+
+static gint64 busy_since_us;
+static gint64 busy_cpu_us;
+
+/* The time this thread had the processor: on a busy machine the clock on the wall says more about the others. */
+static gint64
+get_cpu_us (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+static gint
+watched_poll (GPollFD *fds, guint n_fds, gint timeout_ms)
+{
+  const gint64 busy_us = g_get_monotonic_time () - busy_since_us;
+
+  if (busy_since_us != 0 && busy_us > PATIENCE_US)
+    g_message ("The main loop was blocked for %.1f ms, %.1f ms of them at work.", (double) busy_us / 1e3,
+               (double) (get_cpu_us () - busy_cpu_us) / 1e3);
+  const gint n_ready = g_poll (fds, n_fds, timeout_ms);
+  busy_since_us = g_get_monotonic_time ();
+  busy_cpu_us = get_cpu_us ();
+  return n_ready;
+}
+
+/** heed_loop_watch_start: watches the default main loop from now on, whatever runs in it; called once. */
+void
+heed_loop_watch_start (void)
+{
+  g_main_context_set_poll_func (NULL, watched_poll);
+}
