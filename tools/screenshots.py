@@ -43,7 +43,7 @@ class Photographer:
             if y < 150 or y == last:
                 return
             last = y
-            self.robot.wheel(width * 3 // 4, height * 3 // 4, 1)
+            self.robot.wheel(width // 2, height * 3 // 4, 1)
             time.sleep(0.3)
 
     def close_dialog(self):
@@ -137,6 +137,7 @@ def show_new_case(camera):
 
 def show_preferences(camera):
     camera.robot.key("ctrl+comma")
+    camera.robot.wait_for("^Read public posts on Bluesky$")
     camera.shoot("preferences")
     width, height = camera.robot.window_size()
     for part in ("languages", "times", "networks", "data"):

@@ -139,7 +139,12 @@ new_official_step (const Context *context)
 static void
 explain_hours (HeedNextStep *step, const Context *context)
 {
-  if (!context->hours->is_known)
+  if (context->hours->is_known)
+    return;
+  if (context->hours->holidays != NULL)
+    give_reason (step,
+                 _ ("Their hours are not known; Monday to Friday, 9 to 17, is assumed, but for public holidays."));
+  else
     give_reason (step, _ ("Their hours are not known; Monday to Friday, 9 to 17, is assumed."));
 }
 

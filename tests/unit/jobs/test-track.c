@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <string.h>
+
 #include "heed-account-records.h"
 #include "heed-draft-records.h"
 #include "heed-error.h"
@@ -108,6 +110,8 @@ test_country (HeedDatabase *database, GTimeZone *zone)
   g_assert_cmpint (anywhere->step->due, ==, good_friday_10);
   g_assert_cmpint (unknown->step->due, ==, good_friday_10);
   g_assert_cmpint (in_england->step->due, ==, good_friday_10 + 4 * DAY_S - HOUR_S);
+  g_assert_nonnull (strstr (g_ptr_array_index (in_england->step->reasons, in_england->step->reasons->len - 1),
+                            "but for public holidays"));
 }
 
 /* From the first word to the end, the state follows from what happens. */
