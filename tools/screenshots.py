@@ -137,7 +137,7 @@ def show_new_case(camera):
 
 def show_preferences(camera):
     camera.robot.key("ctrl+comma")
-    camera.robot.wait_for("^Read public posts on Bluesky$")
+    camera.robot.wait_for("^Preferences$")
     camera.shoot("preferences")
     width, height = camera.robot.window_size()
     for part in ("languages", "times", "networks", "data"):
