@@ -177,9 +177,14 @@ trim_word (const char *word, gsize length)
   return g_string_free (one, FALSE);
 }
 
+/* The blank between the digits of "1 290" parts nothing. */
 static gboolean
-parts_words (gunichar character)
+parts_words (const char *at)
 {
+  gunichar character = g_utf8_get_char (at);
+
+  if (character == 0xA0 || character == 0x202F)
+    return !g_unichar_isdigit (g_utf8_get_char (g_utf8_next_char (at)));
   return g_unichar_isspace (character) || character == '{' || character == '}';
 }
 
@@ -192,7 +197,7 @@ list_words (const char *text)
   for (const char *at = text; *at != '\0';)
     {
       const char *end = at;
-      while (*end != '\0' && !parts_words (g_utf8_get_char (end)))
+      while (*end != '\0' && !parts_words (end))
         end = g_utf8_next_char (end);
       char *word = trim_word (at, (gsize) (end - at));
       if (*word != '\0')
@@ -290,10 +295,12 @@ add_catalogue (Sheet *sheet, const char *language)
   sheet->phrases = heed_phrases_get (language, NULL);
 }
 
+/* As it is, and with two digits, as in "3.03". */
 static void
 add_number (Sheet *sheet, int number)
 {
   g_hash_table_add (sheet->numbers, g_strdup_printf ("%d", number));
+  g_hash_table_add (sheet->numbers, g_strdup_printf ("%02d", number));
 }
 
 static void
