@@ -129,7 +129,43 @@ heed_shorten_capitalise (const char *text)
   return g_strconcat (capital, rest, NULL);
 }
 
-/* A break behind a number or a lone sign would tear it from its unit. */
+/* Abbreviations are short; a longer word before a full stop is the last one of a sentence. */
+#define LONGEST_ABBREVIATION 4
+
+static gboolean
+is_before_name (const char *word, gsize length)
+{
+  static const char *const words[] = { "Mr",  "Mrs", "Ms", "Dr", "St", "Prof", "Hr", "Fr",  "Nr",  "Sr",
+                                       "Sra", "Mme", "ul", "al", "os", "pl",   "Jl", "Jln", "Yth", "No" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strlen (words[i]) == length && g_ascii_strncasecmp (words[i], word, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a full stop at the end of a word ends no sentence: that of an ordinal number, as in "am 3. August", of an
+ * initial, or of an abbreviation with more to come. */
+static gboolean
+is_abbreviation (const char *word, const char *end)
+{
+  gunichar next = *end != '\0' ? g_utf8_get_char (g_utf8_next_char (end)) : 0;
+  glong digits = 0;
+
+  if (end <= word || end[-1] != '.')
+    return FALSE;
+  while (word < end && !g_unichar_isalnum (g_utf8_get_char (word)))
+    word = g_utf8_next_char (word);
+  glong letters = g_utf8_strlen (word, end - word) - 1;
+  while (g_ascii_isdigit (word[digits]))
+    digits++;
+  if (digits == letters)
+    return digits == 1 || digits == 2;
+  return letters == 1 || (letters <= LONGEST_ABBREVIATION && (g_unichar_islower (next) || g_unichar_isdigit (next)))
+         || is_before_name (word, (gsize) (end - word) - 1);
+}
+
+/* A break behind a number or a lone sign would tear it from its unit, one behind an abbreviation from its word. */
 static gboolean
 may_break_behind (const char *word, const char *end)
 {
@@ -137,7 +173,7 @@ may_break_behind (const char *word, const char *end)
 
   for (const char *at = word; at < end; at = g_utf8_next_char (at))
     has_letter |= g_unichar_isalpha (g_utf8_get_char (at));
-  return has_letter && !g_ascii_isdigit (end[-1]);
+  return has_letter && !g_ascii_isdigit (end[-1]) && !is_abbreviation (word, end);
 }
 
 /* Where a text may be cut within its first @most characters. */
@@ -160,7 +196,7 @@ find_cut (const char *text, glong most)
     {
       gunichar character = g_utf8_get_char (at);
       gboolean is_wide = ends_wide_sentence (before);
-      if (is_wide || (character == ' ' && ends_sentence (before)))
+      if (is_wide || (character == ' ' && ends_sentence (before) && !is_abbreviation (word, at)))
         {
           cut.sentence = at;
           cut.sentence_length = length;
