@@ -23,7 +23,8 @@ typedef struct
   GPtrArray *now;
 } Thread;
 
-/* The part that the sentences make, with its number. */
+/* The part that the sentences make, with its number. What is private is looked for before that is there: it would grow
+ * together with the digits of a reference in front of it. */
 static char *
 dup_part (const Thread *thread, const GPtrArray *sentences)
 {
@@ -40,9 +41,9 @@ dup_part (const Thread *thread, const GPtrArray *sentences)
     g_ptr_array_add (all, sentences->pdata[i]);
   if (thread->reference != NULL)
     g_ptr_array_add (all, thread->reference);
-  g_ptr_array_add (all, mark);
   g_ptr_array_add (all, NULL);
-  return heed_workshop_join (thread->workshop, (char *const *) all->pdata);
+  g_autofree char *text = heed_workshop_join (thread->workshop, (char *const *) all->pdata);
+  return g_strconcat (text, " ", mark, NULL);
 }
 
 /* Whether the part that is being filled has room for @sentence, too. */
