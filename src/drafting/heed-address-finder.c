@@ -208,7 +208,7 @@ find_number_before (const Finder *finder, guint index)
 
 /* "12 rue de la Paix", "Calle Mayor 5", "ul. Długa 5", "Jl. Sudirman No. 5", "רחוב הרצל 5". */
 static void
-find_street_before (const Finder *finder, guint first, guint last)
+find_street_before (const Finder *finder, guint first, guint last, gboolean needs_number)
 {
   const HeedWord *before = find_number_before (finder, first);
   const gboolean has_number = before != NULL;
@@ -216,6 +216,8 @@ find_street_before (const Finder *finder, guint first, guint last)
   guint names = 0;
   guint at = last;
 
+  if (needs_number && !has_number)
+    return;
   /* "C/ Mayor 5", but not "vitamin C". */
   if (strlen (get_word (finder, first)->folded) == 1 && finder->reader->text[get_word (finder, first)->end] != '/')
     return;
@@ -360,6 +362,24 @@ find_formed_postcode (const Finder *finder, guint index)
     find_named_postcode (finder, word, next);
 }
 
+/* "Am Markt 3, 99423 Weimar": a number, a comma, a number of five and a town, whatever the street is called. */
+static void
+find_town (const Finder *finder, guint index)
+{
+  const HeedWord *street = get_word (finder, index);
+  const HeedWord *number = get_word (finder, index + 1);
+  const HeedWord *code = get_word (finder, index + 2);
+  const HeedWord *town = get_word (finder, index + 3);
+
+  if (!street->has_capital || !is_house_number (number, 3) || !is_near (finder, street, number) || code == NULL
+      || town == NULL || strlen (code->folded) != 5 || strspn (code->folded, "0123456789") != 5
+      || finder->reader->text[number->end] != ',' || !is_near (finder, number, code) || !town->has_capital
+      || town->start != code->end + 1)
+    return;
+  add (finder, street, number, HEED_PRIVATE_ADDRESS);
+  add (finder, code, town, HEED_PRIVATE_POSTCODE);
+}
+
 /* "Austin, TX 78701": the letters are a state's. */
 static void
 find_american_postcode (const Finder *finder, guint index)
@@ -395,7 +415,9 @@ heed_address_finder_find (const HeedReader *reader, GArray *spans)
       else if (g_str_equal (match->list, "street_plain"))
         find_street_after (&finder, match->first, TRUE);
       else if (g_str_equal (match->list, "street_before") || is_dotted_street (&finder, match))
-        find_street_before (&finder, match->first, match->last);
+        find_street_before (&finder, match->first, match->last, FALSE);
+      else if (g_str_equal (match->list, "street_numbered"))
+        find_street_before (&finder, match->first, match->last, TRUE);
       else if (g_str_equal (match->list, "street_ending"))
         find_street_ending (&finder, match->first);
     }
@@ -403,5 +425,6 @@ heed_address_finder_find (const HeedReader *reader, GArray *spans)
     {
       find_formed_postcode (&finder, i);
       find_american_postcode (&finder, i);
+      find_town (&finder, i);
     }
 }

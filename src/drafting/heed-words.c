@@ -60,15 +60,17 @@ fold (GString *letters, const char *start, const char *end)
   g_string_append_c (letters, '\0');
 }
 
+/* Between two words of one phrase stand blanks, or one dash; behind a single letter, as in "d.o.b.", also a dot. */
 static gboolean
-joins (const char *from, const char *to)
+joins (const char *from, const char *to, gboolean is_letter)
 {
   guint dashes = 0;
 
   for (; from < to; from = g_utf8_next_char (from))
     {
       gunichar character = g_utf8_get_char (from);
-      if (character == '-' || character == 0x2010 || character == 0x2011)
+      if (character == '-' || character == 0x2010 || character == 0x2011
+          || (is_letter && (character == '.' || character == '/')))
         dashes++;
       else if (!g_unichar_isspace (character))
         return FALSE;
@@ -90,6 +92,7 @@ heed_words_new (const char *text)
   HeedWords *words = g_new0 (HeedWords, 1);
   g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   const char *before = text;
+  gboolean is_letter = FALSE;
 
   words->words = g_array_new (FALSE, FALSE, sizeof (HeedWord));
   words->letters = g_string_sized_new (strlen (text) + 1);
@@ -105,11 +108,12 @@ heed_words_new (const char *text)
       gsize offset = words->letters->len;
       HeedWord word = { .start = (gsize) (at - text),
                         .end = (gsize) (end - text),
-                        .is_joined = words->words->len > 0 && joins (before, at),
+                        .is_joined = words->words->len > 0 && joins (before, at, is_letter),
                         .has_capital = g_unichar_isupper (character) };
       fold (words->letters, at, end);
       g_array_append_val (words->words, word);
       g_array_append_val (offsets, offset);
+      is_letter = end == g_utf8_next_char (at);
       before = at = end;
     }
   /* Only now does the buffer stay where it is. */
