@@ -10,6 +10,7 @@
 
 #include "heed-draft-records.h"
 #include "heed-toast.h"
+#include "heed-typed.h"
 
 /* Long enough for a pause between words, short enough to lose nothing. */
 #define SAVE_DELAY_MS 500
@@ -37,7 +38,7 @@ list_entries (HeedEventDialog *self, Entry entries[N_ENTRIES])
 static HeedDraft *
 dup_draft (HeedEventDialog *self)
 {
-  g_autofree char *text = heed_event_dialog_dup_text (self);
+  g_autofree char *text = heed_typed_dup_view (self->text_view);
   g_autofree char *typed = NULL;
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
   gboolean is_empty = text == NULL;

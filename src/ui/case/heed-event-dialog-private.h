@@ -45,7 +45,6 @@ struct _HeedEventDialog
   GtkButton *save_button;
 };
 
-char *heed_event_dialog_dup_text (HeedEventDialog *self) G_GNUC_WARN_UNUSED_RESULT;
 void heed_event_dialog_say (HeedEventDialog *self, const char *sentence);
 
 /* heed-event-dialog-draft.c */

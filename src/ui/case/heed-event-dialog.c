@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "heed-channel-item.h"
+#include "heed-typed.h"
 
 enum
 {
@@ -20,14 +21,6 @@ static const HeedOutcome outcomes[] = { HEED_OUTCOME_REPLY, HEED_OUTCOME_REDIREC
 static const HeedOutcome call_outcomes[] = { HEED_OUTCOME_REPLY, HEED_OUTCOME_REDIRECT, HEED_OUTCOME_NONE };
 
 G_DEFINE_FINAL_TYPE (HeedEventDialog, heed_event_dialog, ADW_TYPE_WINDOW)
-
-static char *
-dup_entry (GtkEditable *editable)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
-
-  return *text != '\0' ? g_steal_pointer (&text) : NULL;
-}
 
 /* Something of substance, or a person's name under it, is a reply; a mere receipt is automatic. */
 static HeedOutcome
@@ -61,7 +54,7 @@ select_outcome (HeedEventDialog *self, HeedOutcome outcome)
 static void
 guess (HeedEventDialog *self)
 {
-  g_autofree char *text = heed_event_dialog_dup_text (self);
+  g_autofree char *text = heed_typed_dup_view (self->text_view);
 
   if (self->kind != HEED_EVENT_RECEIVED || self->classifier == NULL || text == NULL)
     return;
@@ -119,7 +112,7 @@ complain (HeedEventDialog *self, const char *sentence, gpointer field)
 static gboolean
 take_promise (HeedEventDialog *self, HeedEvent *event)
 {
-  g_autofree char *text = dup_entry (self->promise_text_row);
+  g_autofree char *text = heed_typed_dup (self->promise_text_row);
   gint64 due = 0;
 
   if (self->kind == HEED_EVENT_NOTE || !adw_expander_row_get_enable_expansion (self->promise_row))
@@ -155,7 +148,7 @@ dup_event (HeedEventDialog *self)
   const gint64 now = heed_context_now (heed_library_get_context (self->library));
   g_autoptr (HeedEvent) event = heed_event_new (self->kind, now);
 
-  event->text = heed_event_dialog_dup_text (self);
+  event->text = heed_typed_dup_view (self->text_view);
   if (event->text == NULL && self->kind != HEED_EVENT_CALL)
     {
       complain (self, self->kind == HEED_EVENT_NOTE ? _ ("Write the note first.") : _ ("Paste what they wrote first."),
@@ -175,11 +168,11 @@ dup_event (HeedEventDialog *self)
   if (self->kind != HEED_EVENT_NOTE)
     {
       event->outcome = get_outcomes (self)[adw_combo_row_get_selected (self->outcome_row)];
-      event->agent = dup_entry (self->agent_row);
-      event->reference = dup_entry (self->reference_row);
+      event->agent = heed_typed_dup (self->agent_row);
+      event->reference = heed_typed_dup (self->reference_row);
     }
   if (self->kind == HEED_EVENT_RECEIVED)
-    event->url = dup_entry (self->url_row);
+    event->url = heed_typed_dup (self->url_row);
   take_channel (self, event);
   return take_promise (self, event) ? g_steal_pointer (&event) : NULL;
 }
@@ -356,18 +349,6 @@ heed_event_dialog_init (HeedEventDialog *self)
   /* Without its word lists nothing is guessed; the dialog works all the same. */
   self->classifier = heed_classifier_get_default (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/** heed_event_dialog_dup_text: (transfer full) (nullable): what was said or written. */
-char *
-heed_event_dialog_dup_text (HeedEventDialog *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  g_autofree char *text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-  return *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
 /** heed_event_dialog_say: a sentence about something that went wrong. */

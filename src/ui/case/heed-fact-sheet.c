@@ -8,6 +8,7 @@
 #include "heed-case-words.h"
 #include "heed-document-list.h"
 #include "heed-reference-row.h"
+#include "heed-typed.h"
 
 /* Long enough for a pause between words, short enough to lose nothing. */
 #define SAVE_DELAY_MS 800
@@ -43,24 +44,14 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (HeedFactSheet, heed_fact_sheet, ADW_TYPE_BIN)
 
-static char *
-dup_text (GtkTextView *view)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-}
-
 /* A text is only replaced when it differs, so that the cursor of the person who types stays where it is. */
 static void
 show_text (GtkTextView *view, const char *text)
 {
-  g_autofree char *shown = dup_text (view);
+  g_autofree char *shown = heed_typed_dup_view (view);
 
-  if (g_strcmp0 (shown, text != NULL ? text : "") != 0)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), text != NULL ? text : "", -1);
+  if (g_strcmp0 (shown, text) != 0)
+    heed_typed_show_view (view, text);
 }
 
 static void
@@ -129,10 +120,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 take_text (char **field, GtkTextView *view)
 {
-  char *text = dup_text (view);
-
   g_free (*field);
-  *field = g_steal_pointer (&text);
+  *field = heed_typed_dup_view (view);
 }
 
 static gboolean

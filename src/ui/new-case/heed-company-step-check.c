@@ -8,14 +8,16 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-typed.h"
+
 /* What can be looked at: what the company row holds, else the first account that is known. */
 static char *
 dup_address (HeedCompanyStep *self, HeedNetwork **network)
 {
   HeedContext *context = heed_library_get_context (self->library);
-  g_autofree char *typed = heed_company_step_dup_entry (self->company_row);
-  g_autofree char *mastodon = heed_company_step_dup_entry (self->mastodon_row);
-  g_autofree char *bluesky = heed_company_step_dup_entry (self->bluesky_row);
+  g_autofree char *typed = heed_typed_dup (self->company_row);
+  g_autofree char *mastodon = heed_typed_dup (self->mastodon_row);
+  g_autofree char *bluesky = heed_typed_dup (self->bluesky_row);
   char **const addresses[] = { &typed, &mastodon, &bluesky };
 
   for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)

@@ -35,7 +35,6 @@ struct _HeedCompanyStep
   GtkLabel *reach_problem;
 };
 
-char *heed_company_step_dup_entry (GtkEditable *row) G_GNUC_WARN_UNUSED_RESULT;
 void heed_company_step_install_check (GtkWidgetClass *widget_class);
 void heed_company_step_show_check (HeedCompanyStep *self);
 

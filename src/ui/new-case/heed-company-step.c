@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "heed-company-suggestion.h"
+#include "heed-typed.h"
 
 typedef struct
 {
@@ -52,26 +53,11 @@ find_handle_row (HeedCompanyStep *self, const char *network)
   return NULL;
 }
 
-/** heed_company_step_dup_entry: (transfer full) (nullable): what is typed, without the spaces around it. */
-char *
-heed_company_step_dup_entry (GtkEditable *row)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (row)));
-
-  return *text != '\0' ? g_steal_pointer (&text) : NULL;
-}
-
-static void
-show_entry (GtkEditable *row, const char *text)
-{
-  gtk_editable_set_text (row, text != NULL ? text : "");
-}
-
 /* People write @name; the core keeps handles without the sign. */
 static char *
 dup_handle (GtkEditable *row)
 {
-  g_autofree char *text = heed_company_step_dup_entry (row);
+  g_autofree char *text = heed_typed_dup (row);
 
   return text != NULL ? g_strdup (text + strspn (text, "@")) : NULL;
 }
@@ -115,16 +101,16 @@ dup_linked_handle (HeedCompanyStep *self, const char *typed, const char **name)
 static void
 follow_link (HeedCompanyStep *self)
 {
-  g_autofree char *typed = heed_company_step_dup_entry (self->company_row);
+  g_autofree char *typed = heed_typed_dup (self->company_row);
   const char *network = NULL;
   g_autofree char *handle = typed != NULL ? dup_linked_handle (self, typed, &network) : NULL;
   GtkEditable *old_row = find_handle_row (self, self->linked_network);
   GtkEditable *row = handle != NULL ? find_handle_row (self, network) : NULL;
 
   if (old_row != NULL && g_strcmp0 (gtk_editable_get_text (old_row), self->linked_handle) == 0)
-    show_entry (old_row, NULL);
+    heed_typed_show (old_row, NULL);
   if (row != NULL && *gtk_editable_get_text (row) == '\0')
-    show_entry (row, handle);
+    heed_typed_show (row, handle);
   g_free (self->linked_network);
   g_free (self->linked_handle);
   self->linked_network = g_strdup (network);
@@ -139,10 +125,10 @@ fill_in (HeedCompanyStep *self, HeedCompanySuggestion *suggestion)
 
   self->is_filling = TRUE;
   if (*gtk_editable_get_text (self->email_row) == '\0')
-    show_entry (self->email_row, heed_company_suggestion_get_email (suggestion));
+    heed_typed_show (self->email_row, heed_company_suggestion_get_email (suggestion));
   for (guint i = 0; i < G_N_ELEMENTS (handle_rows); i++)
     if (*gtk_editable_get_text (get_handle_row (self, i)) == '\0')
-      show_entry (get_handle_row (self, i), g_hash_table_lookup (handles, handle_rows[i].network));
+      heed_typed_show (get_handle_row (self, i), g_hash_table_lookup (handles, handle_rows[i].network));
   self->is_filling = FALSE;
 }
 
@@ -151,7 +137,7 @@ static void
 show_reach (HeedCompanyStep *self)
 {
   g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *email = heed_company_step_dup_entry (self->email_row);
+  g_autofree char *email = heed_typed_dup (self->email_row);
 
   if (email != NULL)
     g_ptr_array_add (known, g_steal_pointer (&email));
@@ -304,7 +290,7 @@ void
 heed_company_step_set_company (HeedCompanyStep *self, const char *name)
 {
   g_return_if_fail (HEED_IS_COMPANY_STEP (self));
-  show_entry (self->company_row, name);
+  heed_typed_show (self->company_row, name);
 }
 
 /** heed_company_step_show: fills the step with @facts. */
@@ -314,10 +300,10 @@ heed_company_step_show (HeedCompanyStep *self, const HeedFacts *facts)
   g_return_if_fail (HEED_IS_COMPANY_STEP (self) && facts != NULL);
 
   self->is_filling = TRUE;
-  show_entry (self->company_row, facts->company);
-  show_entry (self->email_row, facts->company_email);
+  heed_typed_show (self->company_row, facts->company);
+  heed_typed_show (self->email_row, facts->company_email);
   for (guint i = 0; i < G_N_ELEMENTS (handle_rows); i++)
-    show_entry (get_handle_row (self, i), g_hash_table_lookup (facts->handles, handle_rows[i].network));
+    heed_typed_show (get_handle_row (self, i), g_hash_table_lookup (facts->handles, handle_rows[i].network));
   self->is_filling = FALSE;
   update (self);
 }
@@ -328,16 +314,16 @@ heed_company_step_read (HeedCompanyStep *self, HeedFacts *facts)
 {
   g_return_if_fail (HEED_IS_COMPANY_STEP (self) && facts != NULL);
 
-  g_autofree char *named = self->linked_handle != NULL ? heed_company_step_dup_entry (self->name_row) : NULL;
+  g_autofree char *named = self->linked_handle != NULL ? heed_typed_dup (self->name_row) : NULL;
   g_free (facts->company);
   if (named != NULL)
     facts->company = g_steal_pointer (&named);
   else if (self->linked_handle != NULL)
     facts->company = g_strconcat ("@", self->linked_handle, NULL);
   else
-    facts->company = heed_company_step_dup_entry (self->company_row);
+    facts->company = heed_typed_dup (self->company_row);
   g_free (facts->company_email);
-  facts->company_email = heed_company_step_dup_entry (self->email_row);
+  facts->company_email = heed_typed_dup (self->email_row);
   for (guint i = 0; i < G_N_ELEMENTS (handle_rows); i++)
     {
       g_autofree char *handle = dup_handle (get_handle_row (self, i));
@@ -352,7 +338,7 @@ heed_company_step_read (HeedCompanyStep *self, HeedFacts *facts)
 static const char *
 find_reach_problem (HeedCompanyStep *self, GtkWidget **field)
 {
-  g_autofree char *email = heed_company_step_dup_entry (self->email_row);
+  g_autofree char *email = heed_typed_dup (self->email_row);
   g_autofree char *mastodon = dup_handle (self->mastodon_row);
   g_autofree char *bluesky = dup_handle (self->bluesky_row);
 
@@ -380,7 +366,7 @@ heed_company_step_find_problem (HeedCompanyStep *self, GtkWidget **field, GtkLab
 {
   g_return_val_if_fail (HEED_IS_COMPANY_STEP (self), NULL);
 
-  g_autofree char *company = heed_company_step_dup_entry (self->company_row);
+  g_autofree char *company = heed_typed_dup (self->company_row);
   *field = GTK_WIDGET (self->company_row);
   *label = self->company_problem;
   if (company == NULL)

@@ -8,6 +8,7 @@
 
 #include "heed-amount.h"
 #include "heed-reference-edit-row.h"
+#include "heed-typed.h"
 
 /* What people want most often of a company (S78): the button, and what it fills in. */
 static const struct
@@ -25,37 +26,6 @@ static const struct
   { "cancel", N_ ("Cancel"), N_ ("Cancel my contract") },
 };
 
-static char *
-dup_entry (GtkEditable *row)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (row)));
-
-  return *text != '\0' ? g_steal_pointer (&text) : NULL;
-}
-
-static void
-show_entry (GtkEditable *row, const char *text)
-{
-  gtk_editable_set_text (row, text != NULL ? text : "");
-}
-
-static char *
-dup_view (GtkTextView *view)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  g_autofree char *text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-  return *text != '\0' ? g_steal_pointer (&text) : NULL;
-}
-
-static void
-show_view (GtkTextView *view, const char *text)
-{
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), text != NULL ? text : "", -1);
-}
-
 static void
 take (char **field, char *text)
 {
@@ -71,12 +41,12 @@ heed_new_case_form_show (HeedNewCaseDialog *self, const HeedFacts *facts)
 
   self->is_filling = TRUE;
   heed_company_step_show (self->company_step, facts);
-  show_view (self->what_view, facts->what_happened);
-  show_entry (self->product_row, facts->product);
+  heed_typed_show_view (self->what_view, facts->what_happened);
+  heed_typed_show (self->product_row, facts->product);
   heed_date_row_set_time (self->since_row, facts->since);
-  show_view (self->want_view, facts->want);
+  heed_typed_show_view (self->want_view, facts->want);
   heed_date_row_set_time (self->by_row, facts->by);
-  show_entry (self->amount_row, amount);
+  heed_typed_show (self->amount_row, amount);
   gtk_switch_set_active (self->urgent_switch, facts->urgent);
   heed_reference_items_update (self->references, facts);
   heed_about_me_show (self->about_me, facts);
@@ -101,9 +71,9 @@ heed_new_case_form_read (HeedNewCaseDialog *self, HeedFacts *facts)
   gint64 day;
 
   heed_company_step_read (self->company_step, facts);
-  take (&facts->what_happened, dup_view (self->what_view));
-  take (&facts->product, dup_entry (self->product_row));
-  take (&facts->want, dup_view (self->want_view));
+  take (&facts->what_happened, heed_typed_dup_view (self->what_view));
+  take (&facts->product, heed_typed_dup (self->product_row));
+  take (&facts->want, heed_typed_dup_view (self->want_view));
   /* A date or an amount that is half typed does not take the place of the one before. */
   if (heed_date_row_get_time (self->since_row, &day))
     facts->since = day;
@@ -122,7 +92,7 @@ heed_new_case_form_read (HeedNewCaseDialog *self, HeedFacts *facts)
 static const char *
 find_what_problem (HeedNewCaseDialog *self, GtkWidget **field, GtkLabel **label)
 {
-  g_autofree char *what = dup_view (self->what_view);
+  g_autofree char *what = heed_typed_dup_view (self->what_view);
   gint64 since = 0;
 
   *field = GTK_WIDGET (self->what_view);
@@ -141,7 +111,7 @@ find_what_problem (HeedNewCaseDialog *self, GtkWidget **field, GtkLabel **label)
 static const char *
 find_want_problem (HeedNewCaseDialog *self, GtkWidget **field, GtkLabel **label)
 {
-  g_autofree char *want = dup_view (self->want_view);
+  g_autofree char *want = heed_typed_dup_view (self->want_view);
   g_autofree char *currency = NULL;
   double amount;
   gint64 by = 0;
@@ -272,7 +242,7 @@ heed_new_case_form_add_reference (HeedNewCaseDialog *self, const char *value)
 void
 heed_new_case_form_want (HeedNewCaseDialog *self, const char *key)
 {
-  g_autofree char *typed = dup_view (self->want_view);
+  g_autofree char *typed = heed_typed_dup_view (self->want_view);
   const char *chosen = NULL;
   gboolean is_own = typed != NULL;
 
@@ -287,7 +257,7 @@ heed_new_case_form_want (HeedNewCaseDialog *self, const char *key)
     {
       g_autofree char *text = is_own ? g_strdup_printf ("%s; %s", typed, chosen) : g_strdup (chosen);
 
-      show_view (self->want_view, text);
+      heed_typed_show_view (self->want_view, text);
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->want_view));
 }
