@@ -68,6 +68,7 @@ def conversations(person):
     robot = person.robot
     robot.click("The conversations", "list item")
     robot.wait_for("No public reply seen", "label")
+    names(person)
     robot.click("Back to the figures", "push button")
 
 
@@ -78,7 +79,7 @@ def bad_handle(person):
     robot.type("no such thing")
     robot.key("Return")
     robot.wait_for("“no such thing” is no account Heed can read")
-    names(person)
+    names(person, "Check a company")
     robot.key("Escape")
     robot.wait_until_gone("Account, or the address of its page")
     # Who asks for a window that has just closed gets another one, and no hidden one: that would end the program.
@@ -103,10 +104,22 @@ def search(person):
     # The entry has the focus now; its page has the keys.
     robot.key("ctrl+m")
     robot.wait_for_window("Add a note")
+    names(person, "Add a note")
     robot.key("Escape")
     robot.wait_until_gone("^Add a note$", "frame")
     robot.key("ctrl+f", "Escape")
     robot.wait_for("Norfolk Broadband, Line down in Saltmere", "list item")
+
+
+def dialogs(person):
+    robot = person.robot
+    for keys, title in (("ctrl+shift+v", "Paste a reply"), ("ctrl+l", "Log a call"), ("ctrl+e", "Edit the case"),
+                        ("ctrl+comma", "Preferences")):
+        robot.key(keys)
+        robot.wait_for_window(title)
+        names(person, title)
+        robot.key("Escape")
+        robot.wait_until_gone(f"^{title}$", "frame")
 
 
 def composer(person):
@@ -119,7 +132,7 @@ def new_case(person):
     robot = person.robot
     robot.key("ctrl+n")
     robot.wait_for_window("New case")
-    names(person)
+    names(person, "New case")
     # Typing starts in the first field: a space must not press a button.
     robot.type("Saltmere Water")
     robot.key("Escape")
@@ -139,11 +152,11 @@ def case_by_keys(person):
     robot.type("Saltmere Gas")
     robot.key("Return")
     robot.wait_for("^What happened", "text")
-    names(person)
+    names(person, "New case")
     robot.type("The boiler is cold.")
     robot.key("alt+Right")
     robot.wait_for("^What do you want", "text")
-    names(person)
+    names(person, "New case")
     # What is missing is said where it is missing.
     robot.key("alt+Right")
     robot.wait_for("^Say what you want")
@@ -153,7 +166,7 @@ def case_by_keys(person):
     robot.key("alt+Right")
     robot.key("alt+Right")
     robot.wait_for("^Open an official case first$")
-    names(person)
+    names(person, "New case")
     robot.type("SG-12")
     robot.key("Return")
     robot.wait_until_gone("^New case$", "frame")
@@ -191,8 +204,8 @@ def delete_company(person):
     robot.wait_for("^Usually answers: ", "label")
 
 
-def names(person):
-    nameless = person.robot.nameless()
+def names(person, window=None):
+    nameless = person.robot.nameless(window)
     assert not nameless, "without a name: " + "; ".join(nameless)
 
 
@@ -217,6 +230,7 @@ STORY = [
     ("a case shows its timeline and its numbers", case_page),
     ("everything on it has a name", names),
     ("a word is found in it as it is typed, by keys alone", search),
+    ("everything in its dialogs has a name", dialogs),
     ("its answer is written in the composer", composer),
     ("everything on it has a name", names),
     ("a new case is asked for by name, and kept half-way", new_case),

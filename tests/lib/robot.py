@@ -203,13 +203,13 @@ class Robot:
         self._wait_for_keys()
         self._xdotool("type", "--delay", "20", text)
 
-    def nameless(self):
-        """Controls that a screen reader could only call by what they are."""
-        return self._wait(self._find_nameless, "a tree that stays while it is read")
+    def nameless(self, window=None):
+        """Controls that a screen reader could only call by what they are, in the window of that title or anywhere."""
+        return self._wait(lambda: self._find_nameless(window), "a tree that stays while it is read")
 
-    def _find_nameless(self):
+    def _find_nameless(self, window):
         found = []
-        for node in self.walk():
+        for node in self.walk(self.find(f"^{re.escape(window)}$", "frame") if window else None):
             role = role_of(node)
             name = TYPE_NAME.sub("", node.get_name() or "")
             if role in CONTROLS and not name and self._was_shown(node) and not self._is_named_by_text(node):
