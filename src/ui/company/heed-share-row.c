@@ -122,7 +122,7 @@ heed_share_row_set_target (HeedShareRow *self, const char *what, const char *val
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "(ss)", what, value);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "company.show-exchanges");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
-  gtk_widget_set_visible (self->arrow, TRUE);
+  gtk_widget_set_opacity (self->arrow, 1);
 }
 
 /** heed_share_row_clear_list: takes all rows out of @list. */

@@ -157,7 +157,10 @@ draw_cell (HeedWeekMap *self, GtkSnapshot *snapshot, const graphene_rect_t *boun
   accent.alpha *= (float) strength;
   gsk_rounded_rect_init_from_rect (&shape, bounds, 3);
   gtk_snapshot_push_rounded_clip (snapshot, &shape);
-  gtk_snapshot_append_color (snapshot, strength < 0 ? &text : &accent, bounds);
+  gtk_snapshot_append_color (snapshot, &text, bounds);
+  /* Above the grey, not instead of it: on a dark page the weakest colour alone is darker than that. */
+  if (strength >= 0)
+    gtk_snapshot_append_color (snapshot, &accent, bounds);
   gtk_snapshot_pop (snapshot);
 }
 
