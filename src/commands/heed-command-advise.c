@@ -17,23 +17,22 @@ static char *zone_name;
 static gboolean as_json;
 
 static void
-add_slots (JsonBuilder *builder, const char *key, GPtrArray *slots)
+add_slots (GString *json, const char *key, GPtrArray *slots)
 {
-  json_builder_set_member_name (builder, key);
-  json_builder_begin_array (builder);
+  heed_command_json_begin_array (json, key);
   for (guint i = 0; i < slots->len; i++)
     {
       const HeedTimeSlot *slot = slots->pdata[i];
 
-      json_builder_begin_object (builder);
-      heed_command_json_add_time (builder, "from", slot->from);
-      heed_command_json_add_time (builder, "to", slot->to);
-      heed_command_json_add_number (builder, "expected_s", slot->expected_s);
-      heed_command_json_add_share (builder, "within_1h", slot->within_1h);
-      heed_command_json_add_string (builder, "reason", slot->reason);
-      json_builder_end_object (builder);
+      heed_command_json_begin_object (json, NULL);
+      heed_command_json_add_time (json, "from", slot->from);
+      heed_command_json_add_time (json, "to", slot->to);
+      heed_command_json_add_number (json, "expected_s", slot->expected_s);
+      heed_command_json_add_share (json, "within_1h", slot->within_1h);
+      heed_command_json_add_string (json, "reason", slot->reason);
+      heed_command_json_end_object (json);
     }
-  json_builder_end_array (builder);
+  heed_command_json_end_array (json);
 }
 
 static void
@@ -44,22 +43,21 @@ print_json (HeedCommandLine *line, const HeedAdvice *advice)
     [HEED_HOUR_INDIFFERENT] = "indifferent",
     [HEED_HOUR_MATTERS] = "matters",
   };
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GString) json = g_string_new (NULL);
 
-  json_builder_begin_object (builder);
-  heed_command_json_add_string (builder, "channel", advice->channel);
-  heed_command_json_add_string (builder, "network", advice->network);
-  heed_command_json_add_string (builder, "account", advice->account);
-  heed_command_json_add_string (builder, "hour", hours[advice->hour]);
-  add_slots (builder, "times", advice->times);
-  add_slots (builder, "avoid", advice->avoid);
-  heed_command_json_add_strings (builder, "reasons", advice->reasons);
-  json_builder_set_member_name (builder, "evidence");
-  json_builder_begin_object (builder);
-  heed_command_json_add_count (builder, "n", advice->n);
-  json_builder_end_object (builder);
-  json_builder_end_object (builder);
-  heed_command_json_print (line, builder);
+  heed_command_json_begin_object (json, NULL);
+  heed_command_json_add_string (json, "channel", advice->channel);
+  heed_command_json_add_string (json, "network", advice->network);
+  heed_command_json_add_string (json, "account", advice->account);
+  heed_command_json_add_string (json, "hour", hours[advice->hour]);
+  add_slots (json, "times", advice->times);
+  add_slots (json, "avoid", advice->avoid);
+  heed_command_json_add_strings (json, "reasons", advice->reasons);
+  heed_command_json_begin_object (json, "evidence");
+  heed_command_json_add_count (json, "n", advice->n);
+  heed_command_json_end_object (json);
+  heed_command_json_end_object (json);
+  heed_command_json_print (line, json);
 }
 
 static void

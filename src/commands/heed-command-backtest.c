@@ -15,49 +15,46 @@ static char *company;
 static gboolean as_json;
 
 static void
-add_calibration (JsonBuilder *builder, const GArray *calibration)
+add_calibration (GString *json, const GArray *calibration)
 {
-  json_builder_set_member_name (builder, "calibration");
-  json_builder_begin_array (builder);
+  heed_command_json_begin_array (json, "calibration");
   for (guint i = 0; i < calibration->len; i++)
     {
       const HeedCalibration *bin = &g_array_index (calibration, HeedCalibration, i);
 
-      json_builder_begin_object (builder);
-      heed_command_json_add_number (builder, "predicted", bin->predicted);
-      heed_command_json_add_number (builder, "observed", bin->observed);
-      heed_command_json_add_count (builder, "n", bin->n);
-      json_builder_end_object (builder);
+      heed_command_json_begin_object (json, NULL);
+      heed_command_json_add_number (json, "predicted", bin->predicted);
+      heed_command_json_add_number (json, "observed", bin->observed);
+      heed_command_json_add_count (json, "n", bin->n);
+      heed_command_json_end_object (json);
     }
-  json_builder_end_array (builder);
+  heed_command_json_end_array (json);
 }
 
 static void
 print_json (HeedCommandLine *line, const HeedBacktest *backtest)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GString) json = g_string_new (NULL);
 
-  json_builder_begin_object (builder);
-  heed_command_json_add_count (builder, "train", backtest->train);
-  heed_command_json_add_count (builder, "test", backtest->test);
-  json_builder_set_member_name (builder, "rate_within_1h");
-  json_builder_begin_object (builder);
-  heed_command_json_add_share (builder, "advised", backtest->advised_within);
-  heed_command_json_add_share (builder, "all", backtest->all_within);
-  json_builder_end_object (builder);
-  json_builder_set_member_name (builder, "median_s");
-  json_builder_begin_object (builder);
-  heed_command_json_add_number (builder, "advised", backtest->advised_median_s);
-  heed_command_json_add_number (builder, "all", backtest->all_median_s);
-  json_builder_end_object (builder);
-  heed_command_json_add_number (builder, "gain", backtest->gain);
-  heed_command_json_add_number (builder, "gain_low", backtest->gain_low);
-  heed_command_json_add_number (builder, "gain_high", backtest->gain_high);
-  add_calibration (builder, backtest->calibration);
-  heed_command_json_add_number (builder, "brier", backtest->brier);
-  heed_command_json_add_number (builder, "brier_baseline", backtest->brier_baseline);
-  json_builder_end_object (builder);
-  heed_command_json_print (line, builder);
+  heed_command_json_begin_object (json, NULL);
+  heed_command_json_add_count (json, "train", backtest->train);
+  heed_command_json_add_count (json, "test", backtest->test);
+  heed_command_json_begin_object (json, "rate_within_1h");
+  heed_command_json_add_share (json, "advised", backtest->advised_within);
+  heed_command_json_add_share (json, "all", backtest->all_within);
+  heed_command_json_end_object (json);
+  heed_command_json_begin_object (json, "median_s");
+  heed_command_json_add_number (json, "advised", backtest->advised_median_s);
+  heed_command_json_add_number (json, "all", backtest->all_median_s);
+  heed_command_json_end_object (json);
+  heed_command_json_add_number (json, "gain", backtest->gain);
+  heed_command_json_add_number (json, "gain_low", backtest->gain_low);
+  heed_command_json_add_number (json, "gain_high", backtest->gain_high);
+  add_calibration (json, backtest->calibration);
+  heed_command_json_add_number (json, "brier", backtest->brier);
+  heed_command_json_add_number (json, "brier_baseline", backtest->brier_baseline);
+  heed_command_json_end_object (json);
+  heed_command_json_print (line, json);
 }
 
 static void

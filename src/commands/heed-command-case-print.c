@@ -8,163 +8,150 @@
 #include "heed-command-case.h"
 #include "heed-command-json.h"
 
-static void
-add_boolean (JsonBuilder *builder, const char *key, gboolean value)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_boolean_value (builder, value);
-}
-
 /* A time of 0 is none. */
 static void
-add_time (JsonBuilder *builder, const char *key, gint64 time)
+add_time (GString *json, const char *key, gint64 time)
 {
   if (time != 0)
-    heed_command_json_add_time (builder, key, time);
+    heed_command_json_add_time (json, key, time);
   else
-    heed_command_json_add_string (builder, key, NULL);
+    heed_command_json_add_string (json, key, NULL);
 }
 
 static void
-add_step (JsonBuilder *builder, const HeedNextStep *step)
+add_step (GString *json, const HeedNextStep *step)
 {
-  json_builder_set_member_name (builder, "next");
-  json_builder_begin_object (builder);
-  heed_command_json_add_string (builder, "step", heed_step_kind_to_string (step->kind));
-  heed_command_json_add_string (builder, "channel", step->channel);
-  heed_command_json_add_string (builder, "network", step->network);
-  heed_command_json_add_string (builder, "account", step->account);
-  add_time (builder, "due", step->due);
-  heed_command_json_add_string (builder, "title", step->title);
-  heed_command_json_add_strings (builder, "reasons", step->reasons);
-  json_builder_end_object (builder);
+  heed_command_json_begin_object (json, "next");
+  heed_command_json_add_string (json, "step", heed_step_kind_to_string (step->kind));
+  heed_command_json_add_string (json, "channel", step->channel);
+  heed_command_json_add_string (json, "network", step->network);
+  heed_command_json_add_string (json, "account", step->account);
+  add_time (json, "due", step->due);
+  heed_command_json_add_string (json, "title", step->title);
+  heed_command_json_add_strings (json, "reasons", step->reasons);
+  heed_command_json_end_object (json);
 }
 
 static void
-add_references (JsonBuilder *builder, GPtrArray *references)
+add_references (GString *json, GPtrArray *references)
 {
-  json_builder_set_member_name (builder, "references");
-  json_builder_begin_array (builder);
+  heed_command_json_begin_array (json, "references");
   for (guint i = 0; i < references->len; i++)
     {
       const HeedReference *reference = references->pdata[i];
 
-      json_builder_begin_object (builder);
-      heed_command_json_add_string (builder, "kind", reference->kind);
-      heed_command_json_add_string (builder, "value", reference->value);
-      add_boolean (builder, "private", reference->is_private);
-      json_builder_end_object (builder);
+      heed_command_json_begin_object (json, NULL);
+      heed_command_json_add_string (json, "kind", reference->kind);
+      heed_command_json_add_string (json, "value", reference->value);
+      heed_command_json_add_boolean (json, "private", reference->is_private);
+      heed_command_json_end_object (json);
     }
-  json_builder_end_array (builder);
+  heed_command_json_end_array (json);
 }
 
 static void
-add_promise (JsonBuilder *builder, const HeedPromise *promise)
+add_promise (GString *json, const HeedPromise *promise)
 {
   if (promise == NULL)
     {
-      heed_command_json_add_string (builder, "promise", NULL);
+      heed_command_json_add_string (json, "promise", NULL);
       return;
     }
-  json_builder_set_member_name (builder, "promise");
-  json_builder_begin_object (builder);
-  heed_command_json_add_string (builder, "text", promise->text);
-  add_time (builder, "due", promise->due);
-  add_boolean (builder, "kept", promise->kept);
-  json_builder_end_object (builder);
+  heed_command_json_begin_object (json, "promise");
+  heed_command_json_add_string (json, "text", promise->text);
+  add_time (json, "due", promise->due);
+  heed_command_json_add_boolean (json, "kept", promise->kept);
+  heed_command_json_end_object (json);
 }
 
 static void
-add_event (JsonBuilder *builder, const HeedEvent *event)
+add_event (GString *json, const HeedEvent *event)
 {
-  json_builder_begin_object (builder);
-  heed_command_json_add_count (builder, "id", event->id);
-  heed_command_json_add_string (builder, "kind", heed_event_kind_to_string (event->kind));
-  add_time (builder, "at", event->at);
-  heed_command_json_add_string (builder, "channel", event->channel);
-  heed_command_json_add_string (builder, "network", event->network);
-  heed_command_json_add_string (builder, "account", event->account);
-  heed_command_json_add_string (builder, "text", event->text);
-  heed_command_json_add_string (builder, "url", event->url);
-  heed_command_json_add_string (builder, "outcome", heed_outcome_to_string (event->outcome));
-  heed_command_json_add_string (builder, "reference", event->reference);
-  heed_command_json_add_string (builder, "agent", event->agent);
-  add_promise (builder, event->promise);
-  json_builder_end_object (builder);
+  heed_command_json_begin_object (json, NULL);
+  heed_command_json_add_count (json, "id", event->id);
+  heed_command_json_add_string (json, "kind", heed_event_kind_to_string (event->kind));
+  add_time (json, "at", event->at);
+  heed_command_json_add_string (json, "channel", event->channel);
+  heed_command_json_add_string (json, "network", event->network);
+  heed_command_json_add_string (json, "account", event->account);
+  heed_command_json_add_string (json, "text", event->text);
+  heed_command_json_add_string (json, "url", event->url);
+  heed_command_json_add_string (json, "outcome", heed_outcome_to_string (event->outcome));
+  heed_command_json_add_string (json, "reference", event->reference);
+  heed_command_json_add_string (json, "agent", event->agent);
+  add_promise (json, event->promise);
+  heed_command_json_end_object (json);
 }
 
 /* Where the copy lies is no business of others: a document is known by the name the user's file had. */
 static void
-add_documents (JsonBuilder *builder, GPtrArray *documents)
+add_documents (GString *json, GPtrArray *documents)
 {
-  json_builder_set_member_name (builder, "documents");
-  json_builder_begin_array (builder);
+  heed_command_json_begin_array (json, "documents");
   for (guint i = 0; i < documents->len; i++)
     {
       const HeedDocument *document = documents->pdata[i];
 
-      json_builder_begin_object (builder);
-      heed_command_json_add_string (builder, "name", document->name);
-      heed_command_json_add_string (builder, "kind", document->type);
-      heed_command_json_add_count (builder, "size", document->size);
-      add_time (builder, "added", document->added_at);
-      heed_command_json_add_string (builder, "note", document->note);
-      json_builder_end_object (builder);
+      heed_command_json_begin_object (json, NULL);
+      heed_command_json_add_string (json, "name", document->name);
+      heed_command_json_add_string (json, "kind", document->type);
+      heed_command_json_add_count (json, "size", document->size);
+      add_time (json, "added", document->added_at);
+      heed_command_json_add_string (json, "note", document->note);
+      heed_command_json_end_object (json);
     }
-  json_builder_end_array (builder);
+  heed_command_json_end_array (json);
 }
 
 static void
-add_case (JsonBuilder *builder, const HeedTracked *tracked)
+add_case (GString *json, const HeedTracked *tracked)
 {
   const HeedCase *self = tracked->the_case;
 
-  json_builder_begin_object (builder);
-  heed_command_json_add_count (builder, "id", self->id);
-  heed_command_json_add_string (builder, "title", self->title);
-  heed_command_json_add_string (builder, "company", self->facts->company);
-  heed_command_json_add_string (builder, "state", heed_case_state_to_string (self->state));
-  heed_command_json_add_string (builder, "turn", heed_turn_to_string (tracked->step->turn));
-  add_step (builder, tracked->step);
-  add_references (builder, self->facts->references);
-  json_builder_set_member_name (builder, "events");
-  json_builder_begin_array (builder);
+  heed_command_json_begin_object (json, NULL);
+  heed_command_json_add_count (json, "id", self->id);
+  heed_command_json_add_string (json, "title", self->title);
+  heed_command_json_add_string (json, "company", self->facts->company);
+  heed_command_json_add_string (json, "state", heed_case_state_to_string (self->state));
+  heed_command_json_add_string (json, "turn", heed_turn_to_string (tracked->step->turn));
+  add_step (json, tracked->step);
+  add_references (json, self->facts->references);
+  heed_command_json_begin_array (json, "events");
   for (guint i = 0; i < self->events->len; i++)
-    add_event (builder, self->events->pdata[i]);
-  json_builder_end_array (builder);
-  add_documents (builder, self->documents);
-  json_builder_set_member_name (builder, "waiting");
-  json_builder_begin_object (builder);
-  heed_command_json_add_count (builder, "theirs_s", tracked->theirs_s);
-  heed_command_json_add_count (builder, "yours_s", tracked->yours_s);
-  json_builder_end_object (builder);
-  add_time (builder, "created", self->created_at);
-  add_time (builder, "closed", self->closed_at);
-  add_boolean (builder, "sample", self->is_sample);
-  json_builder_end_object (builder);
+    add_event (json, self->events->pdata[i]);
+  heed_command_json_end_array (json);
+  add_documents (json, self->documents);
+  heed_command_json_begin_object (json, "waiting");
+  heed_command_json_add_count (json, "theirs_s", tracked->theirs_s);
+  heed_command_json_add_count (json, "yours_s", tracked->yours_s);
+  heed_command_json_end_object (json);
+  add_time (json, "created", self->created_at);
+  add_time (json, "closed", self->closed_at);
+  heed_command_json_add_boolean (json, "sample", self->is_sample);
+  heed_command_json_end_object (json);
 }
 
 /** heed_command_case_print_json: a case as one JSON object. */
 void
 heed_command_case_print_json (HeedCommandLine *line, const HeedTracked *tracked)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GString) json = g_string_new (NULL);
 
-  add_case (builder, tracked);
-  heed_command_json_print (line, builder);
+  add_case (json, tracked);
+  heed_command_json_print (line, json);
 }
 
 /** heed_command_case_print_list_json: cases as a JSON array of the same objects. */
 void
 heed_command_case_print_list_json (HeedCommandLine *line, GPtrArray *all)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GString) json = g_string_new (NULL);
 
-  json_builder_begin_array (builder);
+  heed_command_json_begin_array (json, NULL);
   for (guint i = 0; i < all->len; i++)
-    add_case (builder, all->pdata[i]);
-  json_builder_end_array (builder);
-  heed_command_json_print (line, builder);
+    add_case (json, all->pdata[i]);
+  heed_command_json_end_array (json);
+  heed_command_json_print (line, json);
 }
 
 /* A time on the user's own clock. */

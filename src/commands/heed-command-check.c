@@ -31,12 +31,11 @@ static void
 make_text (guint i, gpointer user_data)
 {
   JsonBatch *batch = user_data;
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  GString *json = g_string_new (NULL);
 
-  heed_command_check_add_json (builder, ((const HeedChecked *) batch->all->pdata[batch->first + i])->scorecard,
+  heed_command_check_add_json (json, ((const HeedChecked *) batch->all->pdata[batch->first + i])->scorecard,
                                batch->now);
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  batch->texts[i] = heed_command_json_dup_node (root);
+  batch->texts[i] = g_string_free (json, FALSE);
 }
 
 static void

@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include <glib.h>
 
 #include "heed-command.h"
 #include "heed-scorecard.h"
 
 G_BEGIN_DECLS
 
-void heed_command_check_add_json (JsonBuilder *builder, const HeedScorecard *scorecard, gint64 now);
+void heed_command_check_add_json (GString *json, const HeedScorecard *scorecard, gint64 now);
 void heed_command_check_print (HeedCommandLine *line, const HeedScorecard *scorecard, gint64 now, GTimeZone *zone);
 
 G_END_DECLS

@@ -49,72 +49,68 @@ static const GOptionEntry options[] = {
 };
 
 static void
-add_warnings (JsonBuilder *builder, const GPtrArray *warnings)
+add_warnings (GString *json, const GPtrArray *warnings)
 {
-  json_builder_set_member_name (builder, "warnings");
-  json_builder_begin_array (builder);
+  heed_command_json_begin_array (json, "warnings");
   for (guint i = 0; i < warnings->len; i++)
     {
       const HeedWarning *warning = warnings->pdata[i];
-      json_builder_begin_object (builder);
-      heed_command_json_add_string (builder, "kind", warning->kind);
-      heed_command_json_add_count (builder, "start", warning->start);
-      heed_command_json_add_count (builder, "end", warning->end);
-      heed_command_json_add_string (builder, "message", warning->message);
-      heed_command_json_add_string (builder, "repair", warning->repair);
-      json_builder_set_member_name (builder, "saved");
-      json_builder_add_int_value (builder, warning->saved);
-      json_builder_end_object (builder);
+      heed_command_json_begin_object (json, NULL);
+      heed_command_json_add_string (json, "kind", warning->kind);
+      heed_command_json_add_count (json, "start", warning->start);
+      heed_command_json_add_count (json, "end", warning->end);
+      heed_command_json_add_string (json, "message", warning->message);
+      heed_command_json_add_string (json, "repair", warning->repair);
+      heed_command_json_add_count (json, "saved", warning->saved);
+      heed_command_json_end_object (json);
     }
-  json_builder_end_array (builder);
+  heed_command_json_end_array (json);
 }
 
 /* What goes into which field of a form; null for what is none. */
 static void
-add_fields (JsonBuilder *builder, const GPtrArray *fields)
+add_fields (GString *json, const GPtrArray *fields)
 {
-  json_builder_set_member_name (builder, "fields");
   if (fields == NULL)
     {
-      json_builder_add_null_value (builder);
+      heed_command_json_add_string (json, "fields", NULL);
       return;
     }
-  json_builder_begin_array (builder);
+  heed_command_json_begin_array (json, "fields");
   for (guint i = 0; i < fields->len; i++)
     {
       const HeedField *field = fields->pdata[i];
-      json_builder_begin_object (builder);
-      heed_command_json_add_string (builder, "name", field->name);
-      heed_command_json_add_string (builder, "label", field->label);
-      heed_command_json_add_string (builder, "value", field->value);
-      json_builder_end_object (builder);
+      heed_command_json_begin_object (json, NULL);
+      heed_command_json_add_string (json, "name", field->name);
+      heed_command_json_add_string (json, "label", field->label);
+      heed_command_json_add_string (json, "value", field->value);
+      heed_command_json_end_object (json);
     }
-  json_builder_end_array (builder);
+  heed_command_json_end_array (json);
 }
 
 static void
 print_json (HeedCommandLine *line, const HeedRendition *rendition)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GString) json = g_string_new (NULL);
 
-  json_builder_begin_object (builder);
-  heed_command_json_add_string (builder, "text", rendition->text);
-  json_builder_set_member_name (builder, "parts");
-  json_builder_begin_array (builder);
+  heed_command_json_begin_object (json, NULL);
+  heed_command_json_add_string (json, "text", rendition->text);
+  heed_command_json_begin_array (json, "parts");
   for (guint i = 0; rendition->parts[i] != NULL; i++)
-    json_builder_add_string_value (builder, rendition->parts[i]);
-  json_builder_end_array (builder);
-  heed_command_json_add_count (builder, "length", rendition->length);
-  heed_command_json_add_count (builder, "limit", rendition->limit);
-  heed_command_json_add_string (builder, "channel", rendition->channel);
-  heed_command_json_add_string (builder, "network", rendition->network);
-  heed_command_json_add_strings (builder, "dropped", rendition->dropped);
-  add_warnings (builder, rendition->warnings);
-  heed_command_json_add_string (builder, "link", rendition->link);
-  heed_command_json_add_string (builder, "subject", rendition->subject);
-  add_fields (builder, rendition->fields);
-  json_builder_end_object (builder);
-  heed_command_json_print (line, builder);
+    heed_command_json_add_string (json, NULL, rendition->parts[i]);
+  heed_command_json_end_array (json);
+  heed_command_json_add_count (json, "length", rendition->length);
+  heed_command_json_add_count (json, "limit", rendition->limit);
+  heed_command_json_add_string (json, "channel", rendition->channel);
+  heed_command_json_add_string (json, "network", rendition->network);
+  heed_command_json_add_strings (json, "dropped", rendition->dropped);
+  add_warnings (json, rendition->warnings);
+  heed_command_json_add_string (json, "link", rendition->link);
+  heed_command_json_add_string (json, "subject", rendition->subject);
+  add_fields (json, rendition->fields);
+  heed_command_json_end_object (json);
+  heed_command_json_print (line, json);
 }
 
 /* The fields of a form, each under its label. */
@@ -151,13 +147,11 @@ check_line (HeedCommandLine *line, const HeedFacts *facts, const HeedDraftOption
     return FALSE;
 
   g_autoptr (GPtrArray) warnings = heed_rendition_check (facts, draft_options, text);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  add_warnings (builder, warnings);
-  json_builder_end_object (builder);
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *json = json_to_string (root, FALSE);
-  heed_command_print (line, "%s\n", json);
+  g_autoptr (GString) json = g_string_new (NULL);
+  heed_command_json_begin_object (json, NULL);
+  add_warnings (json, warnings);
+  heed_command_json_end_object (json);
+  heed_command_json_print (line, json);
   return TRUE;
 }
 

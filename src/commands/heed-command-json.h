@@ -10,14 +10,18 @@
 
 G_BEGIN_DECLS
 
-void heed_command_json_add_string (JsonBuilder *builder, const char *key, const char *value);
-void heed_command_json_add_strings (JsonBuilder *builder, const char *key, GPtrArray *values);
-void heed_command_json_add_count (JsonBuilder *builder, const char *key, gint64 value);
-void heed_command_json_add_number (JsonBuilder *builder, const char *key, double value);
-void heed_command_json_add_time (JsonBuilder *builder, const char *key, gint64 time);
-void heed_command_json_add_share (JsonBuilder *builder, const char *key, HeedShare share);
+void heed_command_json_begin_object (GString *json, const char *key);
+void heed_command_json_end_object (GString *json);
+void heed_command_json_begin_array (GString *json, const char *key);
+void heed_command_json_end_array (GString *json);
+void heed_command_json_add_string (GString *json, const char *key, const char *value);
+void heed_command_json_add_strings (GString *json, const char *key, GPtrArray *values);
+void heed_command_json_add_boolean (GString *json, const char *key, gboolean value);
+void heed_command_json_add_count (GString *json, const char *key, gint64 value);
+void heed_command_json_add_number (GString *json, const char *key, double value);
+void heed_command_json_add_time (GString *json, const char *key, gint64 time);
+void heed_command_json_add_share (GString *json, const char *key, HeedShare share);
+void heed_command_json_print (HeedCommandLine *line, const GString *json);
 char *heed_command_json_dup_node (JsonNode *root) G_GNUC_WARN_UNUSED_RESULT;
-void heed_command_json_print_node (HeedCommandLine *line, JsonNode *root);
-void heed_command_json_print (HeedCommandLine *line, JsonBuilder *builder);
 
 G_END_DECLS

@@ -14,29 +14,27 @@ static gboolean as_json;
 static void
 print_json (HeedCommandLine *line, GPtrArray *found)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GString) json = g_string_new (NULL);
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "results");
-  json_builder_begin_array (builder);
+  heed_command_json_begin_object (json, NULL);
+  heed_command_json_begin_array (json, "results");
   for (guint i = 0; i < found->len; i++)
     {
       const HeedSimilar *similar = found->pdata[i];
 
-      json_builder_begin_object (builder);
-      heed_command_json_add_string (builder, "company", similar->company);
-      heed_command_json_add_string (builder, "customer", similar->customer);
-      heed_command_json_add_string (builder, "reply", similar->reply);
-      heed_command_json_add_string (builder, "url", similar->url);
-      heed_command_json_add_time (builder, "at", similar->at);
-      json_builder_set_member_name (builder, "thanked");
-      json_builder_add_boolean_value (builder, similar->thanked);
-      heed_command_json_add_number (builder, "score", similar->score);
-      json_builder_end_object (builder);
+      heed_command_json_begin_object (json, NULL);
+      heed_command_json_add_string (json, "company", similar->company);
+      heed_command_json_add_string (json, "customer", similar->customer);
+      heed_command_json_add_string (json, "reply", similar->reply);
+      heed_command_json_add_string (json, "url", similar->url);
+      heed_command_json_add_time (json, "at", similar->at);
+      heed_command_json_add_boolean (json, "thanked", similar->thanked);
+      heed_command_json_add_number (json, "score", similar->score);
+      heed_command_json_end_object (json);
     }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  heed_command_json_print (line, builder);
+  heed_command_json_end_array (json);
+  heed_command_json_end_object (json);
+  heed_command_json_print (line, json);
 }
 
 static void

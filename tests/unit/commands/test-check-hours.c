@@ -3,6 +3,7 @@
 
 /* What check says of hours: the keys of "hours", and whether somebody is on duty now (S4–S7, S35). */
 
+#include <json-glib/json-glib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -36,10 +37,12 @@ make_card (const char *zone)
 static JsonNode *
 get_hours (const HeedScorecard *scorecard, gint64 now)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GString) json = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
 
-  heed_command_check_add_json (builder, scorecard, now);
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  heed_command_check_add_json (json, scorecard, now);
+  g_autoptr (JsonNode) root = json_from_string (json->str, &error);
+  g_assert_no_error (error);
   return json_node_copy (json_object_get_member (json_node_get_object (root), "hours"));
 }
 

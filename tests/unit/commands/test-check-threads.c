@@ -95,16 +95,15 @@ check (GFile *file, guint threads)
   HeedCheckOptions options = { .threads = threads };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) all = heed_check_archive (file, NULL, &options, NULL, &error);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  GString *json = g_string_new (NULL);
 
   g_assert_no_error (error);
   g_assert_cmpuint (all->len, ==, N_COMPANIES);
-  json_builder_begin_array (builder);
+  heed_command_json_begin_array (json, NULL);
   for (guint i = 0; i < all->len; i++)
-    heed_command_check_add_json (builder, ((const HeedChecked *) all->pdata[i])->scorecard, HEED_NEVER);
-  json_builder_end_array (builder);
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  return heed_command_json_dup_node (root);
+    heed_command_check_add_json (json, ((const HeedChecked *) all->pdata[i])->scorecard, HEED_NEVER);
+  heed_command_json_end_array (json);
+  return g_string_free (json, FALSE);
 }
 
 static void
