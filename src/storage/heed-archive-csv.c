@@ -74,9 +74,13 @@ static const char *
 scan_plain (HeedArchiveCsv *csv, const char *p, const char *end, Scan *scan)
 {
   const char *start = p;
+  const char delimiter = csv->delimiter;
 
-  for (; p < end && *p != csv->delimiter && *p != '\n'; p++)
+  for (; p < end && *p != delimiter && *p != '\n'; p++)
     {
+      /* Letters of all scripts, and most else. */
+      if ((guchar) *p > '"')
+        continue;
       if (*p == '"')
         scan->loose = TRUE;
       else if (*p == '\r' && cr_ends_row (csv, p, end))

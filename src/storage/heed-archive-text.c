@@ -102,13 +102,19 @@ heed_archive_text_clean (HeedArchiveValue value, char *out)
 
   while (p < end)
     {
-      gsize n = *p == '&' ? decode_entity (p, end, &to) : 0;
+      const char *special = p;
 
+      while (special < end && *special != '&' && *special != '"')
+        special++;
+      memcpy (to, p, special - p);
+      to += special - p;
+      p = special;
+      if (p == end)
+        break;
+      gsize n = *p == '&' ? decode_entity (p, end, &to) : 0;
+      p += n;
       if (n > 0)
-        {
-          p += n;
-          continue;
-        }
+        continue;
       if (value.quoted && *p == '"' && p + 1 < end && p[1] == '"')
         p++;
       *to++ = *p++;
