@@ -452,7 +452,7 @@ heed_stated_hours_read_greeting (const HeedHoursWords *words, const char *text)
     text += *text == '@' ? strcspn (text, " \t\r\n") : 1;
   g_autoptr (GArray) tokens = heed_hours_words_cut (words, text, MAX_GREETING_TOKENS);
   for (guint at = 0; at < tokens->len; at++)
-    for (guint i = 0; i < G_N_ELEMENTS (greetings); i++)
+    for (guint i = 0; g_array_index (tokens, HeedHoursToken, at).phrases != NULL && i < G_N_ELEMENTS (greetings); i++)
       if (heed_hours_words_match (tokens, at, greetings[i], NULL) > 0)
         return HEED_GREETING_MORNING + i;
   return HEED_GREETING_NONE;
