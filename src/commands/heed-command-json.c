@@ -35,6 +35,18 @@ append_string (GString *json, const char *value)
   g_string_append_c (json, '"');
 }
 
+static void
+append_digits (GString *json, guint64 value)
+{
+  char digits[20];
+  guint first = sizeof digits;
+
+  do
+    digits[--first] = (char) ('0' + value % 10);
+  while ((value /= 10) > 0);
+  g_string_append_len (json, digits + first, sizeof digits - first);
+}
+
 /* What comes before a value: a comma but at the beginning of an object or an array, and the key. */
 static void
 begin_value (GString *json, const char *key)
@@ -112,10 +124,9 @@ void
 heed_command_json_add_count (GString *json, const char *key, gint64 value)
 {
   begin_value (json, key);
-  if (value >= 0 && value < 10)
-    g_string_append_c (json, (char) ('0' + value));
-  else
-    g_string_append_printf (json, "%" G_GINT64_FORMAT, value);
+  if (value < 0)
+    g_string_append_c (json, '-');
+  append_digits (json, value < 0 ? -(guint64) value : (guint64) value);
 }
 
 /** heed_command_json_add_number: a number, with a point in it, or null where there is none: JSON has no NAN. */
@@ -125,6 +136,13 @@ heed_command_json_add_number (GString *json, const char *key, double value)
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
   begin_value (json, key);
+  /* Most are times in whole seconds. */
+  if (value >= 1 && value < 1e15 && value == floor (value))
+    {
+      append_digits (json, (guint64) value);
+      g_string_append (json, ".0");
+      return;
+    }
   g_string_append (json, isfinite (value) ? g_ascii_dtostr (text, sizeof text, value) : "null");
   if (isfinite (value) && strspn (text, "-0123456789") == strlen (text))
     g_string_append (json, ".0");

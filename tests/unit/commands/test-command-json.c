@@ -29,17 +29,21 @@ test_shape (void)
   heed_command_json_add_time (json, "at", 0);
   heed_command_json_end_object (json);
   heed_command_json_add_count (json, NULL, -12);
+  heed_command_json_add_count (json, NULL, 0);
+  heed_command_json_add_count (json, NULL, G_MININT64);
+  heed_command_json_add_count (json, NULL, G_MAXINT64);
   heed_command_json_end_array (json);
 
   g_assert_cmpstr (json->str, ==,
                    "[{},{\"words\":[\"[\",\"{\"],\"none\":[],\"yes\":true,\"nobody\":null,\"unknown\":null,"
-                   "\"half\":{\"value\":0.5,\"low\":0.0,\"high\":1.0,\"n\":2},\"at\":\"1970-01-01T00:00:00Z\"},-12]");
+                   "\"half\":{\"value\":0.5,\"low\":0.0,\"high\":1.0,\"n\":2},\"at\":\"1970-01-01T00:00:00Z\"},-12,0,-"
+                   "9223372036854775808,9223372036854775807]");
 }
 
 static void
 test_numbers (void)
 {
-  static const double numbers[] = { 0, -1, 1e-7, 1.0 / 3, 86400, 1e15, 1e300, -2.5e-300 };
+  static const double numbers[] = { 0, 1, -1, 1.5, 999999999999999, 1e-7, 1.0 / 3, 86400, 1e15, 1e300, -2.5e-300 };
   g_autoptr (GString) json = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
