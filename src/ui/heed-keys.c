@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-accessible.h"
+
 /* The window of the shortcuts, heed-shortcuts.ui, shows the same; a test compares the two. What is not here is a key
  * of one widget alone: Ctrl+Enter sends from the composer, and opens a new window from anywhere else. */
 static const HeedKey keys[] = {
@@ -66,17 +68,6 @@ run_cb (GtkWidget *page, GVariant *arguments, gpointer user_data)
   return gtk_widget_get_mapped (page) && gtk_widget_activate_action_variant (page, key->action, NULL);
 }
 
-/* GTK's own button for the search has a picture and no name. */
-static void
-name_search_button (GtkWidget *widget)
-{
-  if (GTK_IS_TOGGLE_BUTTON (widget))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search"), -1);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    name_search_button (child);
-}
-
 /**
  * heed_keys_show: the window of the shortcuts, for @parent.
  *
@@ -92,7 +83,7 @@ heed_keys_show (GtkWindow *parent)
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/heed/Heed/ui/heed-shortcuts.ui");
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
-  name_search_button (gtk_window_get_titlebar (window));
+  heed_accessible_name_parts (gtk_window_get_titlebar (window), GTK_TYPE_TOGGLE_BUTTON, _ ("Search"));
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }

@@ -172,13 +172,10 @@ has_name (GtkWidget *widget)
   return FALSE;
 }
 
-/* The parts a widget is made of are named by the whole; libadwaita leaves its switch of an expander row to the title.
- */
+/* The parts a widget is made of are named by the whole. */
 static gboolean
 is_part (GtkWidget *widget)
 {
-  if (GTK_IS_SWITCH (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_EXPANDER_ROW) != NULL)
-    return TRUE;
   for (GtkWidget *parent = gtk_widget_get_parent (widget); parent != NULL; parent = gtk_widget_get_parent (parent))
     if (GTK_IS_MENU_BUTTON (parent) || GTK_IS_DROP_DOWN (parent) || GTK_IS_EXPANDER (parent)
         || g_str_has_prefix (G_OBJECT_TYPE_NAME (parent), "AdwComboRow") || GTK_IS_WINDOW_CONTROLS (parent))

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-accessible.h"
 #include "heed-channel-item.h"
 #include "heed-typed.h"
 
@@ -349,6 +350,8 @@ heed_event_dialog_init (HeedEventDialog *self)
   /* Without its word lists nothing is guessed; the dialog works all the same. */
   self->classifier = heed_classifier_get_default (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  heed_accessible_name_parts (GTK_WIDGET (self->promise_row), GTK_TYPE_SWITCH,
+                              adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->promise_row)));
 }
 
 /** heed_event_dialog_say: a sentence about something that went wrong. */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-accessible.h"
 #include "heed-country-row.h"
 #include "heed-erase.h"
 #include "heed-identity-records.h"
@@ -292,6 +293,8 @@ static void
 heed_preferences_init (HeedPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  heed_accessible_name_parts (GTK_WIDGET (self->quiet), GTK_TYPE_SWITCH,
+                              adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->quiet)));
 }
 
 static void
