@@ -95,9 +95,10 @@ add_piece (GPtrArray *pieces, const char *name, Rank rank)
 static char *
 simplify (char *wording)
 {
-  static const char *const signs[][2] = { { "“", "\"" }, { "”", "\"" },     { "‘", "'" },
-                                          { "’", "'" },  { "…", "..." },    { "–", "-" },
-                                          { "—", "-" },  { "\u00a0", " " }, { "\u202f", " " } };
+  static const char *const signs[][2] = { { "„", "\"" }, { "«\u00a0", "\"" }, { "\u00a0»", "\"" }, { "«", "\"" },
+                                          { "»", "\"" }, { "‚", "'" },        { "“", "\"" },       { "”", "\"" },
+                                          { "‘", "'" },  { "’", "'" },        { "…", "..." },      { "–", "-" },
+                                          { "—", "-" },  { "\u00a0", " " },   { "\u202f", " " } };
   GString *simple = g_string_new (wording);
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
@@ -314,8 +315,11 @@ is_amount_said (const HeedWriter *writer, const char *amount)
   g_autofree char *code_before = g_strdup_printf ("%s %s", facts->currency, number);
   g_autofree char *comma_behind = g_strdup_printf ("%s %s", with_comma, facts->currency);
 
-  return is_said (facts, amount) || is_said (facts, code_behind) || is_said (facts, code_before)
-         || is_said (facts, comma_behind);
+  /* With a blank that may break, too. */
+  g_autofree char *breaking = heed_shorten_clean (amount);
+
+  return is_said (facts, amount) || is_said (facts, breaking) || is_said (facts, code_behind)
+         || is_said (facts, code_before) || is_said (facts, comma_behind);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "heed-call.h"
 #include "heed-error.h"
 #include "heed-form.h"
+#include "heed-last-resort.h"
 #include "heed-letter.h"
 #include "heed-pack.h"
 #include "heed-thread.h"
@@ -101,6 +102,51 @@ is_whole (const GPtrArray *pieces, const int *chosen, const GPtrArray *dropped)
   return dropped->len == 0;
 }
 
+static void
+add_warning (GPtrArray *warnings, const char *kind, glong start, glong end, const char *message)
+{
+  HeedWarning *warning = g_new0 (HeedWarning, 1);
+
+  warning->kind = g_strdup (kind);
+  warning->start = (guint) start;
+  warning->end = (guint) end;
+  warning->message = g_strdup (message);
+  g_ptr_array_add (warnings, warning);
+}
+
+/* Warns of the next place of @words behind @at, or of the beginning where there is none. Returns where to look on. */
+static const char *
+warn_at (HeedRendition *rendition, const char *kind, const char *at, const char *words, const char *message)
+{
+  const char *place = strstr (at, words);
+  glong start = place != NULL ? g_utf8_pointer_to_offset (rendition->text, place) : 0;
+
+  add_warning (rendition->warnings, kind, start, place != NULL ? start + g_utf8_strlen (words, -1) : 0, message);
+  return place != NULL ? place + strlen (words) : at;
+}
+
+/* Where what has to be there does not fit, it is said in fewer words, and the user is told of it. */
+static gboolean
+pack_last_resort (const HeedWorkshop *workshop, GPtrArray *pieces, HeedRendition *rendition)
+{
+  const HeedWriter *writer = &workshop->writer;
+  g_autofree int *chosen = g_new0 (int, pieces->len + 1);
+  HeedPiece *want = heed_last_resort_start (writer, pieces);
+  gboolean is_packed = heed_pack (workshop, pieces, chosen);
+  glong length = 0;
+
+  while (!is_packed && want != NULL && heed_last_resort_cut (writer, want, &length))
+    is_packed = heed_pack (workshop, pieces, chosen);
+  if (!is_packed)
+    return FALSE;
+  rendition->text = heed_pack_assemble (workshop, pieces, chosen);
+  rendition->dropped = heed_pack_list_dropped (pieces, chosen);
+  if (length > 0)
+    warn_at (rendition, "shortened", rendition->text, want->wordings->pdata[0],
+             _ ("There was no room for the request as you wrote it; see that it still says what you want."));
+  return TRUE;
+}
+
 /* One text for the channel, or, where that would not be whole and it may be one, a thread. */
 static gboolean
 pack (const HeedWorkshop *workshop, HeedRendition *rendition, GError **error)
@@ -121,6 +167,8 @@ pack (const HeedWorkshop *workshop, HeedRendition *rendition, GError **error)
       measure_parts (options, rendition);
       return TRUE;
     }
+  if (!is_packed && pack_last_resort (workshop, pieces, rendition))
+    return TRUE;
   if (!is_packed)
     {
       HeedCount count;
@@ -168,29 +216,6 @@ write_text (const HeedWorkshop *workshop, HeedRendition *rendition, GError **err
   if (is_form)
     rendition->fields = heed_form_new_fields (&workshop->writer, rendition->subject, rendition->text);
   return TRUE;
-}
-
-static void
-add_warning (GPtrArray *warnings, const char *kind, glong start, glong end, const char *message)
-{
-  HeedWarning *warning = g_new0 (HeedWarning, 1);
-
-  warning->kind = g_strdup (kind);
-  warning->start = (guint) start;
-  warning->end = (guint) end;
-  warning->message = g_strdup (message);
-  g_ptr_array_add (warnings, warning);
-}
-
-/* Warns of the next place of @words behind @at, or of the beginning where there is none. Returns where to look on. */
-static const char *
-warn_at (HeedRendition *rendition, const char *kind, const char *at, const char *words, const char *message)
-{
-  const char *place = strstr (at, words);
-  glong start = place != NULL ? g_utf8_pointer_to_offset (rendition->text, place) : 0;
-
-  add_warning (rendition->warnings, kind, start, place != NULL ? start + g_utf8_strlen (words, -1) : 0, message);
-  return place != NULL ? place + strlen (words) : at;
 }
 
 /* Says what was hidden, at the places where it now says how it will come. */

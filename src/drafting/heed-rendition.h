@@ -17,8 +17,8 @@ typedef enum
 /**
  * HeedWarning: something in a text that is better mended.
  * @kind: "private", "no-mention", "buried-mention", "hashtag", "foreign-mention", "unkind", "snark", "threat",
- * "boycott", "legal", "vague-time", "shouting", "unfilled", "link-cut", "link-broken", "no-request", "no-reference" or
- * "language"
+ * "boycott", "legal", "vague-time", "shouting", "unfilled", "link-cut", "link-broken", "no-request", "no-reference",
+ * "language" or "shortened"
  * @start: in characters (code points)
  * @end: exclusive
  * @message: one sentence

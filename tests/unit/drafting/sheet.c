@@ -32,7 +32,7 @@ plain (const char *text)
       if (g_unichar_isdigit (character))
         g_string_append_c (plain, (char) ('0' + g_unichar_digit_value (character)));
       else if (!g_unichar_ismark (character) && g_unichar_type (character) != G_UNICODE_FORMAT)
-        g_string_append_unichar (plain, character);
+        g_string_append_unichar (plain, character == 0x0142 ? 'l' : character);
     }
   return g_string_free (plain, FALSE);
 }
@@ -220,6 +220,7 @@ add_words (Sheet *sheet, const char *text)
         g_hash_table_add (sheet->words, g_strdup (runs->pdata[run]));
       g_string_append_printf (sheet->all, "%s ", (const char *) words->pdata[i]);
       g_hash_table_add (sheet->words, g_strdup (words->pdata[i]));
+      g_hash_table_add (sheet->bare, plain (words->pdata[i]));
     }
 }
 
@@ -392,6 +393,7 @@ sheet_new (const char *path)
   sheet->name = strrchr (path, '/') + 1;
   sheet->secrets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_regex_unref);
   sheet->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sheet->bare = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   sheet->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   sheet->all = g_string_new (NULL);
 
@@ -411,6 +413,7 @@ sheet_free (Sheet *sheet)
   heed_facts_free (sheet->facts);
   g_ptr_array_unref (sheet->secrets);
   g_hash_table_unref (sheet->words);
+  g_hash_table_unref (sheet->bare);
   g_hash_table_unref (sheet->numbers);
   g_string_free (sheet->all, TRUE);
   g_ptr_array_unref (sheet->dates);
@@ -480,14 +483,17 @@ leave_words (const Sheet *sheet, const char *text)
 
 /** sheet_find_cut_word: (transfer full) (nullable): a word that neither the sheet nor the catalogue has. */
 char *
-sheet_find_cut_word (const Sheet *sheet, const char *text)
+sheet_find_cut_word (const Sheet *sheet, gboolean is_bare, const char *text)
 {
   g_autofree char *parted = leave_words (sheet, text);
   g_autoptr (GPtrArray) words = list_words (parted);
 
   for (guint i = 0; i < words->len; i++)
-    if (!is_word_known (sheet, words->pdata[i]))
-      return g_strdup (words->pdata[i]);
+    {
+      g_autofree char *bare = is_bare ? plain (words->pdata[i]) : NULL;
+      if (!is_word_known (sheet, words->pdata[i]) && (bare == NULL || !g_hash_table_contains (sheet->bare, bare)))
+        return g_strdup (words->pdata[i]);
+    }
   return NULL;
 }
 

@@ -20,6 +20,7 @@ typedef struct
   const HeedPhrases *phrases;
   GPtrArray *secrets;  /* GRegex */
   GHashTable *words;   /* what may stand between two blanks, folded */
+  GHashTable *bare;    /* the same without accents, as text messages have them */
   GHashTable *numbers; /* the days, years and amounts of the sheet, in digits */
   GString *all;        /* every text of the sheet, folded */
   GPtrArray *dates;    /* what its story says with an ordinal number, as "am 3. August" */
@@ -35,7 +36,7 @@ gboolean sheet_holds_request (const Sheet *sheet, const HeedRendition *rendition
 gboolean sheet_holds_reference (const Sheet *sheet, const HeedDraftOptions *options, gboolean is_public,
                                 const char *text);
 gboolean sheet_tears_date (const Sheet *sheet, const char *text);
-char *sheet_find_cut_word (const Sheet *sheet, const char *text);
+char *sheet_find_cut_word (const Sheet *sheet, gboolean is_bare, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sheet, sheet_free)
 
