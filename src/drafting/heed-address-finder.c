@@ -206,6 +206,40 @@ find_number_before (const Finder *finder, guint index)
                                                                                                                : NULL;
 }
 
+/* Whether the street's name goes on with the word behind @at: a stop ends it, but for one behind a short word. */
+static gboolean
+goes_on (const Finder *finder, guint at, guint last, gboolean has_number)
+{
+  const HeedWord *previous = get_word (finder, at);
+  const HeedWord *word = get_word (finder, at + 1);
+
+  if (word == NULL || !is_near (finder, previous, word))
+    return FALSE;
+  if (finder->reader->text[previous->end] != '.' || at == last || is_link_word (previous))
+    return TRUE;
+  return !has_number && strlen (previous->folded) <= LONGEST_SHORT;
+}
+
+/* The number of the flat behind that of the house, "5/7"; %NULL where there is none. */
+static const HeedWord *
+find_flat (const Finder *finder, guint house)
+{
+  const HeedWord *word = get_word (finder, house);
+  const HeedWord *flat = get_word (finder, house + 1);
+
+  return is_house_number (flat, 4) && flat->start == word->end + 1 && finder->reader->text[word->end] == '/' ? flat
+                                                                                                             : NULL;
+}
+
+/* Scripts without capitals name a street in any letters. */
+static gboolean
+is_street_name (const Finder *finder, const HeedWord *word)
+{
+  gunichar letter = g_utf8_get_char (finder->reader->text + word->start);
+
+  return word->has_capital || (!g_unichar_islower (letter) && g_unichar_isalpha (letter));
+}
+
 /* "12 rue de la Paix", "Calle Mayor 5", "ul. Długa 5", "Jl. Sudirman No. 5", "רחוב הרצל 5". */
 static void
 find_street_before (const Finder *finder, guint first, guint last, gboolean needs_number)
@@ -221,27 +255,17 @@ find_street_before (const Finder *finder, guint first, guint last, gboolean need
   /* "C/ Mayor 5", but not "vitamin C". */
   if (strlen (get_word (finder, first)->folded) == 1 && finder->reader->text[get_word (finder, first)->end] != '/')
     return;
-  while (at - last <= MOST_NAMES + 2)
+  while (at - last <= MOST_NAMES + 2 && goes_on (finder, at, last, has_number))
     {
-      const HeedWord *word = get_word (finder, at + 1);
-      const HeedWord *previous = get_word (finder, at);
-      if (word == NULL || !is_near (finder, previous, word)
-          || (finder->reader->text[previous->end] == '.' && at > last && !is_link_word (previous)
-              && (has_number || strlen (previous->folded) > LONGEST_SHORT)))
-        break;
-      at++;
+      const HeedWord *word = get_word (finder, ++at);
       if (names > 0 && is_house_number (word, 4))
         {
-          const HeedWord *flat = get_word (finder, at + 1);
-          gboolean has_flat = is_house_number (flat, 4) && flat->start == word->end + 1
-                              && finder->reader->text[word->end] == '/';
-          add (finder, get_word (finder, first), has_flat ? flat : word, HEED_PRIVATE_ADDRESS);
+          const HeedWord *flat = find_flat (finder, at);
+          add (finder, get_word (finder, first), flat != NULL ? flat : word, HEED_PRIVATE_ADDRESS);
           find_postcode_behind (finder, at);
           return;
         }
-      /* Scripts without capitals name a street in any letters. */
-      gunichar letter = g_utf8_get_char (finder->reader->text + word->start);
-      gboolean is_name = word->has_capital || (!g_unichar_islower (letter) && g_unichar_isalpha (letter));
+      gboolean is_name = is_street_name (finder, word);
       if (!is_name && !is_link_word (word))
         break;
       names += is_name ? 1 : 0;
