@@ -8,6 +8,7 @@
 #include "heed-composer-private.h"
 #include "heed-count.h"
 #include "heed-draft-records.h"
+#include "heed-insert-row.h"
 #include "heed-test-pages.h"
 #include "heed-warning-item.h"
 
@@ -36,15 +37,16 @@ create_page (Fixture *fixture, const char *channel, const char *network)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  static const char *const networks[] = { "bluesky", "x", "threads" };
+  static const char *const handles[][2] = { { "bluesky", "nettle.example" },
+                                            { "x", "NettleCare" },
+                                            { "threads", "nettle.care" } };
 
   fixture->library = heed_test_library_new ();
   fixture->item = heed_test_get_case (fixture->library, "Line down");
 
   g_autoptr (HeedCase) the_case = heed_case_copy (heed_case_item_get_case (fixture->item));
-  for (guint i = 0; i < G_N_ELEMENTS (networks); i++)
-    g_hash_table_insert (the_case->facts->handles, g_strdup (networks[i]),
-                         g_strdup (g_str_equal (networks[i], "x") ? "nettle_care" : "nettle.example"));
+  for (guint i = 0; i < G_N_ELEMENTS (handles); i++)
+    g_hash_table_insert (the_case->facts->handles, g_strdup (handles[i][0]), g_strdup (handles[i][1]));
   the_case->facts->company_email = g_strdup ("care@nettle.example");
   g_ptr_array_add (the_case->facts->references, heed_reference_new ("case", "NB-4711", FALSE));
   g_ptr_array_add (the_case->facts->references, heed_reference_new ("account", PRIVATE_NUMBER, TRUE));
@@ -270,6 +272,324 @@ test_unknown_account (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->page->copy_button)));
 }
 
+/* Where the list beside the text has a fact with these words in its title; G_MAXUINT where it has none. */
+static guint
+find_fact (Fixture *fixture, const char *words)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->page->inserts)); i++)
+    {
+      g_autoptr (HeedInsertItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->page->inserts), i);
+      g_autofree char *title = NULL;
+
+      g_object_get (item, "title", &title, NULL);
+      if (strstr (title, words) != NULL)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+static char *
+dup_subtitle (Fixture *fixture, guint position)
+{
+  g_autoptr (HeedInsertItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->page->inserts), position);
+  char *subtitle = NULL;
+
+  g_object_get (item, "subtitle", &subtitle, NULL);
+  return subtitle;
+}
+
+static void
+insert (Fixture *fixture, guint position, const char *form)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "draft.insert", "(is)", (int) position, form));
+  heed_test_settle ();
+}
+
+static void
+add_number (Fixture *fixture, const char *kind, const char *value)
+{
+  g_autoptr (HeedCase) the_case = heed_case_copy (heed_case_item_get_case (fixture->item));
+
+  g_ptr_array_add (the_case->facts->references, heed_reference_new (kind, value, FALSE));
+  heed_test_put_case (fixture->library, the_case);
+  heed_test_settle ();
+}
+
+/* S88, S91: a number goes into a public text whole, as its end, or as the word that it comes by message. */
+static void
+test_insert (Fixture *fixture, gconstpointer data)
+{
+  add_number (fixture, "order", "NB-2031-4711");
+  type (fixture, "Hello, my parcel");
+  const guint position = find_fact (fixture, "NB-2031-4711");
+  g_assert_cmpuint (position, !=, G_MAXUINT);
+  insert (fixture, position, "tail");
+  g_autofree char *tail = dup_text (fixture);
+  g_assert_cmpstr (tail, ==, "Hello, my parcel …4711");
+  g_autofree char *there = dup_subtitle (fixture, position);
+  g_assert_cmpstr (there, ==, "In the text");
+
+  type (fixture, "Hello, my parcel");
+  g_autofree char *gone = dup_subtitle (fixture, position);
+  g_assert_cmpstr (gone, !=, "In the text");
+  insert (fixture, position, "by-dm");
+  g_autofree char *by_message = dup_text (fixture);
+  g_assert_true (g_str_has_prefix (by_message, "Hello, my parcel "));
+  g_assert_null (strstr (by_message, "4711"));
+
+  type (fixture, "Hello, my parcel");
+  insert (fixture, position, "whole");
+  g_autofree char *whole = dup_text (fixture);
+  g_assert_cmpstr (whole, ==, "Hello, my parcel NB-2031-4711");
+  gtk_text_buffer_undo (gtk_text_view_get_buffer (fixture->page->text_view));
+  g_autofree char *undone = dup_text (fixture);
+  g_assert_cmpstr (undone, ==, "Hello, my parcel");
+}
+
+/* S88: what is private is listed with the reason and cannot be put into a public text, in no form; a message takes it.
+ */
+static void
+test_withheld (Fixture *fixture, gconstpointer data)
+{
+  static const char *const forms[] = { "whole", "tail", "by-dm" };
+  const guint position = find_fact (fixture, "Account ");
+  g_autofree char *before = dup_text (fixture);
+
+  g_assert_cmpuint (position, !=, G_MAXUINT);
+  g_assert_cmpuint (find_fact (fixture, PRIVATE_NUMBER), ==, G_MAXUINT);
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (fixture->page->insert_list, (int) position));
+  g_assert_true (HEED_IS_INSERT_ROW (row));
+  g_assert_false (gtk_widget_get_sensitive (row));
+  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (row), "Not in public"));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    insert (fixture, position, forms[i]);
+  g_autofree char *after = dup_text (fixture);
+  g_assert_cmpstr (after, ==, before);
+
+  g_object_set (fixture->page, "channel", "dm", NULL);
+  heed_test_settle ();
+  type (fixture, "My number is");
+  const guint allowed = find_fact (fixture, PRIVATE_NUMBER);
+  g_assert_cmpuint (allowed, !=, G_MAXUINT);
+  insert (fixture, allowed, "whole");
+  g_autofree char *message = dup_text (fixture);
+  g_assert_cmpstr (message, ==, "My number is " PRIVATE_NUMBER);
+}
+
+static HeedWarningItem *
+dup_warning (Fixture *fixture, const char *kind)
+{
+  for (guint i = 0; i < get_n_warnings (fixture); i++)
+    {
+      g_autoptr (HeedWarningItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->page->warnings), i);
+
+      if (g_strcmp0 (heed_warning_item_get_warning (item)->kind, kind) == 0)
+        return g_steal_pointer (&item);
+    }
+  return NULL;
+}
+
+static gboolean
+is_underlined (Fixture *fixture, guint offset)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (fixture->page->text_view);
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "warning");
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
+  return gtk_text_iter_has_tag (&iter, tag);
+}
+
+/* S79, S96: the words are underlined, and the button says what it does and how many characters that saves. */
+static void
+test_warnings (Fixture *fixture, gconstpointer data)
+{
+  static const char *const kinds[] = { "unkind", "snark", "legal", "vague-time" };
+
+  type (fixture,
+        "@care@nettle.example Case NB-4711: you idiots broke it, slow clap. This is fraud. Please mend it soon.");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (HeedWarningItem) item = dup_warning (fixture, kinds[i]);
+      g_autofree char *message = NULL;
+
+      g_assert_nonnull (item);
+      g_object_get (item, "message", &message, NULL);
+      g_assert_true (g_utf8_strlen (message, -1) > 20);
+      g_assert_true (is_underlined (fixture, heed_warning_item_get_warning (item)->start));
+    }
+  g_assert_false (is_underlined (fixture, 0));
+
+  g_autoptr (HeedWarningItem) vague = dup_warning (fixture, "vague-time");
+  g_autofree char *repair = NULL;
+  g_object_get (vague, "repair", &repair, NULL);
+  /* A day within a week from the day of the test. */
+  g_assert_true (g_str_has_prefix (repair, "Write “by "));
+}
+
+static void
+put_reply (Fixture *fixture, const char *channel, const char *text)
+{
+  HeedEvent *event = heed_event_new (HEED_EVENT_RECEIVED, HEED_TEST_NOW - 60);
+
+  event->channel = g_strdup (channel);
+  event->network = g_strdup ("mastodon");
+  event->text = g_strdup (text);
+  event->url = g_strdup ("https://nettle.example/@care/88");
+  event->outcome = HEED_OUTCOME_REPLY;
+  heed_test_put_event (fixture->library, fixture->item, event);
+  heed_test_settle ();
+}
+
+/* S88, S117: a company that asks for details gets exactly these; what is missing is marked; one can say it all still.
+ */
+static void
+test_answer (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (gtk_widget_get_visible (fixture->page->asked_list));
+  put_reply (fixture, "public", "Hi! Please send us your account number and your postcode by DM. ^Claire");
+  g_object_set (fixture->page, "channel", "dm", NULL);
+  heed_test_settle ();
+  g_autofree char *answer = dup_text (fixture);
+  g_assert_true (gtk_widget_get_visible (fixture->page->asked_list));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (fixture->page->asked_row)), ==,
+                   "They asked for: postcode, account number");
+  g_assert_nonnull (strstr (answer, PRIVATE_NUMBER));
+  g_assert_nonnull (strstr (answer, "[postcode]"));
+  g_assert_null (strstr (answer, "down since"));
+  g_autoptr (HeedWarningItem) unfilled = dup_warning (fixture, "unfilled");
+  g_assert_nonnull (unfilled);
+
+  /* An answer needs no request, also when the person words it. */
+  type (fixture, "Account number: " PRIVATE_NUMBER);
+  g_autoptr (HeedWarningItem) request = dup_warning (fixture, "no-request");
+  g_assert_null (request);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "draft.rewrite", NULL);
+
+  g_object_set (fixture->page, "channel", "public", NULL);
+  heed_test_settle ();
+  g_autofree char *in_public = dup_text (fixture);
+  g_assert_null (strstr (in_public, PRIVATE_NUMBER));
+
+  g_object_set (fixture->page, "channel", "dm", NULL);
+  heed_test_settle ();
+  gtk_switch_set_active (fixture->page->asked_switch, FALSE);
+  heed_test_settle ();
+  g_autofree char *whole = dup_text (fixture);
+  g_assert_nonnull (strstr (whole, "down since"));
+  heed_test_check_names (fixture->window);
+}
+
+/* S75, S113: lines that one may have are in Heed's text at once; the person's own text stays as it is. */
+static void
+test_lines (Fixture *fixture, gconstpointer data)
+{
+  g_object_set (fixture->page, "channel", "email", "network", "", NULL);
+  heed_test_settle ();
+  g_autofree char *before = dup_text (fixture);
+  gtk_editable_set_text (fixture->page->consequence_row, "My daughter cannot follow her lessons.");
+  gtk_editable_set_text (fixture->page->thanks_row, "Claire");
+  gtk_switch_set_active (fixture->page->call_switch, TRUE);
+  adw_combo_row_set_selected (fixture->page->call_from_row, 1 + 9);
+  adw_combo_row_set_selected (fixture->page->call_to_row, 1 + 12);
+  heed_test_settle ();
+  g_autofree char *after = dup_text (fixture);
+  g_assert_null (strstr (before, "lessons"));
+  g_assert_nonnull (strstr (after, "My daughter cannot follow her lessons."));
+  g_assert_nonnull (strstr (after, "Claire"));
+  g_assert_nonnull (strstr (after, "9:00"));
+  g_assert_nonnull (strstr (after, "12:00"));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->page->call_from_row)));
+  heed_test_check_names (fixture->window);
+
+  type (fixture, "My own words.");
+  gtk_editable_set_text (fixture->page->thanks_row, "Dev");
+  heed_test_settle ();
+  g_autofree char *kept = dup_text (fixture);
+  g_assert_cmpstr (kept, ==, "My own words.");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "draft.rewrite", NULL);
+  heed_test_settle ();
+  g_autofree char *anew = dup_text (fixture);
+  g_assert_nonnull (strstr (anew, "Dev"));
+}
+
+/* S81: several posts are offered only where one leaves something out; each is counted and copied by itself. */
+static void
+test_thread (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (gtk_widget_get_visible (fixture->page->thread_row));
+  g_autoptr (HeedCase) the_case = heed_case_copy (heed_case_item_get_case (fixture->item));
+  g_autoptr (GString) story = g_string_new (NULL);
+  for (int day = 1; day <= 20; day++)
+    g_string_append_printf (story, "On %d March I waited the whole day and nobody came. ", day);
+  g_free (the_case->facts->what_happened);
+  the_case->facts->what_happened = g_strdup (story->str);
+  the_case->facts->product = g_strdup ("Fibre 250");
+  the_case->facts->amount = 49.90;
+  the_case->facts->currency = g_strdup ("EUR");
+  heed_test_put_case (fixture->library, the_case);
+  g_object_set (fixture->page, "network", "bluesky", NULL);
+  heed_test_settle ();
+  g_assert_true (gtk_widget_get_visible (fixture->page->thread_row));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->page->field_list)));
+
+  gtk_switch_set_active (fixture->page->thread_switch, TRUE);
+  heed_test_settle ();
+  GListModel *posts = G_LIST_MODEL (fixture->page->fields);
+  g_assert_cmpuint (g_list_model_get_n_items (posts), ==, g_strv_length (fixture->page->rendition->parts));
+  g_assert_cmpuint (g_list_model_get_n_items (posts), >, 1);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->page->field_list)));
+  g_assert_true (g_str_has_prefix (gtk_string_list_get_string (fixture->page->fields, 0), "Post 1 of "));
+  g_assert_true (g_str_has_suffix (gtk_string_list_get_string (fixture->page->fields, 0), "/300"));
+  heed_test_check_names (fixture->window);
+
+  heed_composer_replace_text (fixture->page, 0, 0, "Please! ");
+  heed_test_settle ();
+  g_autofree char *first = g_strdup_printf ("Please! %s", fixture->page->rendition->parts[0]);
+  g_assert_cmpstr (((HeedField *) fixture->page->field_values->pdata[0])->value, ==, first);
+}
+
+static gboolean
+has_channel (Fixture *fixture, const char *channel, const char *network)
+{
+  return heed_channel_items_find (G_LIST_MODEL (fixture->page->channels), channel, network) != G_MAXUINT;
+}
+
+/* Every way to write: the fields of a form each by themselves, a chat's first lines counted, a reply below their post.
+ */
+static void
+test_channels (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (has_channel (fixture, "reply", "mastodon"));
+  put_reply (fixture, "public", "We are looking into it. ^Claire");
+  g_assert_true (has_channel (fixture, "reply", "mastodon"));
+  g_object_set (fixture->page, "channel", "reply", NULL);
+  heed_test_settle ();
+  g_autofree char *reply = dup_text (fixture);
+  g_assert_true (g_str_has_prefix (reply, "@care@nettle.example "));
+  g_assert_null (strstr (reply, PRIVATE_NUMBER));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->page->counter_label)));
+  g_assert_cmpstr (gtk_label_get_label (fixture->page->open_label), ==, "_Open their post to reply");
+
+  g_object_set (fixture->page, "channel", "form", "network", "", NULL);
+  heed_test_settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->page->field_list)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->page->fields)), ==,
+                    fixture->page->rendition->fields->len - 1);
+  g_assert_false (gtk_widget_get_visible (fixture->page->subject_box));
+  heed_test_check_names (fixture->window);
+
+  g_object_set (fixture->page, "channel", "chat", NULL);
+  heed_test_settle ();
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->page->field_list)));
+  g_assert_true (g_str_has_suffix (gtk_label_get_label (fixture->page->counter_label), "/300")
+                 || !gtk_widget_has_css_class (GTK_WIDGET (fixture->page->counter_label), "dim-label"));
+  g_object_set (fixture->page, "channel", "phone", NULL);
+  heed_test_settle ();
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->page->text_view), "script"));
+}
+
 /* Many keys before the main loop is idle are counted once, and that is quick. */
 static void
 test_speed (Fixture *fixture, gconstpointer data)
@@ -307,6 +627,13 @@ main (int argc, char **argv)
   ADD ("tone", test_tone);
   ADD ("sent", test_sent);
   ADD ("unknown-account", test_unknown_account);
+  ADD ("insert", test_insert);
+  ADD ("withheld", test_withheld);
+  ADD ("warnings", test_warnings);
+  ADD ("answer", test_answer);
+  ADD ("lines", test_lines);
+  ADD ("thread", test_thread);
+  ADD ("channels", test_channels);
   ADD ("speed", test_speed);
   return g_test_run ();
 }

@@ -19,10 +19,15 @@ static const Word networks[] = {
 };
 
 static const Word channels[] = {
-  { "public", N_ ("Public post"), "emblem-shared-symbolic" }, { "dm", N_ ("Message"), "chat-message-new-symbolic" },
-  { "email", N_ ("E-mail"), "mail-unread-symbolic" },         { "phone", N_ ("Phone"), "call-start-symbolic" },
-  { "chat", N_ ("Chat"), "user-available-symbolic" },         { "form", N_ ("Web form"), "web-browser-symbolic" },
-  { "letter", N_ ("Letter"), "x-office-document-symbolic" },  { "shop", N_ ("Shop"), "user-home-symbolic" },
+  { "public", N_ ("Public post"), "emblem-shared-symbolic" },
+  { "reply", N_ ("Public reply"), "mail-reply-sender-symbolic" },
+  { "dm", N_ ("Message"), "chat-message-new-symbolic" },
+  { "email", N_ ("E-mail"), "mail-unread-symbolic" },
+  { "phone", N_ ("Phone"), "call-start-symbolic" },
+  { "chat", N_ ("Chat"), "user-available-symbolic" },
+  { "form", N_ ("Web form"), "web-browser-symbolic" },
+  { "letter", N_ ("Letter"), "x-office-document-symbolic" },
+  { "shop", N_ ("Shop"), "user-home-symbolic" },
 };
 
 static const Word references[] = {

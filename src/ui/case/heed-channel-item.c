@@ -162,18 +162,52 @@ append_networks (GListStore *items, const HeedFacts *facts, gboolean known)
     }
 }
 
-/** heed_channel_items_new_for_writing: (transfer full): what a message can be made for; first where the company is
- * known to be. */
-GListStore *
-heed_channel_items_new_for_writing (const HeedFacts *facts)
+/* Where the company wrote in public, one can answer below it. */
+static void
+append_replies (GListStore *items, const HeedFacts *facts, const GPtrArray *events)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (networks); i++)
+    if (heed_channel_find_post (events, networks[i]) != NULL)
+      append_channel (items, "reply", networks[i], g_hash_table_lookup (facts->handles, networks[i]));
+}
+
+/**
+ * heed_channel_find_post: (transfer none) (nullable): the newest public post of the company among @events on a network.
+ * @events: (element-type HeedEvent): oldest first
+ */
+const HeedEvent *
+heed_channel_find_post (const GPtrArray *events, const char *network)
+{
+  g_return_val_if_fail (events != NULL, NULL);
+
+  for (guint i = events->len; i-- > 0;)
+    {
+      const HeedEvent *event = events->pdata[i];
+
+      if (event->kind == HEED_EVENT_RECEIVED && g_strcmp0 (event->channel, "public") == 0
+          && g_strcmp0 (event->network, network) == 0)
+        return event;
+    }
+  return NULL;
+}
+
+/**
+ * heed_channel_items_new_for_writing: (transfer full): what a message can be made for; first where the company is known
+ * to be.
+ * @events: (element-type HeedEvent): of the case
+ */
+GListStore *
+heed_channel_items_new_for_writing (const HeedFacts *facts, const GPtrArray *events)
+{
+  static const char *const others[] = { "letter", "form", "chat", "phone" };
   GListStore *items = g_list_store_new (HEED_TYPE_CHANNEL_ITEM);
 
-  g_return_val_if_fail (facts != NULL, items);
+  g_return_val_if_fail (facts != NULL && events != NULL, items);
   append_networks (items, facts, TRUE);
+  append_replies (items, facts, events);
   append_channel (items, "email", NULL, facts->company_email);
-  append_channel (items, "letter", NULL, NULL);
-  append_channel (items, "phone", NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    append_channel (items, others[i], NULL, NULL);
   append_networks (items, facts, FALSE);
   return items;
 }

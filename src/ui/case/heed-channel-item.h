@@ -5,7 +5,7 @@
 
 #include <gio/gio.h>
 
-#include "heed-facts.h"
+#include "heed-case.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,9 @@ HeedChannelItem *heed_channel_item_new (const char *channel, const char *network
 const char *heed_channel_item_get_channel (HeedChannelItem *self);
 const char *heed_channel_item_get_network (HeedChannelItem *self);
 const char *heed_channel_item_get_account (HeedChannelItem *self);
-GListStore *heed_channel_items_new_for_writing (const HeedFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
+const HeedEvent *heed_channel_find_post (const GPtrArray *events, const char *network);
+GListStore *heed_channel_items_new_for_writing (const HeedFacts *facts,
+                                                const GPtrArray *events) G_GNUC_WARN_UNUSED_RESULT;
 GListStore *heed_channel_items_new_for_logging (const HeedFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
 guint heed_channel_items_find (GListModel *items, const char *channel, const char *network);
 

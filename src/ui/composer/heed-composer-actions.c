@@ -34,6 +34,12 @@ is_phone (HeedComposer *self)
   return g_strcmp0 (self->channel, "phone") == 0;
 }
 
+static gboolean
+is_reply (HeedComposer *self)
+{
+  return g_strcmp0 (self->channel, "reply") == 0;
+}
+
 /* Heed cannot see whether something was sent; the person says so, once there was something to send. */
 static void
 ask_whether_sent (HeedComposer *self)
@@ -54,6 +60,23 @@ copy_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     ask_whether_sent (self);
 }
 
+/* A field of a web form, by itself. */
+static void
+copy_text_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (parameter, NULL));
+  heed_composer_say (HEED_COMPOSER (widget), _ ("Copied"));
+}
+
+/* The post of the company below which a reply is written. */
+static char *
+dup_post_link (HeedComposer *self)
+{
+  const HeedEvent *post = heed_channel_find_post (heed_case_item_get_case (self->item)->events, self->network);
+
+  return post != NULL ? g_strdup (post->url) : NULL;
+}
+
 static char *
 dup_link (HeedComposer *self)
 {
@@ -62,7 +85,11 @@ dup_link (HeedComposer *self)
 
   if (self->facts == NULL || self->channel == NULL)
     return NULL;
-  return heed_rendition_dup_link (self->facts, self->channel, self->network, *subject != '\0' ? subject : NULL, text);
+  if (is_reply (self))
+    return dup_post_link (self);
+  g_auto (GStrv) posts = heed_composer_split (self, text);
+  return heed_rendition_dup_link (self->facts, self->channel, self->network, *subject != '\0' ? subject : NULL,
+                                  posts[0] != NULL ? posts[0] : "");
 }
 
 static void
@@ -111,6 +138,21 @@ repair_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
 }
 
+/** heed_composer_offer_rewrite: says, once for a text, that it has not what was chosen, and offers to write it anew. */
+void
+heed_composer_offer_rewrite (HeedComposer *self)
+{
+  AdwToast *toast;
+
+  if (self->is_rewrite_offered)
+    return;
+  self->is_rewrite_offered = TRUE;
+  toast = adw_toast_new (_ ("Your own text stays as it is"));
+  adw_toast_set_button_label (toast, _ ("_Write it anew"));
+  adw_toast_set_action_name (toast, "draft.rewrite");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 undo_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -125,6 +167,7 @@ rewrite_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   const gboolean was_edited = heed_composer_is_edited (self);
   AdwToast *toast;
 
+  self->is_rewrite_offered = FALSE;
   heed_composer_make (self);
   if (self->rendition == NULL)
     return;
@@ -149,7 +192,8 @@ make_sent_event (HeedComposer *self)
   g_autoptr (HeedChannelItem) channel = g_list_model_get_item (G_LIST_MODEL (self->channels), position);
   g_autofree char *url = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->url_entry))));
 
-  event->channel = g_strdup (self->channel);
+  /* On the timeline a reply is a public post like any other. */
+  event->channel = g_strdup (is_reply (self) ? "public" : self->channel);
   event->network = g_strdup (self->network);
   event->account = channel != NULL ? g_strdup (heed_channel_item_get_account (channel)) : NULL;
   event->text = heed_composer_dup_text (self);
@@ -228,8 +272,10 @@ void
 heed_composer_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "draft.copy", NULL, copy_activated_cb);
+  gtk_widget_class_install_action (widget_class, "draft.copy-text", "s", copy_text_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.open", NULL, open_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.repair", "i", repair_activated_cb);
+  gtk_widget_class_install_action (widget_class, "draft.insert", "(is)", heed_composer_insert_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.undo", NULL, undo_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.rewrite", NULL, rewrite_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.mark-sent", NULL, mark_sent_activated_cb);
@@ -244,6 +290,8 @@ get_open_label (HeedComposer *self)
 {
   if (is_phone (self))
     return _ ("_Log the call");
+  if (is_reply (self))
+    return _ ("_Open their post to reply");
   if (g_strcmp0 (self->channel, "email") == 0)
     return _ ("_Open in the e-mail program");
   return NULL;

@@ -9,8 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* heed-composer.c is the page, heed-composer-text.c keeps the text and what is said about it, heed-composer-drafts.c
- * stores what was typed, heed-composer-actions.c does what the buttons say. */
+/* heed-composer.c is the page, heed-composer-text.c keeps the text and what is said about it, heed-composer-facts.c the
+ * facts beside it, heed-composer-fields.c the fields of a web form, heed-composer-answer.c answers a question for
+ * details, heed-composer-lines.c has the optional lines, heed-composer-drafts.c stores what was typed,
+ * heed-composer-actions.c does what the buttons say. */
 struct _HeedComposer
 {
   AdwBin parent_instance;
@@ -25,13 +27,17 @@ struct _HeedComposer
   HeedFacts *facts;
   HeedRendition *rendition;
   GListStore *channels;
-  GtkStringList *dropped;
-  GtkStringList *withheld;
+  GListStore *inserts;
+  GtkStringList *fields;
+  GPtrArray *field_values;
+  char **languages;
   GListStore *warnings;
   GPtrArray *drafts;
   gint64 drafts_case_id;
   GCancellable *cancellable;
   gboolean choosing;
+  gboolean is_asked;
+  gboolean is_rewrite_offered;
   gboolean filling;
   guint update_source;
   guint save_source;
@@ -47,11 +53,23 @@ struct _HeedComposer
   GtkLabel *counter_label;
   GtkWidget *warning_box;
   GtkListBox *warning_list;
-  GtkWidget *dropped_box;
-  GtkLabel *dropped_label;
-  GtkListBox *dropped_list;
-  GtkWidget *withheld_box;
-  GtkListBox *withheld_list;
+  GtkWidget *columns;
+  GtkListBox *field_list;
+  GtkWidget *thread_row;
+  GtkSwitch *thread_switch;
+  GtkWidget *insert_box;
+  GtkListBox *insert_list;
+  GtkWidget *asked_list;
+  AdwActionRow *asked_row;
+  GtkSwitch *asked_switch;
+  GtkDropDown *language_drop_down;
+  GtkSwitch *when_switch;
+  GtkSwitch *call_switch;
+  AdwComboRow *call_from_row;
+  AdwComboRow *call_to_row;
+  GtkEditable *consequence_row;
+  GtkEditable *customer_row;
+  GtkEditable *thanks_row;
   GtkButton *open_button;
   GtkLabel *open_label;
   GtkButton *copy_button;
@@ -60,14 +78,34 @@ struct _HeedComposer
 };
 
 gboolean heed_composer_is_public (HeedComposer *self);
+HeedDraftOptions heed_composer_get_options (HeedComposer *self);
 char *heed_composer_dup_text (HeedComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean heed_composer_is_edited (HeedComposer *self);
 void heed_composer_set_text (HeedComposer *self, const char *text);
 void heed_composer_replace_text (HeedComposer *self, guint start, guint end, const char *text);
 void heed_composer_update (HeedComposer *self);
 void heed_composer_queue_update (HeedComposer *self);
-void heed_composer_show_facts (HeedComposer *self);
+void heed_composer_take_facts (HeedComposer *self);
 void heed_composer_make (HeedComposer *self);
+
+char **heed_composer_split (HeedComposer *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+void heed_composer_show_fields (HeedComposer *self, const char *text);
+GtkWidget *heed_composer_create_field_row (HeedComposer *self, const char *label);
+
+void heed_composer_bind_facts (HeedComposer *self);
+void heed_composer_show_facts (HeedComposer *self);
+void heed_composer_mark_facts (HeedComposer *self, const char *text);
+void heed_composer_insert (HeedComposer *self, const char *words);
+void heed_composer_insert_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+
+void heed_composer_read_asked (HeedComposer *self);
+void heed_composer_show_asked (HeedComposer *self);
+void heed_composer_drop_needless (HeedComposer *self, GPtrArray *warnings);
+
+void heed_composer_fill_lines (HeedComposer *self);
+void heed_composer_take_lines (HeedComposer *self);
+const char *heed_composer_get_language (HeedComposer *self);
+void heed_composer_lines_changed_cb (HeedComposer *self);
 
 void heed_composer_load_drafts (HeedComposer *self);
 const char *heed_composer_find_draft (HeedComposer *self);
@@ -76,6 +114,7 @@ void heed_composer_forget_draft (HeedComposer *self);
 
 void heed_composer_install_actions (GtkWidgetClass *widget_class);
 void heed_composer_update_actions (HeedComposer *self);
+void heed_composer_offer_rewrite (HeedComposer *self);
 void heed_composer_say (HeedComposer *self, const char *sentence);
 
 G_END_DECLS

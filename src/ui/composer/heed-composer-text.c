@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "heed-case-words.h"
-#include "heed-count.h"
 #include "heed-warning-item.h"
+#include "heed-workshop.h"
 
 /* From here on the counter speaks up. */
 #define LOUD_SHARE 0.9
@@ -22,7 +22,7 @@ get_buffer (HeedComposer *self)
 gboolean
 heed_composer_is_public (HeedComposer *self)
 {
-  return g_strcmp0 (self->channel, "public") == 0;
+  return self->channel != NULL && heed_channel_is_public (self->channel);
 }
 
 /** heed_composer_dup_text: (transfer full): the text as it stands. */
@@ -69,12 +69,30 @@ heed_composer_replace_text (HeedComposer *self, guint start, guint end, const ch
   gtk_text_buffer_end_user_action (buffer);
 }
 
-static gboolean
-count_text (HeedComposer *self, const char *text, HeedCount *count)
+static HeedTone
+get_tone (HeedComposer *self)
 {
-  if (self->network == NULL)
-    return FALSE;
-  return heed_count_kind (self->network, heed_composer_is_public (self) ? "post" : "dm", text, count, NULL);
+  HeedTone tone = HEED_TONE_FRIENDLY;
+
+  heed_tone_from_string (self->tone, &tone);
+  return tone;
+}
+
+/** heed_composer_get_options: what the message is for; good until the channel, or the network changes. */
+HeedDraftOptions
+heed_composer_get_options (HeedComposer *self)
+{
+  HeedContext *context = heed_library_get_context (self->library);
+
+  return (HeedDraftOptions){
+    .channel = self->channel,
+    .network = self->network,
+    .language = heed_composer_get_language (self),
+    .tone = get_tone (self),
+    .now = heed_context_now (context),
+    .zone = heed_context_get_timezone (context),
+    .may_thread = gtk_switch_get_active (self->thread_switch),
+  };
 }
 
 static void
@@ -87,15 +105,32 @@ set_loudness (HeedComposer *self, const char *style)
   gtk_widget_add_css_class (GTK_WIDGET (self->counter_label), style);
 }
 
+/* Of a thread, its longest post. */
+static void
+measure_longest (HeedComposer *self, const HeedDraftOptions *options, const char *text, HeedCount *longest)
+{
+  g_auto (GStrv) posts = heed_composer_split (self, text);
+  HeedCount count;
+
+  heed_workshop_measure (options, posts[0] != NULL ? posts[0] : "", longest);
+  for (guint i = 1; posts[0] != NULL && posts[i] != NULL; i++)
+    {
+      heed_workshop_measure (options, posts[i], &count);
+      if (count.length > longest->length)
+        *longest = count;
+    }
+}
+
 static void
 show_count (HeedComposer *self, const char *text)
 {
+  const HeedDraftOptions options = heed_composer_get_options (self);
   HeedCount count = { 0 };
   g_autofree char *words = NULL;
-  const gboolean has_limit = count_text (self, text, &count) && count.limit > 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->counter_label), has_limit);
-  if (!has_limit)
+  measure_longest (self, &options, text, &count);
+  gtk_widget_set_visible (GTK_WIDGET (self->counter_label), count.limit > 0);
+  if (count.limit == 0)
     return;
   if (count.remaining < 0)
     {
@@ -174,7 +209,16 @@ static GPtrArray *
 find_warnings (HeedComposer *self, const char *text)
 {
   if (self->rendition == NULL || g_strcmp0 (text, self->rendition->text) != 0)
-    return heed_rendition_check_text (self->facts, self->channel, self->network, text);
+    {
+      HeedDraftOptions options = heed_composer_get_options (self);
+
+      /* A reply is as public as a post, and is checked like one. */
+      if (heed_composer_is_public (self))
+        options.channel = "public";
+      GPtrArray *found = heed_rendition_check (self->facts, &options, text);
+      heed_composer_drop_needless (self, found);
+      return found;
+    }
 
   GPtrArray *warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_warning_free);
   for (guint i = 0; i < self->rendition->warnings->len; i++)
@@ -196,6 +240,8 @@ heed_composer_update (HeedComposer *self)
   show_count (self, text);
   mark (self, warnings);
   heed_warning_items_update (self->warnings, warnings, text);
+  heed_composer_mark_facts (self, text);
+  heed_composer_show_fields (self, text);
   gtk_widget_set_visible (self->warning_box, g_list_model_get_n_items (G_LIST_MODEL (self->warnings)) > 0);
   heed_composer_update_actions (self);
 }
@@ -219,64 +265,6 @@ heed_composer_queue_update (HeedComposer *self)
     self->update_source = g_idle_add (update_cb, self);
 }
 
-static void
-fill_strings (GtkStringList *list, GPtrArray *strings)
-{
-  g_ptr_array_add (strings, NULL);
-  gtk_string_list_splice (list, 0, g_list_model_get_n_items (G_LIST_MODEL (list)),
-                          (const char *const *) strings->pdata);
-}
-
-static void
-show_dropped (HeedComposer *self)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *reason = NULL;
-
-  for (guint i = 0; self->rendition != NULL && i < self->rendition->dropped->len; i++)
-    g_ptr_array_add (names, self->rendition->dropped->pdata[i]);
-  gtk_widget_set_visible (self->dropped_box, names->len > 0);
-  if (names->len > 0)
-    reason = g_strdup_printf (
-      ngettext ("Left out: %2$s takes %1$d character", "Left out: %2$s takes %1$d characters", self->rendition->limit),
-      (int) self->rendition->limit, heed_words_network (self->network));
-  gtk_label_set_label (self->dropped_label, reason != NULL ? reason : "");
-  fill_strings (self->dropped, names);
-}
-
-static void
-show_withheld (HeedComposer *self)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; heed_composer_is_public (self) && i < self->facts->references->len; i++)
-    {
-      const HeedReference *reference = self->facts->references->pdata[i];
-
-      if (reference->is_private)
-        g_ptr_array_add (names, heed_words_dup_reference (reference->kind, "••••••"));
-    }
-  gtk_widget_set_visible (self->withheld_box, names->len > 0);
-  fill_strings (self->withheld, names);
-}
-
-/** heed_composer_show_facts: lists what of the facts is not in the text, and why. */
-void
-heed_composer_show_facts (HeedComposer *self)
-{
-  show_dropped (self);
-  show_withheld (self);
-}
-
-static HeedTone
-get_tone (HeedComposer *self)
-{
-  HeedTone tone = HEED_TONE_FRIENDLY;
-
-  heed_tone_from_string (self->tone, &tone);
-  return tone;
-}
-
 /* What keeps the message from being written, in the words of this page. */
 static char *
 dup_problem (HeedComposer *self, const GError *error)
@@ -291,22 +279,39 @@ dup_problem (HeedComposer *self, const GError *error)
                           company, heed_words_network (self->network));
 }
 
+/* Several posts are the last resort: only where one leaves something out or cuts the story. */
+static gboolean
+may_thread (HeedComposer *self)
+{
+  HeedDraftOptions options = heed_composer_get_options (self);
+
+  if (!heed_composer_is_public (self) || options.may_thread)
+    return heed_composer_is_public (self);
+  options.may_thread = TRUE;
+  g_autoptr (HeedRendition) thread = heed_rendition_new (self->facts, &options, NULL);
+  return thread != NULL && g_strv_length (thread->parts) > 1;
+}
+
+/* What is read out on the phone is read from further away, the number above all. */
+static void
+show_size (HeedComposer *self)
+{
+  if (g_str_equal (self->channel, "phone"))
+    gtk_widget_add_css_class (GTK_WIDGET (self->text_view), "script");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->text_view), "script");
+}
+
 /** heed_composer_make: writes the message for the chosen channel and tone anew, without showing its text. */
 void
 heed_composer_make (HeedComposer *self)
 {
-  HeedContext *context = heed_library_get_context (self->library);
-  const HeedDraftOptions options = {
-    .channel = self->channel,
-    .network = self->network,
-    .tone = get_tone (self),
-    .now = heed_context_now (context),
-    .zone = heed_context_get_timezone (context),
-  };
+  const HeedDraftOptions options = heed_composer_get_options (self);
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->rendition, heed_rendition_free);
   self->rendition = heed_rendition_new (self->facts, &options, &error);
+  heed_composer_show_asked (self);
   gtk_stack_set_visible_child_name (self->stack, self->rendition != NULL ? "text" : "problem");
   if (self->rendition == NULL)
     {
@@ -315,7 +320,9 @@ heed_composer_make (HeedComposer *self)
       gtk_label_set_label (self->problem_label, problem);
       return;
     }
-  gtk_widget_set_visible (self->subject_box, self->rendition->subject != NULL);
+  gtk_widget_set_visible (self->subject_box, self->rendition->subject != NULL && self->rendition->fields == NULL);
   gtk_editable_set_text (self->subject_entry, self->rendition->subject != NULL ? self->rendition->subject : "");
   heed_composer_show_facts (self);
+  gtk_widget_set_visible (self->thread_row, may_thread (self));
+  show_size (self);
 }

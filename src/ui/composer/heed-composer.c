@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-insert-item.h"
 #include "heed-warning-row.h"
 
 enum
@@ -18,6 +19,11 @@ enum
   PROP_FOLDED,
   N_PROPS
 };
+
+/* The facts beside the text: how wide they are, and from which width of the page on they are beside it. */
+#define SECOND_WIDTH 260
+#define GAP 18
+#define WIDE 640
 
 static GParamSpec *properties[N_PROPS];
 
@@ -92,15 +98,22 @@ channel_selected_cb (HeedComposer *self)
     choose (self, position);
 }
 
-static void
-take_facts (HeedComposer *self)
+/** heed_composer_take_facts: reads the facts of the case and of the optional lines anew, for the next message. */
+void
+heed_composer_take_facts (HeedComposer *self)
 {
   g_clear_pointer (&self->facts, heed_facts_free);
   self->facts = heed_case_dup_facts (heed_case_item_get_case (self->item));
+  heed_composer_take_lines (self);
+  heed_composer_read_asked (self);
+}
 
+static void
+list_channels (HeedComposer *self)
+{
   self->choosing = TRUE;
   g_clear_object (&self->channels);
-  self->channels = heed_channel_items_new_for_writing (self->facts);
+  self->channels = heed_channel_items_new_for_writing (self->facts, heed_case_item_get_case (self->item)->events);
   gtk_drop_down_set_model (self->channel_drop_down, G_LIST_MODEL (self->channels));
   self->choosing = FALSE;
   show_title (self);
@@ -111,7 +124,10 @@ start (HeedComposer *self)
 {
   if (!is_ready (self))
     return;
-  take_facts (self);
+  self->is_rewrite_offered = FALSE;
+  heed_composer_fill_lines (self);
+  heed_composer_take_facts (self);
+  list_channels (self);
   heed_composer_load_drafts (self);
   select_channel (self);
 }
@@ -126,7 +142,8 @@ case_changed_cb (HeedComposer *self)
   if (!is_ready (self))
     return;
   heed_composer_flush (self);
-  take_facts (self);
+  heed_composer_take_facts (self);
+  list_channels (self);
   position = heed_channel_items_find (G_LIST_MODEL (self->channels), self->channel, self->network);
   if (position == G_MAXUINT)
     {
@@ -203,28 +220,81 @@ create_warning_row (gpointer item, gpointer user_data)
   return heed_warning_row_new (HEED_WARNING_ITEM (item));
 }
 
-static GtkWidget *
-create_fact_row (gpointer item, const char *icon, const char *style)
+static int
+get_least_width (GtkWidget *widget)
 {
-  GtkWidget *row = adw_action_row_new ();
+  int least, usual;
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
-  gtk_widget_add_css_class (row, style);
-  return row;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, &usual, NULL, NULL);
+  return least;
+}
+
+/* How wide the facts beside the text are; 0 where there is no room beside it, and they are below it. */
+static int
+get_second_width (GtkWidget *columns, int width)
+{
+  GtkWidget *first = gtk_widget_get_first_child (columns);
+  const int second_width = MAX (SECOND_WIDTH, get_least_width (gtk_widget_get_next_sibling (first)));
+
+  return width >= MAX (WIDE, get_least_width (first) + GAP + second_width) ? second_width : 0;
+}
+
+static void
+measure_columns (GtkWidget *columns, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                 int *minimum_baseline, int *natural_baseline)
+{
+  GtkWidget *first = gtk_widget_get_first_child (columns);
+  GtkWidget *second = gtk_widget_get_next_sibling (first);
+  const gboolean is_height = orientation == GTK_ORIENTATION_VERTICAL;
+  const int second_width = is_height ? get_second_width (columns, for_size) : 0;
+  const gboolean is_split = second_width > 0;
+  int least, usual;
+
+  gtk_widget_measure (first, orientation, is_split ? for_size - second_width - GAP : for_size, minimum, natural, NULL,
+                      NULL);
+  gtk_widget_measure (second, orientation, is_split ? second_width : for_size, &least, &usual, NULL, NULL);
+  if (is_height && !is_split)
+    {
+      *minimum += GAP + least;
+      *natural += GAP + usual;
+      return;
+    }
+  *minimum = MAX (*minimum, least);
+  *natural = is_height ? MAX (*natural, usual) : *natural + GAP + MAX (SECOND_WIDTH, least);
+}
+
+static void
+allocate_columns (GtkWidget *columns, int width, int height, int baseline)
+{
+  GtkWidget *first = gtk_widget_get_first_child (columns);
+  GtkWidget *second = gtk_widget_get_next_sibling (first);
+  const int second_width = get_second_width (columns, width);
+  const int first_width = width - second_width - GAP;
+  const gboolean is_rtl = gtk_widget_get_direction (columns) == GTK_TEXT_DIR_RTL;
+  int least, usual;
+
+  if (second_width > 0)
+    {
+      gtk_widget_size_allocate (first, &(GtkAllocation){ is_rtl ? second_width + GAP : 0, 0, first_width, height }, -1);
+      gtk_widget_size_allocate (second, &(GtkAllocation){ is_rtl ? 0 : first_width + GAP, 0, second_width, height },
+                                -1);
+      return;
+    }
+  gtk_widget_measure (second, GTK_ORIENTATION_VERTICAL, width, &least, &usual, NULL, NULL);
+  gtk_widget_size_allocate (first, &(GtkAllocation){ 0, 0, width, height - GAP - least }, -1);
+  gtk_widget_size_allocate (second, &(GtkAllocation){ 0, height - least, width, least }, -1);
 }
 
 static GtkWidget *
-create_dropped_row (gpointer item, gpointer user_data)
+create_field_row (gpointer item, gpointer user_data)
 {
-  return create_fact_row (item, "list-remove-symbolic", "dropped");
+  return heed_composer_create_field_row (user_data, gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
 }
 
-static GtkWidget *
-create_withheld_row (gpointer item, gpointer user_data)
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *columns)
 {
-  return create_fact_row (item, "changes-prevent-symbolic", "withheld");
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -249,8 +319,8 @@ heed_composer_dispose (GObject *object)
   self->choosing = self->filling = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), HEED_TYPE_COMPOSER);
   g_clear_object (&self->channels);
-  g_clear_object (&self->dropped);
-  g_clear_object (&self->withheld);
+  g_clear_object (&self->inserts);
+  g_clear_object (&self->fields);
   g_clear_object (&self->warnings);
   G_OBJECT_CLASS (heed_composer_parent_class)->dispose (object);
 }
@@ -263,10 +333,12 @@ heed_composer_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->facts, heed_facts_free);
   g_clear_pointer (&self->rendition, heed_rendition_free);
+  g_clear_pointer (&self->field_values, g_ptr_array_unref);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_free (self->channel);
   g_free (self->network);
   g_free (self->tone);
+  g_strfreev (self->languages);
   G_OBJECT_CLASS (heed_composer_parent_class)->finalize (object);
 }
 
@@ -350,11 +422,23 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, counter_label);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, warning_box);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, warning_list);
-  gtk_widget_class_bind_template_child (widget_class, HeedComposer, dropped_box);
-  gtk_widget_class_bind_template_child (widget_class, HeedComposer, dropped_label);
-  gtk_widget_class_bind_template_child (widget_class, HeedComposer, dropped_list);
-  gtk_widget_class_bind_template_child (widget_class, HeedComposer, withheld_box);
-  gtk_widget_class_bind_template_child (widget_class, HeedComposer, withheld_list);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, columns);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, field_list);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, thread_row);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, thread_switch);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, insert_box);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, insert_list);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, asked_list);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, asked_row);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, asked_switch);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, language_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, when_switch);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, call_switch);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, call_from_row);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, call_to_row);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, consequence_row);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, customer_row);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, thanks_row);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, open_button);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, open_label);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, copy_button);
@@ -362,6 +446,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, url_entry);
   gtk_widget_class_bind_template_callback (widget_class, channel_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, heed_composer_lines_changed_cb);
 }
 
 static void
@@ -394,13 +479,15 @@ static void
 heed_composer_init (HeedComposer *self)
 {
   self->tone = g_strdup ("friendly");
-  self->dropped = gtk_string_list_new (NULL);
-  self->withheld = gtk_string_list_new (NULL);
+  self->fields = gtk_string_list_new (NULL);
+  self->inserts = g_list_store_new (HEED_TYPE_INSERT_ITEM);
   self->warnings = g_list_store_new (HEED_TYPE_WARNING_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_bind_model (self->warning_list, G_LIST_MODEL (self->warnings), create_warning_row, NULL, NULL);
-  gtk_list_box_bind_model (self->dropped_list, G_LIST_MODEL (self->dropped), create_dropped_row, NULL, NULL);
-  gtk_list_box_bind_model (self->withheld_list, G_LIST_MODEL (self->withheld), create_withheld_row, NULL, NULL);
+  gtk_widget_set_layout_manager (self->columns,
+                                 gtk_custom_layout_new (get_request_mode, measure_columns, allocate_columns));
+  heed_composer_bind_facts (self);
+  gtk_list_box_bind_model (self->field_list, G_LIST_MODEL (self->fields), create_field_row, self, NULL);
 }
 
 /** heed_composer_new: (transfer floating): a page; give it a "library" and an "item", and the channel if it is known.

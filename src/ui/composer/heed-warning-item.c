@@ -90,23 +90,29 @@ dup_quote (const HeedWarning *warning, const char *text)
   return g_strconcat (cut, "…", NULL);
 }
 
+/* What a click does. Where it makes the text shorter, by how much. */
 static char *
 dup_repair (const HeedWarning *warning)
 {
-  const int saved = (int) (warning->end - warning->start);
+  const int saved = (int) warning->saved;
 
   if (warning->repair == NULL)
     return NULL;
   if (*warning->repair == '\0')
     /* Translators: a button that takes words out of a text and thereby makes it shorter. */
     return g_strdup_printf (ngettext ("Remove, saves %d", "Remove, saves %d", saved), saved);
-  if (g_utf8_strlen (warning->repair, -1) <= QUOTE_CHARS && warning->end == warning->start)
+  if (g_utf8_strlen (warning->repair, -1) > QUOTE_CHARS)
+    return g_strdup (_ ("Mend it"));
+  if (warning->end == warning->start)
     /* Translators: a button that puts these words into the text. */
     return g_strdup_printf (_ ("Add “%s”"), warning->repair);
-  if (g_utf8_strlen (warning->repair, -1) <= QUOTE_CHARS)
-    /* Translators: a button that puts these words in the place of the marked ones. */
-    return g_strdup_printf (_ ("Write “%s”"), warning->repair);
-  return g_strdup (_ ("Mend it"));
+  if (saved > 0)
+    /* Translators: a button that puts these words in the place of the marked ones and thereby makes the text shorter.
+     */
+    return g_strdup_printf (ngettext ("Write “%2$s”, saves %1$d", "Write “%2$s”, saves %1$d", saved), saved,
+                            warning->repair);
+  /* Translators: a button that puts these words in the place of the marked ones. */
+  return g_strdup_printf (_ ("Write “%s”"), warning->repair);
 }
 
 static HeedWarningItem *

@@ -1,0 +1,217 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The lines that a message may have and need not: when they may call, what it means for me, who was a help. */
+
+#include "heed-composer-private.h"
+
+#include <glib/gi18n.h>
+
+#include "heed-phrases.h"
+
+#define MINUTES_PER_HOUR 60
+#define FIRST_YEAR 1900
+
+/* Those that Heed writes. */
+static const struct
+{
+  const char *code;
+  const char *name;
+} languages[] = {
+  { "en", N_ ("English") }, { "fi", N_ ("Finnish") },    { "fr", N_ ("French") }, { "de", N_ ("German") },
+  { "he", N_ ("Hebrew") },  { "id", N_ ("Indonesian") }, { "pl", N_ ("Polish") }, { "es", N_ ("Spanish") },
+};
+
+static const char *
+get_language_name (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (g_str_equal (languages[i].code, code))
+      return _ (languages[i].name);
+  return code;
+}
+
+static gint64
+now (HeedComposer *self)
+{
+  return heed_context_now (heed_library_get_context (self->library));
+}
+
+/* The user's own language first, then all others that there are sentences for. */
+static void
+fill_languages (HeedComposer *self, const char *own)
+{
+  g_auto (GStrv) known = heed_phrases_list_languages ();
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  if (own == NULL || !heed_phrases_knows (own))
+    own = "en";
+  g_ptr_array_add (codes, g_strdup (own));
+  for (guint i = 0; known[i] != NULL; i++)
+    if (!g_str_equal (known[i], own))
+      g_ptr_array_add (codes, g_strdup (known[i]));
+  for (guint i = 0; i < codes->len; i++)
+    gtk_string_list_append (names, get_language_name (codes->pdata[i]));
+  g_ptr_array_add (codes, NULL);
+  g_strfreev (self->languages);
+  self->languages = (char **) g_ptr_array_steal (codes, NULL);
+  gtk_drop_down_set_model (self->language_drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->language_drop_down, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->language_drop_down), g_strv_length (self->languages) > 1);
+}
+
+/** heed_composer_get_language: (transfer none) (nullable): the one that was chosen; %NULL for that of the case. */
+const char *
+heed_composer_get_language (HeedComposer *self)
+{
+  const guint position = gtk_drop_down_get_selected (self->language_drop_down);
+
+  return self->languages != NULL && position > 0 && position < g_strv_length (self->languages)
+           ? self->languages[position]
+           : NULL;
+}
+
+/* Every full hour of the day, behind an entry for any. */
+static void
+fill_hours (HeedComposer *self, AdwComboRow *row)
+{
+  g_autoptr (GtkStringList) hours = gtk_string_list_new ((const char *[]){ _ ("Any time"), NULL });
+
+  for (int hour = 0; hour <= 24; hour++)
+    {
+      g_autofree char *words = g_strdup_printf ("%d:00", hour);
+
+      gtk_string_list_append (hours, words);
+    }
+  adw_combo_row_set_model (row, G_LIST_MODEL (hours));
+}
+
+static void
+set_hour (AdwComboRow *row, gboolean is_any, guint minutes)
+{
+  adw_combo_row_set_selected (row, is_any ? 0 : 1 + minutes / MINUTES_PER_HOUR);
+}
+
+static void
+set_entry (GtkEditable *entry, const char *text)
+{
+  gtk_editable_set_text (entry, text != NULL ? text : "");
+}
+
+static gboolean
+asks_by_itself (HeedComposer *self, const HeedFacts *facts)
+{
+  return facts->asks_when == HEED_ASKING_YES || (facts->asks_when == HEED_ASKING_AUTO && facts->by <= now (self));
+}
+
+static void
+fill_call (HeedComposer *self, const HeedCallWish *call)
+{
+  const gboolean is_any = call->from >= call->to;
+
+  gtk_switch_set_active (self->call_switch, call->is_wanted);
+  set_hour (self->call_from_row, is_any, call->from);
+  set_hour (self->call_to_row, is_any, call->to);
+}
+
+/** heed_composer_fill_lines: shows of each line what the case has for it. */
+void
+heed_composer_fill_lines (HeedComposer *self)
+{
+  const HeedFacts *facts = heed_case_item_get_case (self->item)->facts;
+  g_autoptr (GDateTime) since = facts->customer_since != 0 ? g_date_time_new_from_unix_utc (facts->customer_since)
+                                                           : NULL;
+  g_autofree char *year = since != NULL ? g_date_time_format (since, "%Y") : NULL;
+
+  self->filling = TRUE;
+  if (adw_combo_row_get_model (self->call_from_row) == NULL)
+    {
+      fill_hours (self, self->call_from_row);
+      fill_hours (self, self->call_to_row);
+    }
+  fill_languages (self, facts->language);
+  gtk_switch_set_active (self->when_switch, asks_by_itself (self, facts));
+  fill_call (self, &facts->call);
+  set_entry (self->consequence_row, facts->consequence);
+  set_entry (self->customer_row, year);
+  set_entry (self->thanks_row, facts->thanks_to);
+  gtk_switch_set_active (self->asked_switch, TRUE);
+  gtk_switch_set_active (self->thread_switch, FALSE);
+  self->filling = FALSE;
+}
+
+static void
+take_entry (GtkEditable *entry, char **field)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  g_free (*field);
+  *field = *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+/* The first of January of the year in the entry; 0 where it is none that has been. */
+static gint64
+read_year (HeedComposer *self)
+{
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_utc (now (self));
+  guint64 year = 0;
+
+  if (!g_ascii_string_to_unsigned (gtk_editable_get_text (self->customer_row), 10, FIRST_YEAR,
+                                   (guint64) g_date_time_get_year (today), &year, NULL))
+    return 0;
+  g_autoptr (GDateTime) first = g_date_time_new_utc ((int) year, 1, 1, 0, 0, 0);
+  return g_date_time_to_unix (first);
+}
+
+static void
+take_call (HeedComposer *self, HeedCallWish *call)
+{
+  const guint from = adw_combo_row_get_selected (self->call_from_row);
+  const guint to = adw_combo_row_get_selected (self->call_to_row);
+
+  call->is_wanted = gtk_switch_get_active (self->call_switch);
+  call->from = from > 0 && from != GTK_INVALID_LIST_POSITION ? (from - 1) * MINUTES_PER_HOUR : 0;
+  call->to = to > 0 && to != GTK_INVALID_LIST_POSITION ? (to - 1) * MINUTES_PER_HOUR : 24 * MINUTES_PER_HOUR;
+  /* The end before the beginning, or the whole day, says nothing. */
+  if (call->to <= call->from || (from == 0 && to == 0))
+    call->from = call->to = 0;
+}
+
+/** heed_composer_take_lines: puts what the person set for each line into the facts that the message is made from. */
+void
+heed_composer_take_lines (HeedComposer *self)
+{
+  HeedFacts *facts = self->facts;
+  const gboolean asks = gtk_switch_get_active (self->when_switch);
+
+  if (asks != asks_by_itself (self, facts))
+    facts->asks_when = asks ? HEED_ASKING_YES : HEED_ASKING_NO;
+  take_call (self, &facts->call);
+  take_entry (self->consequence_row, &facts->consequence);
+  take_entry (self->thanks_row, &facts->thanks_to);
+  facts->customer_since = read_year (self);
+}
+
+/** heed_composer_lines_changed_cb: a line was switched or worded: Heed's own text follows, the person's stays. */
+void
+heed_composer_lines_changed_cb (HeedComposer *self)
+{
+  if (self->filling || self->facts == NULL || self->channel == NULL)
+    return;
+
+  const gboolean was_edited = heed_composer_is_edited (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->call_from_row), gtk_switch_get_active (self->call_switch));
+  gtk_widget_set_visible (GTK_WIDGET (self->call_to_row), gtk_switch_get_active (self->call_switch));
+  heed_composer_take_facts (self);
+  heed_composer_make (self);
+  if (self->rendition == NULL)
+    return;
+  if (!was_edited)
+    {
+      heed_composer_set_text (self, self->rendition->text);
+      return;
+    }
+  heed_composer_update (self);
+  heed_composer_offer_rewrite (self);
+}

@@ -1,0 +1,272 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "heed-insert-item.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "heed-case-words.h"
+
+/* As many dots for everything: a length would tell something too. */
+#define DOTS "••••••"
+
+struct _HeedInsertItem
+{
+  GObject parent_instance;
+
+  char *value;
+  char *tail;
+  char *by_dm;
+  char *title;
+  const char *icon_name;
+  char *subtitle;
+  char *reason;
+  gboolean is_withheld;
+  gboolean is_in_text;
+};
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  PROP_ICON_NAME,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (HeedInsertItem, heed_insert_item, G_TYPE_OBJECT)
+
+/* What is on the sheet and is no number. */
+static const struct
+{
+  const char *kind;
+  const char *title;
+} words[] = {
+  { "company", N_ ("Company: %s") },
+  { "product", N_ ("Product: %s") },
+  { "amount", N_ ("Amount: %s") },
+  { "since", N_ ("Since: %s") },
+  { "by", N_ ("By: %s") },
+  { "name", N_ ("My name: %s") },
+  { "email", N_ ("My e-mail address: %s") },
+  { "phone", N_ ("My phone number: %s") },
+  { "postcode", N_ ("My postcode: %s") },
+  { "address", N_ ("My address: %s") },
+};
+
+/* What a message leaves out when there is no room. */
+static const struct
+{
+  const char *name;
+  const char *title;
+} parts[] = {
+  { "reference", N_ ("The number") },
+  { "references", N_ ("The other numbers") },
+  { "attempts", N_ ("What I tried before") },
+  { "redirects", N_ ("Where they sent me") },
+  { "promise", N_ ("What they promised") },
+  { "what_happened", N_ ("What happened") },
+  { "since", N_ ("Since when") },
+  { "product", N_ ("The product") },
+  { "amount", N_ ("The amount") },
+  { "own_want", N_ ("What I want, in my own words") },
+  { "by", N_ ("By when") },
+  { "ask_when", N_ ("The question when they will get back to me") },
+  { "urgent", N_ ("That it is urgent") },
+  { "me", N_ ("Who I am") },
+  { "consequence", N_ ("What it means for me") },
+  { "customer_since", N_ ("How long I have been a customer") },
+  { "call_me", N_ ("When they may call me") },
+  { "thanks_to", N_ ("Thanks to a person") },
+};
+
+static void
+heed_insert_item_finalize (GObject *object)
+{
+  HeedInsertItem *self = HEED_INSERT_ITEM (object);
+
+  g_free (self->value);
+  g_free (self->tail);
+  g_free (self->by_dm);
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->reason);
+  G_OBJECT_CLASS (heed_insert_item_parent_class)->finalize (object);
+}
+
+static void
+heed_insert_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  HeedInsertItem *self = HEED_INSERT_ITEM (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, self->subtitle);
+      break;
+    case PROP_ICON_NAME:
+      g_value_set_string (value, self->icon_name);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+heed_insert_item_class_init (HeedInsertItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = heed_insert_item_finalize;
+  object_class->get_property = heed_insert_item_get_property;
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
+  properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+heed_insert_item_init (HeedInsertItem *self)
+{
+}
+
+static char *
+dup_title (const char *kind, const char *value)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].kind, kind))
+      {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        return g_strdup_printf (_ (words[i].title), value);
+#pragma GCC diagnostic pop
+      }
+  return heed_words_dup_reference (kind, value);
+}
+
+/* What the row says below the fact, and the picture before it. */
+static void
+describe (HeedInsertItem *self)
+{
+  const char *subtitle = "";
+
+  self->icon_name = "list-add-symbolic";
+  if (self->is_withheld)
+    {
+      self->icon_name = "changes-prevent-symbolic";
+      subtitle = _ ("Not in public: it goes in a message or an e-mail");
+    }
+  else if (self->is_in_text)
+    {
+      self->icon_name = "object-select-symbolic";
+      subtitle = _ ("In the text");
+    }
+  else if (self->reason != NULL)
+    {
+      self->icon_name = self->value != NULL ? "list-add-symbolic" : "list-remove-symbolic";
+      subtitle = self->reason;
+    }
+  g_free (self->subtitle);
+  self->subtitle = g_strdup (subtitle);
+}
+
+/**
+ * heed_insert_item_new: a fact that may be put into the text.
+ * @reason: (nullable): why Heed left it out
+ */
+HeedInsertItem *
+heed_insert_item_new (const HeedInsert *insert, const char *reason)
+{
+  g_return_val_if_fail (insert != NULL, NULL);
+
+  HeedInsertItem *self = g_object_new (HEED_TYPE_INSERT_ITEM, NULL);
+  self->value = g_strdup (insert->value);
+  self->tail = g_strdup (insert->tail);
+  self->by_dm = g_strdup (insert->by_dm);
+  self->title = dup_title (insert->kind, insert->value);
+  self->reason = g_strdup (reason);
+  describe (self);
+  return self;
+}
+
+/** heed_insert_item_new_withheld: a fact that stays out of a public text; the item does not know what it is. */
+HeedInsertItem *
+heed_insert_item_new_withheld (const HeedInsert *insert)
+{
+  g_return_val_if_fail (insert != NULL, NULL);
+
+  HeedInsertItem *self = g_object_new (HEED_TYPE_INSERT_ITEM, NULL);
+  self->title = dup_title (insert->kind, DOTS);
+  self->is_withheld = TRUE;
+  describe (self);
+  return self;
+}
+
+/**
+ * heed_insert_item_new_dropped: a part of the message that there was no room for.
+ * @name: as in the "dropped" of a rendition
+ */
+HeedInsertItem *
+heed_insert_item_new_dropped (const char *name, const char *reason)
+{
+  g_return_val_if_fail (name != NULL && reason != NULL, NULL);
+
+  HeedInsertItem *self = g_object_new (HEED_TYPE_INSERT_ITEM, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts) && self->title == NULL; i++)
+    if (g_str_equal (parts[i].name, name))
+      self->title = g_strdup (_ (parts[i].title));
+  if (self->title == NULL)
+    self->title = g_strdup (name);
+  self->reason = g_strdup (reason);
+  describe (self);
+  return self;
+}
+
+/** heed_insert_item_set_text: notes whether the fact is in @text, in any of its forms. */
+void
+heed_insert_item_set_text (HeedInsertItem *self, const char *text)
+{
+  g_return_if_fail (HEED_IS_INSERT_ITEM (self) && text != NULL);
+
+  const gboolean is_in_text = (self->value != NULL && strstr (text, self->value) != NULL)
+                              || (self->tail != NULL && strstr (text, self->tail) != NULL);
+  if (is_in_text == self->is_in_text)
+    return;
+  self->is_in_text = is_in_text;
+  describe (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ICON_NAME]);
+}
+
+/** heed_insert_item_get_is_withheld: it stays out of the text whatever the person does. */
+gboolean
+heed_insert_item_get_is_withheld (HeedInsertItem *self)
+{
+  g_return_val_if_fail (HEED_IS_INSERT_ITEM (self), FALSE);
+  return self->is_withheld;
+}
+
+/**
+ * heed_insert_item_get_form: the words to put into the text.
+ * @form: "whole", "tail" (the last four) or "by-dm"
+ *
+ * Returns: (transfer none) (nullable): %NULL where there is no such form
+ */
+const char *
+heed_insert_item_get_form (HeedInsertItem *self, const char *form)
+{
+  g_return_val_if_fail (HEED_IS_INSERT_ITEM (self) && form != NULL, NULL);
+
+  if (g_str_equal (form, "whole"))
+    return self->value;
+  if (g_str_equal (form, "tail"))
+    return self->tail;
+  return g_str_equal (form, "by-dm") ? self->by_dm : NULL;
+}
