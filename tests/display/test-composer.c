@@ -149,6 +149,14 @@ test_repair (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (fixture->page->warning_box));
   g_assert_cmpuint (heed_test_check_names (fixture->window), >=, 8);
 
+  /* While the person types, the rows stay that say what they said. */
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (fixture->page->warning_list, (int) position);
+  heed_composer_replace_text (fixture->page, 0, 0, "useless ");
+  heed_test_settle ();
+  g_assert_cmpint (gtk_list_box_row_get_index (row), >=, 0);
+  gtk_text_buffer_undo (gtk_text_view_get_buffer (fixture->page->text_view));
+  heed_test_settle ();
+
   const guint n = get_n_warnings (fixture);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "draft.repair", "i", (int) position));
   heed_test_settle ();
@@ -471,9 +479,14 @@ test_answer (Fixture *fixture, gconstpointer data)
   heed_test_settle ();
   g_autofree char *in_public = dup_text (fixture);
   g_assert_null (strstr (in_public, PRIVATE_NUMBER));
+  g_assert_true (gtk_widget_get_visible (fixture->page->asked_button));
+  heed_test_check_names (fixture->window);
 
-  g_object_set (fixture->page, "channel", "dm", NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "draft.answer", NULL));
   heed_test_settle ();
+  g_assert_cmpstr (fixture->page->channel, ==, "dm");
+  g_assert_cmpstr (fixture->page->network, ==, "mastodon");
+  g_assert_false (gtk_widget_get_visible (fixture->page->asked_button));
   gtk_switch_set_active (fixture->page->asked_switch, FALSE);
   heed_test_settle ();
   g_autofree char *whole = dup_text (fixture);

@@ -7,6 +7,7 @@
 
 #include "heed-case-page.h"
 #include "heed-company-page.h"
+#include "heed-composer.h"
 #include "heed-preferences.h"
 #include "heed-sidebar.h"
 #include "heed-test-pages.h"
@@ -111,6 +112,26 @@ check_cases (void)
 }
 
 static void
+check_composer (void)
+{
+  static const char *const channels[] = { "public", "dm", "email", "letter", "form", "chat", "phone" };
+  HeedLibrary *library = heed_test_library_new_sample ();
+  GtkWidget *page = heed_composer_new ();
+  GtkWidget *window = heed_test_present (page, PHONE, 640);
+
+  g_object_set (page, "library", library, "item", heed_test_get_case (library, "Line down in Saltmere"), "folded", TRUE,
+                NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
+    {
+      g_object_set (page, "channel", channels[i], "network", i < 2 ? "mastodon" : "", NULL);
+      heed_test_settle ();
+      assert_fits (page);
+    }
+  heed_test_close_page (window, page);
+  g_assert_finalize_object (library);
+}
+
+static void
 check_preferences (void)
 {
   HeedLibrary *library = heed_test_library_new ();
@@ -133,6 +154,7 @@ check_all (gconstpointer data)
   check_company (FALSE);
   check_sidebar ();
   check_cases ();
+  check_composer ();
   check_preferences ();
 }
 

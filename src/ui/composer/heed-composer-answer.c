@@ -108,6 +108,7 @@ heed_composer_show_asked (HeedComposer *self)
   const char *what;
 
   gtk_widget_set_visible (self->asked_list, may_answer (self));
+  gtk_widget_set_visible (self->asked_button, is_public && gtk_switch_get_active (self->asked_switch));
   if (!gtk_switch_get_active (self->asked_switch))
     what = _ ("The whole message, as if nothing had been asked");
   else if (is_public)
@@ -115,6 +116,19 @@ heed_composer_show_asked (HeedComposer *self)
   else
     what = _ ("The message gives exactly that. What the case lacks stands in brackets: fill it in.");
   adw_action_row_set_subtitle (self->asked_row, what);
+}
+
+/** heed_composer_answer_activated_cb: the action "draft.answer": what they asked for, where only they read it: in a
+ * message on the same network, else in an e-mail. */
+void
+heed_composer_answer_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedComposer *self = HEED_COMPOSER (widget);
+
+  if (heed_channel_items_find (G_LIST_MODEL (self->channels), "dm", self->network) != G_MAXUINT)
+    g_object_set (self, "channel", "dm", NULL);
+  else
+    g_object_set (self, "network", "", "channel", "email", NULL);
 }
 
 /* A company that asked for details knows what it is about. */

@@ -58,7 +58,9 @@ fill_languages (HeedComposer *self, const char *own)
   self->languages = (char **) g_ptr_array_steal (codes, NULL);
   gtk_drop_down_set_model (self->language_drop_down, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->language_drop_down, 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->language_drop_down), g_strv_length (self->languages) > 1);
+  /* With its place in the row of choices. */
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->language_drop_down)),
+                          g_strv_length (self->languages) > 1);
 }
 
 /** heed_composer_get_language: (transfer none) (nullable): the one that was chosen; %NULL for that of the case. */

@@ -62,6 +62,7 @@ struct _HeedComposer
   GtkWidget *asked_list;
   AdwActionRow *asked_row;
   GtkSwitch *asked_switch;
+  GtkWidget *asked_button;
   GtkDropDown *language_drop_down;
   GtkSwitch *when_switch;
   GtkSwitch *call_switch;
@@ -100,6 +101,7 @@ void heed_composer_insert_activated_cb (GtkWidget *widget, const char *name, GVa
 
 void heed_composer_read_asked (HeedComposer *self);
 void heed_composer_show_asked (HeedComposer *self);
+void heed_composer_answer_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter);
 void heed_composer_drop_needless (HeedComposer *self, GPtrArray *warnings);
 
 void heed_composer_fill_lines (HeedComposer *self);

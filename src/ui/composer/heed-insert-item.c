@@ -161,7 +161,7 @@ describe (HeedInsertItem *self)
   if (self->is_withheld)
     {
       self->icon_name = "changes-prevent-symbolic";
-      subtitle = _ ("Not in public: it goes in a message or an e-mail");
+      subtitle = _ ("Only in private");
     }
   else if (self->is_in_text)
     {

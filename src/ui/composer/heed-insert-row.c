@@ -81,14 +81,17 @@ static void
 allow (HeedInsertRow *self, HeedInsertItem *item, const char *reason)
 {
   const gboolean is_allowed = heed_insert_item_get_form (item, "whole") != NULL;
-  const char *hint = is_allowed ? _ ("Click to put it into the text") : reason;
+  const gboolean is_withheld = heed_insert_item_get_is_withheld (item);
+  const char *hint = is_allowed    ? _ ("Click to put it into the text")
+                     : is_withheld ? _ ("Not in public: it goes in a message or an e-mail")
+                                   : reason;
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), is_allowed);
   gtk_widget_set_sensitive (GTK_WIDGET (self), is_allowed);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
   if (!is_allowed)
-    gtk_widget_add_css_class (GTK_WIDGET (self), heed_insert_item_get_is_withheld (item) ? "withheld" : "dropped");
+    gtk_widget_add_css_class (GTK_WIDGET (self), is_withheld ? "withheld" : "dropped");
 }
 
 /**

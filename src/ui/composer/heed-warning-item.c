@@ -136,29 +136,34 @@ heed_warning_item_get_warning (HeedWarningItem *self)
   return self->warning;
 }
 
-/* While a person types, most warnings only move. Their rows stay, and so does the focus in them. */
+/* Whether the row at @position says what @fresh says; then it gets its place in the text. */
 static gboolean
-move_all (GListStore *items, GPtrArray *fresh)
+take_place (GListStore *items, guint position, HeedWarningItem *fresh)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (items)) != fresh->len)
+  g_autoptr (HeedWarningItem) item = g_list_model_get_item (G_LIST_MODEL (items), position);
+
+  if (g_strcmp0 (item->message, fresh->message) != 0 || g_strcmp0 (item->repair, fresh->repair) != 0)
     return FALSE;
-  for (guint i = 0; i < fresh->len; i++)
-    {
-      g_autoptr (HeedWarningItem) item = g_list_model_get_item (G_LIST_MODEL (items), i);
-      const HeedWarningItem *other = fresh->pdata[i];
-
-      if (g_strcmp0 (item->message, other->message) != 0 || g_strcmp0 (item->repair, other->repair) != 0)
-        return FALSE;
-    }
-  for (guint i = 0; i < fresh->len; i++)
-    {
-      g_autoptr (HeedWarningItem) item = g_list_model_get_item (G_LIST_MODEL (items), i);
-      HeedWarningItem *other = fresh->pdata[i];
-
-      heed_warning_free (g_steal_pointer (&item->warning));
-      item->warning = g_steal_pointer (&other->warning);
-    }
+  heed_warning_free (g_steal_pointer (&item->warning));
+  item->warning = g_steal_pointer (&fresh->warning);
   return TRUE;
+}
+
+/* While a person types, most warnings only move, and one comes or goes. The rows of all others stay, and so does the
+ * focus in them. */
+static void
+merge (GListStore *items, GPtrArray *fresh)
+{
+  const guint n_items = g_list_model_get_n_items (G_LIST_MODEL (items));
+  const guint n_shared = MIN (n_items, fresh->len);
+  guint before = 0, after = 0;
+
+  while (before < n_shared && take_place (items, before, fresh->pdata[before]))
+    before++;
+  while (after < n_shared - before && take_place (items, n_items - 1 - after, fresh->pdata[fresh->len - 1 - after]))
+    after++;
+  if (before + after < MAX (n_items, fresh->len))
+    g_list_store_splice (items, before, n_items - before - after, fresh->pdata + before, fresh->len - before - after);
 }
 
 /**
@@ -177,6 +182,5 @@ heed_warning_items_update (GListStore *items, GPtrArray *warnings, const char *t
     g_ptr_array_add (fresh, heed_warning_item_new (g_steal_pointer (&warnings->pdata[i]), text));
   g_ptr_array_set_free_func (warnings, NULL);
   g_ptr_array_set_size (warnings, 0);
-  if (!move_all (items, fresh))
-    g_list_store_splice (items, 0, g_list_model_get_n_items (G_LIST_MODEL (items)), fresh->pdata, fresh->len);
+  merge (items, fresh);
 }
