@@ -11,7 +11,8 @@
 
 #define CASE_COLUMNS                                                                                                   \
   "id, title, state, created_at, closed_at, is_sample, company, company_email, my_name, my_email, my_phone, "          \
-  "my_postcode, my_address, what_happened, since, product, amount, currency, want, want_by, urgent, language, left_at"
+  "my_postcode, my_address, what_happened, since, product, amount, currency, want, want_by, urgent, language, "        \
+  "left_at, asks_when, call_is_wanted, call_on, call_from, call_to, customer_since, consequence, thanks_to"
 
 #define EVENT_COLUMNS                                                                                                  \
   "id, kind, at, channel, network, account, text, url, outcome, reference, agent, promise, promise_due, promise_kept"
@@ -54,6 +55,14 @@ bind_case (HeedStatement *statement, const HeedCase *self)
   heed_statement_bind_int (statement, facts->urgent);
   heed_statement_bind_text (statement, facts->language);
   heed_statement_bind_int (statement, self->left_at);
+  heed_statement_bind_int (statement, facts->asks_when);
+  heed_statement_bind_int (statement, facts->call.is_wanted);
+  heed_statement_bind_int (statement, facts->call.on);
+  heed_statement_bind_int (statement, facts->call.from);
+  heed_statement_bind_int (statement, facts->call.to);
+  heed_statement_bind_int (statement, facts->customer_since);
+  heed_statement_bind_text (statement, facts->consequence);
+  heed_statement_bind_text (statement, facts->thanks_to);
 }
 
 static gboolean
@@ -62,14 +71,17 @@ save_row (HeedDatabase *database, HeedCase *self, GError **error)
   g_autoptr (HeedStatement) statement = heed_database_prepare (
     database,
     "INSERT INTO cases (" CASE_COLUMNS ") "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (id) DO UPDATE SET title = excluded.title, state = excluded.state, created_at = excluded.created_at, "
     "closed_at = excluded.closed_at, is_sample = excluded.is_sample, company = excluded.company, "
     "company_email = excluded.company_email, my_name = excluded.my_name, my_email = excluded.my_email, "
     "my_phone = excluded.my_phone, my_postcode = excluded.my_postcode, my_address = excluded.my_address, "
     "what_happened = excluded.what_happened, since = excluded.since, product = excluded.product, "
     "amount = excluded.amount, currency = excluded.currency, want = excluded.want, want_by = excluded.want_by, "
-    "urgent = excluded.urgent, language = excluded.language, left_at = excluded.left_at",
+    "urgent = excluded.urgent, language = excluded.language, left_at = excluded.left_at, "
+    "asks_when = excluded.asks_when, call_is_wanted = excluded.call_is_wanted, call_on = excluded.call_on, "
+    "call_from = excluded.call_from, call_to = excluded.call_to, customer_since = excluded.customer_since, "
+    "consequence = excluded.consequence, thanks_to = excluded.thanks_to",
     error);
 
   if (statement == NULL)
@@ -207,6 +219,21 @@ heed_case_records_save (HeedDatabase *database, HeedCase *self, GError **error)
   return TRUE;
 }
 
+static void
+take_lines (HeedStatement *statement, HeedFacts *facts)
+{
+  gint64 asking = heed_statement_take_int (statement);
+
+  facts->asks_when = asking == HEED_ASKING_NO || asking == HEED_ASKING_YES ? (HeedAsking) asking : HEED_ASKING_AUTO;
+  facts->call.is_wanted = heed_statement_take_int (statement) != 0;
+  facts->call.on = heed_statement_take_int (statement);
+  facts->call.from = (guint) heed_statement_take_int (statement);
+  facts->call.to = (guint) heed_statement_take_int (statement);
+  facts->customer_since = heed_statement_take_int (statement);
+  facts->consequence = heed_statement_take_text (statement);
+  facts->thanks_to = heed_statement_take_text (statement);
+}
+
 static HeedCase *
 take_case (HeedStatement *statement)
 {
@@ -237,6 +264,7 @@ take_case (HeedStatement *statement)
   facts->urgent = heed_statement_take_int (statement) != 0;
   facts->language = heed_statement_take_text (statement);
   self->left_at = (guint) heed_statement_take_int (statement);
+  take_lines (statement, facts);
   return self;
 }
 

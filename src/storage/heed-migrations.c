@@ -159,6 +159,15 @@ static const char *const migrations[] = {
   ");"
   "CREATE INDEX documents_by_case ON documents (case_id);"
   "ALTER TABLE cases ADD COLUMN left_at INTEGER NOT NULL DEFAULT 0;",
+  /* 5: lines that the messages of a case may have; the hours of a call are minutes since midnight */
+  "ALTER TABLE cases ADD COLUMN asks_when INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE cases ADD COLUMN call_is_wanted INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE cases ADD COLUMN call_on INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE cases ADD COLUMN call_from INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE cases ADD COLUMN call_to INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE cases ADD COLUMN customer_since INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE cases ADD COLUMN consequence TEXT;"
+  "ALTER TABLE cases ADD COLUMN thanks_to TEXT;",
   NULL,
 };
 

@@ -564,6 +564,33 @@ test_thread (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+has_consequence (gpointer data)
+{
+  return heed_case_item_get_case (((Fixture *) data)->item)->facts->consequence != NULL;
+}
+
+/* S117: a line once worded is there in the next message, too, and stored with the case. */
+static void
+test_lines_stay (Fixture *fixture, gconstpointer data)
+{
+  gtk_editable_set_text (fixture->page->consequence_row, "My shop stays closed.");
+  gtk_editable_set_text (fixture->page->customer_row, "2019");
+  gtk_switch_set_active (fixture->page->call_switch, TRUE);
+  heed_composer_flush (fixture->page);
+  heed_test_wait_until (has_consequence, fixture);
+  g_autoptr (HeedCase) stored = heed_test_load_case (fixture->library, heed_case_item_get_id (fixture->item));
+  g_assert_cmpstr (stored->facts->consequence, ==, "My shop stays closed.");
+  g_assert_true (stored->facts->call.is_wanted);
+
+  HeedComposer *second = create_page (fixture, "email", "");
+  GtkWidget *window = heed_test_present (GTK_WIDGET (second), 600, 600);
+  g_autofree char *mail = heed_composer_dup_text (second);
+  g_assert_cmpstr (gtk_editable_get_text (second->customer_row), ==, "2019");
+  g_assert_nonnull (strstr (mail, "My shop stays closed."));
+  heed_test_close_page (window, second);
+}
+
+static gboolean
 has_channel (Fixture *fixture, const char *channel, const char *network)
 {
   return heed_channel_items_find (G_LIST_MODEL (fixture->page->channels), channel, network) != G_MAXUINT;
@@ -645,6 +672,7 @@ main (int argc, char **argv)
   ADD ("warnings", test_warnings);
   ADD ("answer", test_answer);
   ADD ("lines", test_lines);
+  ADD ("lines-stay", test_lines_stay);
   ADD ("thread", test_thread);
   ADD ("channels", test_channels);
   ADD ("speed", test_speed);

@@ -140,6 +140,7 @@ save_cb (gpointer user_data)
   HeedComposer *self = HEED_COMPOSER (user_data);
 
   self->save_source = 0;
+  heed_composer_save_lines (self);
   if (!heed_composer_is_edited (self))
     {
       heed_composer_forget_draft (self);

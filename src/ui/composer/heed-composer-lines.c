@@ -195,6 +195,37 @@ heed_composer_take_lines (HeedComposer *self)
   facts->customer_since = read_year (self);
 }
 
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (HeedComposer) self = HEED_COMPOSER (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeedCaseItem) item = heed_library_save_case_finish (HEED_LIBRARY (source), result, &error);
+
+  if (item == NULL && self->library != NULL)
+    heed_composer_say (self, error->message);
+}
+
+/** heed_composer_save_lines: stores with the case what was set since the last time, for the next message too. */
+void
+heed_composer_save_lines (HeedComposer *self)
+{
+  if (!self->are_lines_changed)
+    return;
+  self->are_lines_changed = FALSE;
+
+  g_autoptr (HeedCase) the_case = heed_case_copy (heed_case_item_get_case (self->item));
+  const HeedFacts *facts = self->facts;
+  the_case->facts->asks_when = facts->asks_when;
+  the_case->facts->call = facts->call;
+  the_case->facts->customer_since = facts->customer_since;
+  g_free (the_case->facts->consequence);
+  the_case->facts->consequence = g_strdup (facts->consequence);
+  g_free (the_case->facts->thanks_to);
+  the_case->facts->thanks_to = g_strdup (facts->thanks_to);
+  heed_library_save_case_async (self->library, the_case, NULL, saved_cb, g_object_ref (self));
+}
+
 /** heed_composer_lines_changed_cb: a line was switched or worded: Heed's own text follows, the person's stays. */
 void
 heed_composer_lines_changed_cb (HeedComposer *self)
@@ -206,6 +237,8 @@ heed_composer_lines_changed_cb (HeedComposer *self)
   gtk_widget_set_visible (GTK_WIDGET (self->call_from_row), gtk_switch_get_active (self->call_switch));
   gtk_widget_set_visible (GTK_WIDGET (self->call_to_row), gtk_switch_get_active (self->call_switch));
   heed_composer_take_facts (self);
+  self->are_lines_changed = TRUE;
+  heed_composer_queue_save (self);
   heed_composer_make (self);
   if (self->rendition == NULL)
     return;

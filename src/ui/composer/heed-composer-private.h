@@ -37,6 +37,7 @@ struct _HeedComposer
   GCancellable *cancellable;
   gboolean choosing;
   gboolean is_asked;
+  gboolean are_lines_changed;
   gboolean is_rewrite_offered;
   gboolean filling;
   guint update_source;
@@ -106,6 +107,7 @@ void heed_composer_drop_needless (HeedComposer *self, GPtrArray *warnings);
 
 void heed_composer_fill_lines (HeedComposer *self);
 void heed_composer_take_lines (HeedComposer *self);
+void heed_composer_save_lines (HeedComposer *self);
 const char *heed_composer_get_language (HeedComposer *self);
 void heed_composer_lines_changed_cb (HeedComposer *self);
 

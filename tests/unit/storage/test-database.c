@@ -465,6 +465,10 @@ test_old_version (Fixture *fixture, gconstpointer data)
   /* Since version 4. */
   g_assert_cmpuint (the_case->documents->len, ==, 0);
   g_assert_cmpuint (the_case->left_at, ==, 0);
+  /* Since version 5. */
+  g_assert_cmpint (the_case->facts->asks_when, ==, HEED_ASKING_AUTO);
+  g_assert_false (the_case->facts->call.is_wanted);
+  g_assert_null (the_case->facts->consequence);
 
   g_autoptr (HeedDatabase) fresh = heed_database_open (":memory:", heed_migrations_get_newest (), NULL);
   g_assert_true (heed_migrations_run (fresh, NULL));

@@ -67,6 +67,11 @@ new_full_case (void)
   facts->by = 2000;
   facts->urgent = TRUE;
   facts->language = g_strdup ("en");
+  facts->asks_when = HEED_ASKING_NO;
+  facts->call = (HeedCallWish){ .is_wanted = TRUE, .on = 1773014400, .from = 540, .to = 750 };
+  facts->customer_since = 1546300800;
+  facts->consequence = g_strdup ("I cannot work from home.");
+  facts->thanks_to = g_strdup ("Claire");
   g_hash_table_insert (facts->handles, g_strdup ("mastodon"), g_strdup ("care@norfolk.example"));
   g_hash_table_insert (facts->handles, g_strdup ("bluesky"), g_strdup ("care.norfolk.example"));
   g_ptr_array_add (facts->references, heed_reference_new ("case", "NB-4711", FALSE));
@@ -95,6 +100,14 @@ assert_same_facts (const HeedFacts *a, const HeedFacts *b)
   g_assert_cmpint (a->by, ==, b->by);
   g_assert_cmpint (a->urgent, ==, b->urgent);
   g_assert_cmpstr (a->language, ==, b->language);
+  g_assert_cmpint (a->asks_when, ==, b->asks_when);
+  g_assert_cmpint (a->call.is_wanted, ==, b->call.is_wanted);
+  g_assert_cmpint (a->call.on, ==, b->call.on);
+  g_assert_cmpuint (a->call.from, ==, b->call.from);
+  g_assert_cmpuint (a->call.to, ==, b->call.to);
+  g_assert_cmpint (a->customer_since, ==, b->customer_since);
+  g_assert_cmpstr (a->consequence, ==, b->consequence);
+  g_assert_cmpstr (a->thanks_to, ==, b->thanks_to);
   g_assert_cmpuint (g_hash_table_size (a->handles), ==, g_hash_table_size (b->handles));
   g_assert_cmpuint (a->references->len, ==, b->references->len);
   for (guint i = 0; i < a->references->len; i++)
