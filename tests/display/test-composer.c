@@ -563,6 +563,37 @@ test_thread (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (((HeedField *) fixture->page->field_values->pdata[0])->value, ==, first);
 }
 
+/* S77: in another language of the company the person's own words are marked as such. */
+static void
+test_language (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedCase) the_case = heed_case_copy (heed_case_item_get_case (fixture->item));
+
+  the_case->facts->language = g_strdup ("en");
+  heed_test_put_case (fixture->library, the_case);
+  heed_test_settle ();
+  g_autofree char *english = dup_text (fixture);
+  const char *const *languages = (const char *const *) fixture->page->languages;
+  guint german = 0;
+  while (languages[german] != NULL && !g_str_equal (languages[german], "de"))
+    german++;
+  g_assert_nonnull (languages[german]);
+  g_assert_cmpstr (languages[0], ==, "en");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->page->language_drop_down)));
+
+  gtk_drop_down_set_selected (fixture->page->language_drop_down, german);
+  heed_test_settle ();
+  g_autofree char *text = dup_text (fixture);
+  g_assert_cmpstr (text, !=, english);
+  g_assert_nonnull (strstr (text, "Englisch"));
+  g_autoptr (HeedWarningItem) own_words = dup_warning (fixture, "language");
+  g_assert_nonnull (own_words);
+  gtk_drop_down_set_selected (fixture->page->language_drop_down, 0);
+  heed_test_settle ();
+  g_autofree char *again = dup_text (fixture);
+  g_assert_cmpstr (again, ==, english);
+}
+
 static gboolean
 has_consequence (gpointer data)
 {
@@ -672,6 +703,7 @@ main (int argc, char **argv)
   ADD ("warnings", test_warnings);
   ADD ("answer", test_answer);
   ADD ("lines", test_lines);
+  ADD ("language", test_language);
   ADD ("lines-stay", test_lines_stay);
   ADD ("thread", test_thread);
   ADD ("channels", test_channels);

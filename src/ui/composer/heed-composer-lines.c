@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "heed-phrases.h"
+#include "heed-typed.h"
 
 #define MINUTES_PER_HOUR 60
 #define FIRST_YEAR 1900
@@ -95,12 +96,6 @@ set_hour (AdwComboRow *row, gboolean is_any, guint minutes)
   adw_combo_row_set_selected (row, is_any ? 0 : 1 + minutes / MINUTES_PER_HOUR);
 }
 
-static void
-set_entry (GtkEditable *entry, const char *text)
-{
-  gtk_editable_set_text (entry, text != NULL ? text : "");
-}
-
 static gboolean
 asks_by_itself (HeedComposer *self, const HeedFacts *facts)
 {
@@ -135,9 +130,9 @@ heed_composer_fill_lines (HeedComposer *self)
   fill_languages (self, facts->language);
   gtk_switch_set_active (self->when_switch, asks_by_itself (self, facts));
   fill_call (self, &facts->call);
-  set_entry (self->consequence_row, facts->consequence);
-  set_entry (self->customer_row, year);
-  set_entry (self->thanks_row, facts->thanks_to);
+  heed_typed_show (self->consequence_row, facts->consequence);
+  heed_typed_show (self->customer_row, year);
+  heed_typed_show (self->thanks_row, facts->thanks_to);
   gtk_switch_set_active (self->asked_switch, TRUE);
   gtk_switch_set_active (self->thread_switch, FALSE);
   self->filling = FALSE;
@@ -146,10 +141,8 @@ heed_composer_fill_lines (HeedComposer *self)
 static void
 take_entry (GtkEditable *entry, char **field)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-
   g_free (*field);
-  *field = *text != '\0' ? g_steal_pointer (&text) : NULL;
+  *field = heed_typed_dup (entry);
 }
 
 /* The first of January of the year in the entry; 0 where it is none that has been. */
