@@ -479,14 +479,14 @@ test_answer (Fixture *fixture, gconstpointer data)
   heed_test_settle ();
   g_autofree char *in_public = dup_text (fixture);
   g_assert_null (strstr (in_public, PRIVATE_NUMBER));
-  g_assert_true (gtk_widget_get_visible (fixture->page->asked_button));
+  g_assert_true (gtk_widget_get_visible (fixture->page->asked_way));
   heed_test_check_names (fixture->window);
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "draft.answer", NULL));
   heed_test_settle ();
   g_assert_cmpstr (fixture->page->channel, ==, "dm");
   g_assert_cmpstr (fixture->page->network, ==, "mastodon");
-  g_assert_false (gtk_widget_get_visible (fixture->page->asked_button));
+  g_assert_false (gtk_widget_get_visible (fixture->page->asked_way));
   gtk_switch_set_active (fixture->page->asked_switch, FALSE);
   heed_test_settle ();
   g_autofree char *whole = dup_text (fixture);

@@ -108,11 +108,11 @@ heed_composer_show_asked (HeedComposer *self)
   const char *what;
 
   gtk_widget_set_visible (self->asked_list, may_answer (self));
-  gtk_widget_set_visible (self->asked_button, is_public && gtk_switch_get_active (self->asked_switch));
+  gtk_widget_set_visible (self->asked_way, is_public && gtk_switch_get_active (self->asked_switch));
   if (!gtk_switch_get_active (self->asked_switch))
     what = _ ("The whole message, as if nothing had been asked");
   else if (is_public)
-    what = _ ("In public it only says that they come by message. Write the message first.");
+    what = _ ("In public it only says that they come by message.");
   else
     what = _ ("The message gives exactly that. What the case lacks stands in brackets: fill it in.");
   adw_action_row_set_subtitle (self->asked_row, what);

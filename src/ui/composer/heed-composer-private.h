@@ -63,7 +63,7 @@ struct _HeedComposer
   GtkWidget *asked_list;
   AdwActionRow *asked_row;
   GtkSwitch *asked_switch;
-  GtkWidget *asked_button;
+  GtkWidget *asked_way;
   GtkDropDown *language_drop_down;
   GtkSwitch *when_switch;
   GtkSwitch *call_switch;

@@ -431,7 +431,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, asked_list);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, asked_row);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, asked_switch);
-  gtk_widget_class_bind_template_child (widget_class, HeedComposer, asked_button);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, asked_way);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, language_drop_down);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, when_switch);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, call_switch);
