@@ -33,6 +33,7 @@ static const HeedKey keys[] = {
   { "draft.mark-sent", "<Control><Shift>s" },
   { "draft.log-call", "<Control>l" },
   { "draft.rewrite", "<Control><Shift>r" },
+  { "draft.answer", "<Control><Shift>a" },
   { "draft.edit-case", "<Control>e" },
   { "draft.back", "<Alt>Up" },
   { "company.start-case", "<Control><Shift>n" },

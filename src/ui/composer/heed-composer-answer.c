@@ -125,6 +125,9 @@ heed_composer_answer_activated_cb (GtkWidget *widget, const char *name, GVariant
 {
   HeedComposer *self = HEED_COMPOSER (widget);
 
+  /* Its key is there always. */
+  if (!gtk_widget_get_visible (self->asked_way))
+    return;
   if (heed_channel_items_find (G_LIST_MODEL (self->channels), "dm", self->network) != G_MAXUINT)
     g_object_set (self, "channel", "dm", NULL);
   else
