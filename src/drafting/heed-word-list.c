@@ -69,15 +69,17 @@ read_words (const char *text)
   return read;
 }
 
+/* @word: (transfer full) */
 static void
-add_to (GHashTable *table, char *key, Entry *entry)
+add_to (GHashTable *table, char *word, Entry *entry)
 {
+  g_autofree char *key = word;
   GPtrArray *entries = g_hash_table_lookup (table, key);
 
   if (entries == NULL)
     {
       entries = g_ptr_array_new ();
-      g_hash_table_insert (table, key, entries);
+      g_hash_table_insert (table, g_steal_pointer (&key), entries);
     }
   g_ptr_array_add (entries, entry);
 }
