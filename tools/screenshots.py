@@ -18,6 +18,8 @@ FRAME = 5
 class Photographer:
     def __init__(self, robot, folder, size, scheme):
         self.robot, self.folder, self.ending = robot, folder, f"-{size}-{scheme}.png"
+        # Where text runs from the right the next step lies to the left.
+        self.key_forward = "alt+Left" if scheme.endswith("-rtl") else "alt+Right"
 
     def shoot(self, name):
         # The pointer out of the way, and what moves at its end.
@@ -116,15 +118,15 @@ def show_new_case(camera):
     camera.shoot("new-case-link")
     camera.robot.key("Return")
     camera.robot.wait_for("^What happened", "text")
-    camera.robot.key("alt+Right")
+    camera.robot.key(camera.key_forward)
     camera.robot.wait_for("^Say in a sentence what happened")
     camera.shoot("new-case-what-problem")
     camera.robot.type("The boiler is cold since Sunday; two visits were cancelled.")
-    camera.robot.key("alt+Right")
+    camera.robot.key(camera.key_forward)
     camera.robot.wait_for("^What do you want", "text")
     camera.robot.type("A repair this week")
     camera.shoot("new-case-want")
-    camera.robot.key("alt+Right")
+    camera.robot.key(camera.key_forward)
     camera.robot.wait_for("^I have done that$", "push button")
     camera.shoot("new-case-evidence")
     width, height = camera.robot.window_size()
