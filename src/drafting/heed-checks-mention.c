@@ -156,6 +156,8 @@ warn_of_buried (const HeedCheck *check, const char *mention, const char *handle)
 void
 heed_check_mention (const HeedCheck *check)
 {
+  g_return_if_fail (check != NULL && check->text != NULL);
+
   const char *network = check->options->network;
   const char *handle = network != NULL ? g_hash_table_lookup (check->facts->handles, network) : NULL;
 
@@ -163,7 +165,7 @@ heed_check_mention (const HeedCheck *check)
   if (handle == NULL && g_strcmp0 (network, "gotosocial") == 0)
     handle = g_hash_table_lookup (check->facts->handles, "mastodon");
   /* On Reddit a post in the company's place reaches it without a mention. */
-  if (!check->is_public || handle == NULL || g_str_equal (network, "reddit"))
+  if (!check->is_public || handle == NULL || g_strcmp0 (network, "reddit") == 0)
     return;
 
   handle = skip_sign (handle);

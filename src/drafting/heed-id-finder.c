@@ -87,6 +87,8 @@ describe_shape (const char *text, const Candidate *candidate, gsize length, GStr
 static gboolean
 fits_shape (const char *text, const HeedIdForm *form, const Candidate *candidate, GString *shape)
 {
+  g_assert (form->length > 0 && form->length <= candidate->count);
+
   gsize end = candidate->places[form->length - 1] + 1;
 
   if (g_ascii_isalnum (text[end]))
