@@ -426,7 +426,7 @@ heed_number_finder_find (const HeedReader *reader, const char *own_phone, GArray
       if (!g_ascii_isdigit (text[at]))
         continue;
 
-      Group groups[MOST_GROUPS];
+      Group groups[MOST_GROUPS] = { 0 };
       guint count;
       read_groups (text, at, groups, &count);
       judge_groups (reader, groups, count, tail, spans);
