@@ -183,9 +183,16 @@ describe_unknown (const HeedScorecard *scorecard, const char *sample)
     HEED_VERDICT_MIN_MESSAGES, sample);
 }
 
+/* A curve that ends at nothing has no bounds of its own; then only the answered messages bear it, and Wilson's interval
+ * of all of so many says how little a few of them prove. */
 static char *
-describe_within_a_day (HeedShare share)
+describe_within_a_day (const HeedSample *all)
 {
+  HeedShare share = all->within_24h;
+  guint n_answered = (guint) lround (all->rate.value * all->rate.n);
+
+  if (isnan (share.low) && share.value >= 1 && n_answered > 0)
+    share = heed_statistics_share (n_answered, n_answered);
   long value = lround (share.value * 100);
 
   if (isnan (share.low) || isnan (share.high))
@@ -200,7 +207,7 @@ static char *
 describe_speed (const HeedSample *all)
 {
   double median = isnan (all->median_s) ? all->answered_median_s : all->median_s;
-  g_autofree char *share = describe_within_a_day (all->within_24h);
+  g_autofree char *share = describe_within_a_day (all);
   g_autofree char *typical = isnan (median) ? NULL : heed_wording_duration (median);
 
   if (typical == NULL)

@@ -174,7 +174,7 @@ test_verdicts (void)
   assert_verdict (judge (HOUR, 0, 0, answers, 90 * DAY), HEED_VERDICT_UNKNOWN, "needs 8 messages");
   assert_verdict (
     judge (2 * HOUR, 8, 0, answers, 0), HEED_VERDICT_ANSWERS,
-    "Usually answers: 100 % within a day, typically after 2 hours (8 messages, 2 Mar 2026 – 10 Jun 2026).");
+    "Usually answers: 100 % within a day (68–100 %), typically after 2 hours (8 messages, 2 Mar 2026 – 10 Jun 2026).");
   assert_verdict (judge (HOUR, 10, 3, answers, 0), HEED_VERDICT_ANSWERS, "70 % within a day (");
   assert_verdict (judge (HOUR, 10, 3, redirects, 0), HEED_VERDICT_REDIRECTS, "sends people elsewhere");
   assert_verdict (judge (3 * DAY, 10, 0, redirects, 0), HEED_VERDICT_SLOW, "typically after 3 days");
