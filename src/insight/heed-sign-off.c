@@ -90,11 +90,11 @@ find_dash (const char *text, gsize end)
   return 0;
 }
 
-/* Whether the apostrophe of a name such as "O'Neil" ends at @end. */
+/* Whether the apostrophe of a name such as "O'Neil", which ends at @last, stands before @at. */
 static gboolean
-is_apostrophe (const char *text, gsize end, gsize start)
+is_apostrophe (const char *text, gsize at, gsize last)
 {
-  return end > 1 && end < start && text[end - 1] == '\'' && is_name_byte (text[end - 2]);
+  return at > 1 && at < last && text[at - 1] == '\'' && is_name_byte (text[at - 2]);
 }
 
 /* Where the word that ends at @end begins, over "J.P." and "Mary Ann" no further than one word. */
