@@ -35,8 +35,10 @@ import os, subprocess, sys, time
 wait, *command = sys.argv[1:]
 start = time.monotonic()
 program = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(program.pid)], check=True,
-               stdout=subprocess.DEVNULL, timeout=60)
+# xdotool's own --sync looks twice a second only.
+look = ["xdotool", "search", "--onlyvisible", "--pid", str(program.pid)]
+while subprocess.run(look, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode and time.monotonic() < start + 60:
+    time.sleep(0.005)
 print("sight:", (time.monotonic() - start) * 1000)
 time.sleep(float(wait))
 with open(f"/proc/{program.pid}/status") as status:
