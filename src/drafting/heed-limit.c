@@ -3,9 +3,7 @@
 
 #include "heed-limit.h"
 
-#include <json-glib/json-glib.h>
-
-#include "heed-data.h"
+#include "heed-data-object.h"
 
 static const char *const unit_words[] = {
   [HEED_UNIT_CHARACTERS] = "characters",
@@ -69,7 +67,6 @@ read_weights (JsonObject *object)
     }
 }
 
-/* The file is part of the program, so what is wrong in it is a bug and ends the program. */
 static void
 read_limits (void)
 {
@@ -78,15 +75,7 @@ read_limits (void)
   if (!g_once_init_enter (&once))
     return;
 
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = heed_data_lookup ("limits/limits.json", &error);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  if (bytes == NULL
-      || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                      &error))
-    g_error ("limits.json: %s", error->message);
-
-  JsonObject *root = json_node_get_object (json_parser_get_root (parser));
+  g_autoptr (JsonObject) root = heed_data_load_object ("limits/limits.json");
   limits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   networks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   json_object_foreach_member (json_object_get_object_member (root, "networks"), add_network, NULL);

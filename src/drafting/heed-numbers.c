@@ -3,10 +3,9 @@
 
 #include "heed-numbers.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "heed-data.h"
+#include "heed-data-object.h"
 
 typedef struct
 {
@@ -103,7 +102,6 @@ read_set (JsonObject *object, const char *name)
   return set;
 }
 
-/* The file is part of the program, so what is wrong in it is a bug and ends the program. */
 static void
 read_numbers (void)
 {
@@ -112,15 +110,7 @@ read_numbers (void)
   if (!g_once_init_enter (&once))
     return;
 
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = heed_data_lookup ("identifiers/numbers.json", &error);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  if (bytes == NULL
-      || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                      &error))
-    g_error ("numbers.json: %s", error->message);
-
-  JsonObject *root = json_node_get_object (json_parser_get_root (parser));
+  g_autoptr (JsonObject) root = heed_data_load_object ("identifiers/numbers.json");
   JsonObject *cards = json_object_get_object_member (root, "cards");
   JsonObject *iban = json_object_get_object_member (root, "iban");
   issuers = g_ptr_array_new ();

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "heed-data.h"
+#include "heed-data-object.h"
 #include "heed-phrases-private.h"
 
 #define USUAL_DIGITS 2
@@ -111,12 +111,7 @@ count_digits (const char *currency)
 
   if (g_once_init_enter (&digits))
     {
-      g_autoptr (GBytes) bytes = heed_data_lookup ("money/currencies.json", NULL);
-      g_autoptr (JsonParser) parser = json_parser_new ();
-      gboolean is_read = json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
-                                                     (gssize) g_bytes_get_size (bytes), NULL);
-      g_assert (is_read);
-      JsonObject *root = json_node_get_object (json_parser_get_root (parser));
+      g_autoptr (JsonObject) root = heed_data_load_object ("money/currencies.json");
       g_once_init_leave (&digits, json_object_ref (json_object_get_object_member (root, "digits")));
     }
   return (guint) json_object_get_int_member_with_default (digits, currency, USUAL_DIGITS);

@@ -6,9 +6,9 @@
 
 #include "heed-word-list.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "heed-data-object.h"
 #include "heed-data.h"
 
 /* One entry of a list. Each word may have an asterisk before or behind it. */
@@ -121,21 +121,11 @@ add_list (JsonObject *lists, const char *name, JsonNode *node, gpointer index)
     add_entry (index, list, json_array_get_string_element (lines, i));
 }
 
-/* The files are part of the program, so what is wrong in one is a bug and ends the program. */
 static void
 load_file (const char *file)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *name = g_strconcat ("checks/", file, NULL);
-  g_autoptr (GBytes) bytes = heed_data_lookup (name, &error);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-
-  if (bytes == NULL
-      || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                      &error))
-    g_error ("%s: %s", name, error->message);
-
-  JsonObject *root = json_node_get_object (json_parser_get_root (parser));
+  g_autoptr (JsonObject) root = heed_data_load_object (name);
   Index *index = index_new ();
   json_object_foreach_member (json_object_get_object_member (root, "words"), add_list, index);
   json_object_foreach_member (json_object_get_object_member (root, "beside"), add_list, beside);

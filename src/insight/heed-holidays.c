@@ -3,8 +3,7 @@
 
 #include "heed-holidays.h"
 
-#include <json-glib/json-glib.h>
-
+#include "heed-data-object.h"
 #include "heed-data.h"
 
 #define ZONES "hours/zones.json"
@@ -86,11 +85,10 @@ heed_holidays_new (const char *country)
 HeedHolidays *
 heed_holidays_new_for_zone (const char *zone)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  JsonObject *zones = zone != NULL ? load (parser, ZONES) : NULL;
-
-  if (zones == NULL)
+  if (zone == NULL)
     return NULL;
+
+  g_autoptr (JsonObject) zones = heed_data_load_object (ZONES);
   JsonObject *countries = json_object_get_object_member (zones, "countries");
   const char *country = json_object_get_string_member_with_default (countries, zone, NULL);
   return country != NULL ? heed_holidays_new (country) : NULL;

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "heed-data.h"
+#include "heed-data-object.h"
 #include "heed-lexicon-error.h"
 
 #define ZONES "hours/zones.json"
@@ -260,20 +260,21 @@ add_days (HeedHoursWords *words, const char *name, JsonObject *hours, GError **e
   return TRUE;
 }
 
+static gpointer
+read_zones (gpointer user_data G_GNUC_UNUSED)
+{
+  g_autoptr (JsonObject) object = heed_data_load_object (ZONES);
+
+  return json_array_ref (json_object_get_array_member (object, "zones"));
+}
+
 /* Words for zones are the same in all languages: abbreviations, and what a zone is called. */
 static gboolean
 add_zones (HeedHoursWords *words, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GBytes) bytes = heed_data_lookup (ZONES, error);
-  gsize length;
+  static GOnce once = G_ONCE_INIT;
+  JsonArray *zones = g_once (&once, read_zones, NULL);
 
-  if (bytes == NULL)
-    return FALSE;
-  const char *json = g_bytes_get_data (bytes, &length);
-  if (!json_parser_load_from_data (parser, json, (gssize) length, error))
-    return FALSE;
-  JsonArray *zones = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "zones");
   for (guint i = 0; i < json_array_get_length (zones); i++)
     {
       JsonObject *object = json_array_get_object_element (zones, i);
