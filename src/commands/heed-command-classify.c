@@ -122,24 +122,31 @@ dup_company (JsonObject *object)
   return json_to_string (company, FALSE);
 }
 
-static gboolean
-classify_line (HeedClassifyLines *lines, const HeedClassifier *classifier, const char *line, gsize length,
-               GError **error)
+typedef struct
 {
+  HeedClassifyLines *lines;
+  const HeedClassifier *classifier;
+} Classifying;
+
+/* HeedCommandLineFunc */
+static gboolean
+classify_line (const char *line, gsize length, gpointer user_data, GError **error)
+{
+  const Classifying *classifying = user_data;
   const char *reply;
   g_autoptr (JsonNode) node = parse_line (line, length, &reply, error);
   if (node == NULL)
     return FALSE;
 
   g_auto (HeedReplyReading) reading = { 0 };
-  heed_classifier_read (classifier, reply, &reading);
+  heed_classifier_read (classifying->classifier, reply, &reading);
   JsonObject *object = json_node_get_object (node);
   g_autofree char *company = dup_company (object);
   set_reading (object, &reading, reply);
-  set_customer (object, classifier);
+  set_customer (object, classifying->classifier);
   json_object_remove_member (object, "automated");
   g_autofree char *text = heed_command_json_dup_node (node);
-  heed_classify_lines_add (lines, company, reply, reading.signature,
+  heed_classify_lines_add (classifying->lines, company, reply, reading.signature,
                            (reading.marks >> HEED_REPLY_MARK_AUTOMATED & 1) != 0, text);
   return TRUE;
 }
@@ -147,27 +154,13 @@ classify_line (HeedClassifyLines *lines, const HeedClassifier *classifier, const
 static int
 classify_lines (HeedCommandLine *command_line, const HeedClassifier *classifier)
 {
-  g_autofree char *line = NULL;
-  size_t size = 0;
-  ssize_t length;
-  int status = HEED_EXIT_DONE;
   g_autoptr (GError) failure = NULL;
   g_autoptr (HeedClassifyLines) lines = heed_classify_lines_new (&failure);
 
   if (lines == NULL)
     return heed_command_fail (failure);
-  for (guint number = 1; (length = getline (&line, &size, stdin)) >= 0; number++)
-    {
-      g_autoptr (GError) error = NULL;
 
-      if (strspn (line, " \t\r\n") == (size_t) length)
-        continue;
-      if (!classify_line (lines, classifier, line, (gsize) length, &error))
-        {
-          g_prefix_error (&error, _ ("Line %u: "), number);
-          status = heed_command_fail (error);
-        }
-    }
+  int status = heed_command_read_lines (classify_line, &(Classifying){ lines, classifier });
   if (!heed_classify_lines_print (lines, command_line, &failure))
     return heed_command_fail (failure);
   return status;

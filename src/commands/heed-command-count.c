@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
-#include <string.h>
 
 #include "heed-command.h"
 #include "heed-count.h"
@@ -44,39 +43,18 @@ count_text (const char *text, HeedCount *count, GError **error)
   return heed_count_on_server (network, kind, &server, text, count, error);
 }
 
+/* HeedCommandLineFunc */
 static gboolean
-count_line (FILE *out, const char *line, gsize length, GError **error)
+count_line (const char *line, gsize length, gpointer user_data, GError **error)
 {
+  HeedCommandLine *command_line = user_data;
   HeedCount count;
 
   g_autofree char *text = heed_json_text_read_string (line, length, error);
   if (text == NULL || !count_text (text, &count, error))
     return FALSE;
-  print_count (out, &count);
+  print_count (command_line->out, &count);
   return TRUE;
-}
-
-static int
-count_lines (HeedCommandLine *command_line)
-{
-  g_autofree char *line = NULL;
-  size_t size = 0;
-  ssize_t length;
-  int status = HEED_EXIT_DONE;
-
-  for (guint number = 1; (length = getline (&line, &size, stdin)) >= 0; number++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (strspn (line, " \t\r\n") == (size_t) length)
-        continue;
-      if (!count_line (command_line->out, line, (gsize) length, &error))
-        {
-          g_prefix_error (&error, _ ("Line %u: "), number);
-          status = heed_command_fail (error);
-        }
-    }
-  return status;
 }
 
 static int
@@ -93,7 +71,7 @@ run_count (HeedCommandLine *command_line, char **args)
     return heed_command_usage (_ ("A number of characters is at least 1."));
   if (!count_text ("", &count, &error))
     return heed_command_usage ("%s", error->message);
-  return count_lines (command_line);
+  return heed_command_read_lines (count_line, command_line);
 }
 
 const HeedCommand heed_command_count = {

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "heed-asked.h"
 #include "heed-command-facts.h"
@@ -138,44 +137,30 @@ print_text (HeedCommandLine *line, const HeedRendition *rendition)
     heed_command_say ("%s", ((const HeedWarning *) rendition->warnings->pdata[i])->message);
 }
 
-static gboolean
-check_line (HeedCommandLine *line, const HeedFacts *facts, const HeedDraftOptions *draft_options, const char *words,
-            gsize length, GError **error)
+/* What texts are checked against. */
+typedef struct
 {
+  HeedCommandLine *line;
+  const HeedFacts *facts;
+  const HeedDraftOptions *options;
+} Checking;
+
+/* HeedCommandLineFunc */
+static gboolean
+check_line (const char *words, gsize length, gpointer user_data, GError **error)
+{
+  const Checking *checking = user_data;
   g_autofree char *text = heed_json_text_read_string (words, length, error);
   if (text == NULL)
     return FALSE;
 
-  g_autoptr (GPtrArray) warnings = heed_rendition_check (facts, draft_options, text);
+  g_autoptr (GPtrArray) warnings = heed_rendition_check (checking->facts, checking->options, text);
   g_autoptr (GString) json = g_string_new (NULL);
   heed_command_json_begin_object (json, NULL);
   add_warnings (json, warnings);
   heed_command_json_end_object (json);
-  heed_command_json_print (line, json);
+  heed_command_json_print (checking->line, json);
   return TRUE;
-}
-
-static int
-check_lines (HeedCommandLine *command_line, const HeedFacts *facts, const HeedDraftOptions *draft_options)
-{
-  g_autofree char *line = NULL;
-  size_t size = 0;
-  ssize_t length;
-  int status = HEED_EXIT_DONE;
-
-  for (guint number = 1; (length = getline (&line, &size, stdin)) >= 0; number++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (strspn (line, " \t\r\n") == (size_t) length)
-        continue;
-      if (!check_line (command_line, facts, draft_options, line, (gsize) length, &error))
-        {
-          g_prefix_error (&error, _ ("Line %u: "), number);
-          status = heed_command_fail (error);
-        }
-    }
-  return status;
 }
 
 static int
@@ -190,7 +175,7 @@ draft (HeedCommandLine *line, const HeedFacts *facts, HeedDraftOptions *draft_op
   draft_options->now = heed_clock_now (clock);
   draft_options->zone = zone;
   if (only_check)
-    return check_lines (line, facts, draft_options);
+    return heed_command_read_lines (check_line, &(Checking){ line, facts, draft_options });
 
   g_autoptr (HeedRendition) rendition = heed_rendition_new (facts, draft_options, &error);
   /* What is not found are words of the call: a channel, a network or a language. */

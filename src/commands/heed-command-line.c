@@ -4,6 +4,7 @@
 #include "heed-command.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "heed-error.h"
 
@@ -94,4 +95,35 @@ heed_command_usage (const char *format, ...)
   va_end (args);
   print_diagnostic (message);
   return HEED_EXIT_USAGE;
+}
+
+/**
+ * heed_command_read_lines: calls @func for each line of standard input that is not blank. One that fails is named on
+ * standard error, and the others are read all the same.
+ *
+ * Returns: the exit status
+ */
+int
+heed_command_read_lines (HeedCommandLineFunc func, gpointer user_data)
+{
+  g_return_val_if_fail (func != NULL, HEED_EXIT_FAILED);
+
+  g_autofree char *text = NULL;
+  size_t size = 0;
+  ssize_t length;
+  int status = HEED_EXIT_DONE;
+
+  for (guint number = 1; (length = getline (&text, &size, stdin)) >= 0; number++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (strspn (text, " \t\r\n") == (size_t) length)
+        continue;
+      if (!func (text, (gsize) length, user_data, &error))
+        {
+          g_prefix_error (&error, _ ("Line %u: "), number);
+          status = heed_command_fail (error);
+        }
+    }
+  return status;
 }

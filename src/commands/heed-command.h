@@ -58,6 +58,14 @@ extern const HeedCommand heed_command_similar;
 int heed_commands_main (int argc, char **argv);
 void heed_command_print_manual (FILE *out, const HeedCommand *const *commands);
 
+/**
+ * HeedCommandLineFunc: does what a command does with one line of its input.
+ * @text: the line, zero-terminated, with its end
+ * @length: its bytes, the end too
+ */
+typedef gboolean (*HeedCommandLineFunc) (const char *text, gsize length, gpointer user_data, GError **error);
+
+int heed_command_read_lines (HeedCommandLineFunc func, gpointer user_data);
 char *heed_command_dup_plain (const char *text, gboolean on_one_line) G_GNUC_WARN_UNUSED_RESULT;
 void heed_command_print (HeedCommandLine *line, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void heed_command_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
