@@ -132,12 +132,7 @@ heed_call_dup_script (const HeedWriter *writer)
       heed_paragraph_append (text, " ", heed_shorten_close (name));
     }
   heed_paragraph_append (text, "\n\n", dup_number (writer));
-  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_story (writer));
-  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_details (writer));
-  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_history (writer));
-  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_promises (writer));
-  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_person (writer));
-  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_request (writer, FALSE));
+  heed_paragraphs_append_matter (text, writer, FALSE);
   heed_paragraph_append (text, "\n\n", heed_paragraph_dup (writer, "next_step", NULL, NULL));
   heed_paragraph_append (text, "\n\n", heed_paragraph_dup (writer, "phone_ask", NULL, NULL));
   heed_paragraph_append (text, "\n\n", heed_paragraph_dup (writer, "thanks", NULL, NULL));

@@ -62,12 +62,7 @@ dup_body (const HeedWriter *writer)
 
   heed_paragraph_append (text, "\n\n", heed_paragraph_dup (writer, "greeting", "company", writer->facts->company));
   heed_paragraph_append (text, "\n\n", heed_history_dup_follow_up (writer));
-  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_story (writer));
-  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_details (writer));
-  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_history (writer));
-  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_promises (writer));
-  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_person (writer));
-  heed_paragraph_append (text, "\n\n", heed_paragraph_dup_request (writer, TRUE));
+  heed_paragraphs_append_matter (text, writer, TRUE);
   heed_paragraph_append (text, " ", heed_paragraph_dup (writer, "ticket", NULL, NULL));
   heed_paragraph_append (text, "\n\n", g_strdup (call[0] != NULL ? call[0] : ""));
   heed_paragraph_append (text, "\n\n", heed_paragraph_dup (writer, "next_step", NULL, NULL));

@@ -54,12 +54,10 @@ heed_paragraph_dup_references (const HeedWriter *writer)
   return g_string_free (line, FALSE);
 }
 
-/** heed_paragraph_dup_story: (transfer full): what happened, in the user's words. */
-char *
-heed_paragraph_dup_story (const HeedWriter *writer)
+/* What happened, in the user's words. */
+static char *
+dup_story (const HeedWriter *writer)
 {
-  g_return_val_if_fail (writer != NULL, NULL);
-
   g_autofree char *capital = heed_shorten_capitalise (writer->facts->what_happened);
   g_autofree char *story = heed_shorten_close (capital);
 
@@ -68,12 +66,10 @@ heed_paragraph_dup_story (const HeedWriter *writer)
   return heed_sentence_dup_own (writer, "own_words", 0, story);
 }
 
-/** heed_paragraph_dup_details: (transfer full): since when, what, how much. */
-char *
-heed_paragraph_dup_details (const HeedWriter *writer)
+/* Since when, what, how much. */
+static char *
+dup_details (const HeedWriter *writer)
 {
-  g_return_val_if_fail (writer != NULL, NULL);
-
   const HeedFacts *facts = writer->facts;
   GString *text = g_string_new (NULL);
   g_autofree char *amount = heed_sentence_dup_amount (writer);
@@ -90,13 +86,11 @@ heed_paragraph_dup_details (const HeedWriter *writer)
   return g_string_free (text, FALSE);
 }
 
-/** heed_paragraph_dup_history: (transfer full): what was tried, and that they were sent around. The frame is the
- * shortest, as the message has said already that it is not the first. */
-char *
-heed_paragraph_dup_history (const HeedWriter *writer)
+/* What was tried, and that they were sent around. The frame is the shortest, as the message has said already that it is
+ * not the first. */
+static char *
+dup_history (const HeedWriter *writer)
 {
-  g_return_val_if_fail (writer != NULL, NULL);
-
   g_auto (GStrv) frames = heed_phrases_dup_wordings (writer->phrases, "attempts", writer->options->tone);
   g_autofree char *line = heed_history_dup_line (writer, 0, G_MAXUINT);
   GString *text = g_string_new (NULL);
@@ -107,13 +101,10 @@ heed_paragraph_dup_history (const HeedWriter *writer)
   return g_string_free (text, FALSE);
 }
 
-/** heed_paragraph_dup_promises: (transfer full): the promises that were not kept, with the day on which they were due.
- */
-char *
-heed_paragraph_dup_promises (const HeedWriter *writer)
+/* The promises that were not kept, with the day on which they were due. */
+static char *
+dup_promises (const HeedWriter *writer)
 {
-  g_return_val_if_fail (writer != NULL, NULL);
-
   g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, "promise", writer->options->tone);
   GString *text = g_string_new (NULL);
 
@@ -128,12 +119,10 @@ heed_paragraph_dup_promises (const HeedWriter *writer)
   return g_string_free (text, FALSE);
 }
 
-/** heed_paragraph_dup_person: (transfer full): what it means for the user, and for how long they are a customer. */
-char *
-heed_paragraph_dup_person (const HeedWriter *writer)
+/* What it means for the user, and for how long they are a customer. */
+static char *
+dup_person (const HeedWriter *writer)
 {
-  g_return_val_if_fail (writer != NULL, NULL);
-
   GString *text = g_string_new (NULL);
 
   heed_paragraph_append (text, " ", take_longest (heed_sentence_dup_consequence (writer)));
@@ -141,17 +130,10 @@ heed_paragraph_dup_person (const HeedWriter *writer)
   return g_string_free (text, FALSE);
 }
 
-/**
- * heed_paragraph_dup_request: what the user wants, and until when.
- * @asks_when: with the question when an answer can be expected, where the sheet wants it
- *
- * Returns: (transfer full): never empty
- */
-char *
-heed_paragraph_dup_request (const HeedWriter *writer, gboolean asks_when)
+/* What the user wants, and until when; never empty. */
+static char *
+dup_request (const HeedWriter *writer, gboolean asks_when)
 {
-  g_return_val_if_fail (writer != NULL, NULL);
-
   const HeedFacts *facts = writer->facts;
   GString *text = g_string_new (NULL);
 
@@ -168,4 +150,21 @@ heed_paragraph_dup_request (const HeedWriter *writer, gboolean asks_when)
   if (asks_when && heed_pieces_asks_when (writer))
     heed_paragraph_append (text, " ", heed_paragraph_dup (writer, "when", NULL, NULL));
   return g_string_free (text, FALSE);
+}
+
+/**
+ * heed_paragraphs_append_matter: what a letter and a call are about, from what happened to what is wanted.
+ * @asks_when: with the question when an answer can be expected, where the sheet wants it
+ */
+void
+heed_paragraphs_append_matter (GString *text, const HeedWriter *writer, gboolean asks_when)
+{
+  g_return_if_fail (text != NULL && writer != NULL);
+
+  heed_paragraph_append (text, "\n\n", dup_story (writer));
+  heed_paragraph_append (text, "\n\n", dup_details (writer));
+  heed_paragraph_append (text, "\n\n", dup_history (writer));
+  heed_paragraph_append (text, "\n\n", dup_promises (writer));
+  heed_paragraph_append (text, "\n\n", dup_person (writer));
+  heed_paragraph_append (text, "\n\n", dup_request (writer, asks_when));
 }

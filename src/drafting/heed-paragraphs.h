@@ -13,11 +13,6 @@ void heed_paragraph_append (GString *text, const char *between, char *paragraph)
 char *heed_paragraph_dup (const HeedWriter *writer, const char *key, const char *name,
                           const char *value) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_paragraph_dup_references (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
-char *heed_paragraph_dup_story (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
-char *heed_paragraph_dup_details (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
-char *heed_paragraph_dup_history (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
-char *heed_paragraph_dup_promises (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
-char *heed_paragraph_dup_person (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
-char *heed_paragraph_dup_request (const HeedWriter *writer, gboolean asks_when) G_GNUC_WARN_UNUSED_RESULT;
+void heed_paragraphs_append_matter (GString *text, const HeedWriter *writer, gboolean asks_when);
 
 G_END_DECLS
