@@ -7,30 +7,12 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-languages.h"
 #include "heed-phrases.h"
 #include "heed-typed.h"
 
 #define MINUTES_PER_HOUR 60
 #define FIRST_YEAR 1900
-
-/* Those that Heed writes. */
-static const struct
-{
-  const char *code;
-  const char *name;
-} languages[] = {
-  { "en", N_ ("English") }, { "fi", N_ ("Finnish") },    { "fr", N_ ("French") }, { "de", N_ ("German") },
-  { "he", N_ ("Hebrew") },  { "id", N_ ("Indonesian") }, { "pl", N_ ("Polish") }, { "es", N_ ("Spanish") },
-};
-
-static const char *
-get_language_name (const char *code)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (g_str_equal (languages[i].code, code))
-      return _ (languages[i].name);
-  return code;
-}
 
 static gint64
 now (HeedComposer *self)
@@ -53,7 +35,7 @@ fill_languages (HeedComposer *self, const char *own)
     if (!g_str_equal (known[i], own))
       g_ptr_array_add (codes, g_strdup (known[i]));
   for (guint i = 0; i < codes->len; i++)
-    gtk_string_list_append (names, get_language_name (codes->pdata[i]));
+    gtk_string_list_append (names, heed_language_get_name (codes->pdata[i]));
   g_ptr_array_add (codes, NULL);
   g_strfreev (self->languages);
   self->languages = (char **) g_ptr_array_steal (codes, NULL);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-languages.h"
 #include "heed-phrases.h"
 #include "heed-settings-source.h"
 
@@ -28,16 +29,6 @@ struct _HeedLanguageGroup
 
 G_DEFINE_FINAL_TYPE (HeedLanguageGroup, heed_language_group, ADW_TYPE_PREFERENCES_GROUP)
 
-/* Those that Heed reads: of what they wrote and are answered in. */
-static const struct
-{
-  const char *code;
-  const char *name;
-} languages[] = {
-  { "en", N_ ("English") }, { "fi", N_ ("Finnish") },    { "fr", N_ ("French") }, { "de", N_ ("German") },
-  { "he", N_ ("Hebrew") },  { "id", N_ ("Indonesian") }, { "pl", N_ ("Polish") }, { "es", N_ ("Spanish") },
-};
-
 /* What holds now, chosen or told by the desktop. */
 static char **
 dup_chosen (HeedLanguageGroup *self)
@@ -53,11 +44,12 @@ show_choices (HeedLanguageGroup *self)
   g_auto (GStrv) chosen = dup_chosen (self);
 
   self->is_showing = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+  for (guint i = 0; i < HEED_N_LANGUAGES; i++)
     {
-      const Choice *choice = g_hash_table_lookup (self->choices, languages[i].code);
-      gboolean is_chosen = g_strv_contains ((const char *const *) chosen, languages[i].code);
-      gboolean is_first = g_strcmp0 (chosen[0], languages[i].code) == 0;
+      const HeedLanguage language = heed_language_get (i);
+      const Choice *choice = g_hash_table_lookup (self->choices, language.code);
+      gboolean is_chosen = g_strv_contains ((const char *const *) chosen, language.code);
+      gboolean is_first = g_strcmp0 (chosen[0], language.code) == 0;
 
       gtk_check_button_set_active (choice->check, is_chosen);
       gtk_widget_set_visible (choice->first_chip, is_first);
@@ -155,12 +147,13 @@ static void
 heed_language_group_init (HeedLanguageGroup *self)
 {
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+  for (guint i = 0; i < HEED_N_LANGUAGES; i++)
     {
+      const HeedLanguage language = heed_language_get (i);
       Choice *choice = g_new0 (Choice, 1);
 
-      fill_choice (self, choice, languages[i].code, _ (languages[i].name));
-      g_hash_table_insert (self->choices, (gpointer) languages[i].code, choice);
+      fill_choice (self, choice, language.code, language.name);
+      g_hash_table_insert (self->choices, (gpointer) language.code, choice);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (choice->row));
     }
 }
