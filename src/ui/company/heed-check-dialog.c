@@ -60,16 +60,6 @@ progress_made_cb (const char *what, guint64 done, guint64 expected, gpointer use
 }
 
 static void
-reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  /* The check already failed or was stopped, and said so. */
-  if (!heed_library_load_finish (HEED_LIBRARY (source), result, &error))
-    g_debug ("reading the store after a check: %s", error->message);
-}
-
-static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HeedCheckDialog) self = user_data;
@@ -89,7 +79,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   /* Something may have been read all the same, and the store keeps it. */
-  heed_library_load_async (self->library, NULL, reloaded_cb, NULL);
+  heed_library_reload (self->library);
   if (self->address == NULL)
     return;
   show_failure (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)

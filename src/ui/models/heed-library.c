@@ -507,3 +507,19 @@ heed_library_load_finish (HeedLibrary *self, GAsyncResult *result, GError **erro
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+static void
+reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!heed_library_load_finish (HEED_LIBRARY (source), result, &error))
+    g_debug ("reading the store again: %s", error->message);
+}
+
+/** heed_library_reload: reads everything again after what failed or was stopped in between, and has said so itself. */
+void
+heed_library_reload (HeedLibrary *self)
+{
+  heed_library_load_async (self, NULL, reloaded_cb, NULL);
+}

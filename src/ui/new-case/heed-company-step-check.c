@@ -108,15 +108,6 @@ progress_made_cb (const char *what, guint64 done, guint64 expected, gpointer use
 }
 
 static void
-reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!heed_library_load_finish (HEED_LIBRARY (source), result, &error))
-    g_debug ("reading the store after a check: %s", error->message);
-}
-
-static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HeedCompanyStep) self = user_data;
@@ -127,7 +118,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->checking);
   /* Something may have been read all the same, and the store keeps it. */
   if (company == NULL)
-    heed_library_load_async (self->library, NULL, reloaded_cb, NULL);
+    heed_library_reload (self->library);
   if (self->check_row == NULL)
     return;
   heed_company_step_show_check (self);

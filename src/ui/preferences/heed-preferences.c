@@ -170,7 +170,7 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean is_done = heed_erase_finish (HEED_CONTEXT (source), result, &error);
 
-  heed_library_load_async (self->library, NULL, NULL, NULL);
+  heed_library_reload (self->library);
   if (self->name == NULL)
     return;
   set_erasing (self, FALSE);
