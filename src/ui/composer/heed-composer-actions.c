@@ -164,18 +164,11 @@ static void
 rewrite_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HeedComposer *self = HEED_COMPOSER (widget);
-  const gboolean was_edited = heed_composer_is_edited (self);
   AdwToast *toast;
 
   self->is_rewrite_offered = FALSE;
-  heed_composer_make (self);
-  if (self->rendition == NULL)
+  if (!heed_composer_make_anew (self))
     return;
-  if (!was_edited)
-    {
-      heed_composer_set_text (self, self->rendition->text);
-      return;
-    }
   heed_composer_replace_text (self, 0, G_MAXINT, self->rendition->text);
   heed_composer_update (self);
   toast = adw_toast_new (_ ("Written anew"));

@@ -208,20 +208,13 @@ heed_composer_lines_changed_cb (HeedComposer *self)
   if (self->filling || self->facts == NULL || self->channel == NULL)
     return;
 
-  const gboolean was_edited = heed_composer_is_edited (self);
   gtk_widget_set_visible (GTK_WIDGET (self->call_from_row), gtk_switch_get_active (self->call_switch));
   gtk_widget_set_visible (GTK_WIDGET (self->call_to_row), gtk_switch_get_active (self->call_switch));
   heed_composer_take_facts (self);
   self->are_lines_changed = TRUE;
   heed_composer_queue_save (self);
-  heed_composer_make (self);
-  if (self->rendition == NULL)
+  if (!heed_composer_make_anew (self))
     return;
-  if (!was_edited)
-    {
-      heed_composer_set_text (self, self->rendition->text);
-      return;
-    }
   heed_composer_update (self);
   heed_composer_offer_rewrite (self);
 }

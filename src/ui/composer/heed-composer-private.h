@@ -89,6 +89,7 @@ void heed_composer_update (HeedComposer *self);
 void heed_composer_queue_update (HeedComposer *self);
 void heed_composer_take_facts (HeedComposer *self);
 void heed_composer_make (HeedComposer *self);
+gboolean heed_composer_make_anew (HeedComposer *self);
 
 char **heed_composer_split (HeedComposer *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 void heed_composer_show_fields (HeedComposer *self, const char *text);

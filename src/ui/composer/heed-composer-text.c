@@ -326,3 +326,21 @@ heed_composer_make (HeedComposer *self)
   gtk_widget_set_visible (self->thread_row, may_thread (self));
   show_size (self);
 }
+
+/**
+ * heed_composer_make_anew: writes the message anew, and shows it where its text was Heed's own.
+ *
+ * Returns: whether the person's own text still stands there, while there is a message that could take its place
+ */
+gboolean
+heed_composer_make_anew (HeedComposer *self)
+{
+  const gboolean was_edited = heed_composer_is_edited (self);
+
+  heed_composer_make (self);
+  if (self->rendition == NULL)
+    return FALSE;
+  if (!was_edited)
+    heed_composer_set_text (self, self->rendition->text);
+  return was_edited;
+}
