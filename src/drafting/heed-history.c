@@ -140,24 +140,48 @@ heed_history_dup_follow_up (const HeedWriter *writer)
                             "date", date, "reference", reference, NULL);
 }
 
+/* Whether the customer went on from @older to @newer because they were sent there. Where it is not known to where they
+ * were sent, going there is the sign of it. */
+static gboolean
+was_sent_on (const HeedAttempt *older, const HeedAttempt *newer)
+{
+  const char *target = older->redirected_to;
+
+  return older->outcome == HEED_OUTCOME_REDIRECT
+         && (target == NULL || g_str_equal (target, newer->channel) || g_strcmp0 (target, newer->network) == 0);
+}
+
+/* The newest attempt of those that somebody was sent through. Writing elsewhere without an answer changes nothing. */
+static guint
+find_last_sent (const GPtrArray *sorted)
+{
+  guint last = 0;
+
+  while (last + 1 < sorted->len && ((const HeedAttempt *) sorted->pdata[last])->outcome < HEED_OUTCOME_REDIRECT
+         && !was_sent_on (sorted->pdata[last + 1], sorted->pdata[last]))
+    last++;
+  return last;
+}
+
 /* The places that somebody was sent through up to now, in order, each once in a row. */
 static GPtrArray *
 list_places (const HeedWriter *writer)
 {
   g_autoptr (GPtrArray) sorted = heed_history_sort (writer->facts);
   GPtrArray *places = g_ptr_array_new ();
-  guint first = 0;
+  guint last = find_last_sent (sorted);
+  guint first = last;
 
-  while (first + 1 < sorted->len && ((HeedAttempt *) sorted->pdata[first + 1])->outcome == HEED_OUTCOME_REDIRECT)
+  while (first + 1 < sorted->len && was_sent_on (sorted->pdata[first + 1], sorted->pdata[first]))
     first++;
-  for (guint i = MIN (first + 1, sorted->len); i-- > 0;)
+  for (guint i = MIN (first + 1, sorted->len); i-- > last;)
     {
       const HeedAttempt *attempt = sorted->pdata[i];
       const char *place = name_channel (writer, attempt);
       if (places->len == 0 || !g_str_equal (places->pdata[places->len - 1], place))
         g_ptr_array_add (places, (gpointer) place);
-      gboolean is_newest = i == 0 && attempt->outcome == HEED_OUTCOME_REDIRECT && attempt->redirected_to != NULL;
-      const char *next = is_newest ? heed_phrases_get_word (writer->phrases, "channels", attempt->redirected_to) : NULL;
+      gboolean is_open = i == last && attempt->outcome == HEED_OUTCOME_REDIRECT && attempt->redirected_to != NULL;
+      const char *next = is_open ? heed_phrases_get_word (writer->phrases, "channels", attempt->redirected_to) : NULL;
       if (next != NULL && !g_str_equal (next, place))
         g_ptr_array_add (places, (gpointer) next);
     }

@@ -88,6 +88,7 @@ heed_event_copy (const HeedEvent *event)
   copy->agent = g_strdup (event->agent);
   if (event->promise != NULL)
     copy->promise = heed_promise_new (event->promise->text, event->promise->due, event->promise->kept);
+  copy->redirected_to = g_strdup (event->redirected_to);
   return copy;
 }
 
@@ -104,6 +105,7 @@ heed_event_free (HeedEvent *event)
   g_free (event->reference);
   g_free (event->agent);
   heed_promise_free (event->promise);
+  g_free (event->redirected_to);
   g_free (event);
 }
 
@@ -200,6 +202,7 @@ heed_case_dup_facts (const HeedCase *self)
         .outcome = answer != NULL ? answer->outcome : HEED_OUTCOME_NONE,
         .reference = answer != NULL && answer->reference != NULL ? answer->reference : event->reference,
         .agent = answer != NULL ? answer->agent : NULL,
+        .redirected_to = answer != NULL ? answer->redirected_to : NULL,
       };
       g_ptr_array_add (facts->attempts, heed_attempt_copy (&attempt));
     }

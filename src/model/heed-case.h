@@ -40,6 +40,8 @@ typedef enum
  * @reference: (nullable): the number the company gave in it
  * @agent: (nullable): who signed
  * @promise: (nullable): what the company said it would do
+ * @redirected_to: (nullable): the channel that it sends to; the store has it not, heed_case_facts_new() reads it from
+ * @text
  */
 typedef struct
 {
@@ -55,6 +57,7 @@ typedef struct
   char *reference;
   char *agent;
   HeedPromise *promise;
+  char *redirected_to;
 } HeedEvent;
 
 typedef enum

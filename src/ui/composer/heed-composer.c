@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-case-facts.h"
 #include "heed-insert-item.h"
 #include "heed-warning-row.h"
 
@@ -103,7 +104,7 @@ void
 heed_composer_take_facts (HeedComposer *self)
 {
   g_clear_pointer (&self->facts, heed_facts_free);
-  self->facts = heed_case_dup_facts (heed_case_item_get_case (self->item));
+  self->facts = heed_case_facts_new (heed_case_item_get_case (self->item));
   heed_composer_take_lines (self);
   heed_composer_read_asked (self);
 }

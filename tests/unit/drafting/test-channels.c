@@ -127,6 +127,10 @@ test_redirects (void)
       "{\"channel\":\"phone\",\"when\":\"2026-11-02\",\"outcome\":\"reply\"},"
       "{\"channel\":\"chat\",\"when\":\"2026-11-03\",\"outcome\":\"none\"}",
       NULL },
+    /* Who was sent to the phone and wrote a letter was not sent to the post. */
+    { "{\"channel\":\"email\",\"when\":\"2026-11-01\",\"outcome\":\"redirect\",\"redirected_to\":\"phone\"},"
+      "{\"channel\":\"letter\",\"when\":\"2026-11-02\",\"outcome\":\"redirect\",\"redirected_to\":\"chat\"}",
+      NULL },
     { "{\"channel\":\"phone\",\"when\":\"2026-11-01\",\"outcome\":\"redirect\"},"
       "{\"channel\":\"phone\",\"when\":\"2026-11-02\",\"outcome\":\"redirect\"},"
       "{\"channel\":\"phone\",\"when\":\"2026-11-03\",\"outcome\":\"redirect\"}",
