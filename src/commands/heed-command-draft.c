@@ -6,6 +6,7 @@
 #include "heed-asked.h"
 #include "heed-command-facts.h"
 #include "heed-command-json.h"
+#include "heed-dropped.h"
 #include "heed-error.h"
 #include "heed-json-text.h"
 #include "heed-rendition.h"
@@ -123,6 +124,24 @@ print_fields (HeedCommandLine *line, const GPtrArray *fields)
     }
 }
 
+/* What there was no room for is said, so that nobody takes the message for the whole sheet. */
+static void
+say_dropped (const GPtrArray *dropped)
+{
+  g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < dropped->len; i++)
+    {
+      if (!g_hash_table_add (said, dropped->pdata[i]))
+        continue;
+      g_autofree char *title = heed_dropped_dup_title (dropped->pdata[i]);
+      g_string_append_printf (titles, "%s%s", i > 0 ? "; " : "", title);
+    }
+  if (dropped->len > 0)
+    heed_command_say (_ ("Left out, to keep it short: %s."), titles->str);
+}
+
 /* A letter has its subject in the text already. */
 static void
 print_text (HeedCommandLine *line, const HeedRendition *rendition)
@@ -135,6 +154,7 @@ print_text (HeedCommandLine *line, const HeedRendition *rendition)
     heed_command_print (line, "%s\n", rendition->text);
   for (guint i = 0; i < rendition->warnings->len; i++)
     heed_command_say ("%s", ((const HeedWarning *) rendition->warnings->pdata[i])->message);
+  say_dropped (rendition->dropped);
 }
 
 /* What texts are checked against. */

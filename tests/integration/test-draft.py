@@ -100,6 +100,17 @@ def test_draft_text_and_standard_input():
     assert lines[2] == "Dear Swift Parcels team,"
 
 
+def test_draft_says_what_is_left_out():
+    """In words, each fact once, and beside the message; JSON has the names."""
+    args = ("draft", "--facts", SHEET, "--to", "public", "--network", "x", "--limit", "120")
+    status, out, err = heedctl(*args)
+    dropped = json.loads(heedctl(*args, "--json")[1])["dropped"]
+    said = [line for line in err.splitlines() if line.startswith("heedctl: Left out, to keep it short: ")]
+    assert status == 0 and "promise" in dropped and len(said) == 1, (dropped, err)
+    assert "A promise they did not keep" in said[0] and said[0].count(";") == len(set(dropped)) - 1
+    assert "Left out" not in heedctl("draft", "--facts", SHEET, "--to", "email")[2]
+
+
 def test_draft_form():
     """Each field by itself, as JSON and for people; the message within the limit of the form."""
     status, out, err = heedctl("draft", "--facts", SHEET, "--to", "form", "--limit", "300", "--json")

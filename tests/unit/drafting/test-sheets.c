@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "heed-count.h"
+#include "heed-dropped.h"
 #include "heed-error.h"
 #include "heed-limit.h"
 #include "heed-rendition.h"
@@ -116,6 +117,19 @@ judge (Tally *tally, const Sheet *sheet, const HeedDraftOptions *options, const 
     }
 }
 
+/* What was left out can be said to the user, who does not know the names of facts. */
+static void
+judge_dropped (Tally *tally, const Sheet *sheet, const HeedDraftOptions *options, const HeedRendition *rendition)
+{
+  for (guint i = 0; i < rendition->dropped->len; i++)
+    {
+      const char *name = rendition->dropped->pdata[i];
+      g_autofree char *title = heed_dropped_dup_title (name);
+      if (g_str_equal (title, name) || strchr (title, '_') != NULL)
+        complain (tally, sheet, options, "no words for what was left out", name);
+    }
+}
+
 /* Some older sheets know no handle for a network; there nothing can be written. */
 static gboolean
 lacks_handle (const Sheet *sheet, const HeedDraftOptions *options)
@@ -134,7 +148,10 @@ draft_once (Tally *tally, const Sheet *sheet, const HeedDraftOptions *options)
   g_autoptr (HeedRendition) rendition = heed_rendition_new (sheet->facts, options, &error);
 
   if (rendition != NULL)
-    judge (tally, sheet, options, rendition);
+    {
+      judge (tally, sheet, options, rendition);
+      judge_dropped (tally, sheet, options, rendition);
+    }
   else if (!g_error_matches (error, HEED_ERROR, HEED_ERROR_NOT_CONFIGURED) || !lacks_handle (sheet, options))
     complain (tally, sheet, options, "refused", error->message);
 }
@@ -241,12 +258,26 @@ test_text_message (void)
   g_assert_cmpstr (((HeedWarning *) cut->warnings->pdata[0])->kind, ==, "shortened");
 }
 
+/* A kind of number that the user named is said in their word. */
+static void
+test_dropped (void)
+{
+  g_autofree char *known = heed_dropped_dup_title ("order reference");
+  g_autofree char *own = heed_dropped_dup_title ("Badge reference");
+  g_autofree char *unknown = heed_dropped_dup_title ("weather");
+
+  g_assert_cmpstr (known, ==, "The order number");
+  g_assert_cmpstr (own, ==, "The number “Badge”");
+  g_assert_cmpstr (unknown, ==, "weather");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sheets/isolated", test_isolated);
   g_test_add_func ("/sheets/text-message", test_text_message);
+  g_test_add_func ("/sheets/dropped", test_dropped);
   g_test_add_func ("/sheets/all", test_all);
   return g_test_run ();
 }
