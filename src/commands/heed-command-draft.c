@@ -282,13 +282,14 @@ const HeedCommand heed_command_draft = {
   .name = "draft",
   .usage = "--facts FILE --to CHANNEL",
   .summary = N_ ("Write a message from a sheet of facts"),
-  .description = N_ ("Prints the message for one channel: public or reply (with --network), dm, email, letter, form, "
-                     "chat or phone. The request and one reference are always in it, nothing private is in a public "
-                     "one, and it is within the limit of the network. What it is better mended for is said on standard "
-                     "error.\n\nWith --answer-to, or a reply in the sheet, a private message gives exactly the details "
-                     "that the company asked for, with a mark for each that the sheet lacks; a public one says that "
-                     "they were sent.\n\nWith --check, reads JSON lines from standard input, each a string, and "
-                     "prints for each one line with what the text is better mended for."),
+  .description = N_ (
+    "Prints the message for one channel: public or reply (with --network), dm, email, letter, form, "
+    "chat or phone. The request and one reference are always in it, nothing private is in a public "
+    "one, and it is within the limit of the network. What it is better mended for is said on standard "
+    "error.\n\nWith --answer-to, or a reply in the sheet, a private message gives exactly the details "
+    "that the company asked for, with a mark for each that the sheet lacks; a public one says that "
+    "they come by direct message.\n\nWith --check, reads JSON lines from standard input, each a string, and "
+    "prints for each one line with what the text is better mended for."),
   .options = options,
   .run = run_draft,
 };

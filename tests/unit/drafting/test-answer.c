@@ -109,15 +109,34 @@ test_all (void)
     }
 }
 
-/* In public it is only said that they were sent. */
+/* In public it is only said how they come. Which of the two is sent first is not known, so nothing is said to be done.
+ */
 static void
 test_public (void)
 {
   g_autoptr (HeedFacts) facts = read_sheet ("\"account\",\"phone\"");
   g_autoptr (HeedRendition) reply = draft (facts, "reply", "mastodon");
 
-  g_assert_cmpstr (reply->text, ==,
-                   "@care@nordlicht.example I have sent you the details you asked for by direct message. Case C-4711.");
+  g_assert_cmpstr (
+    reply->text, ==,
+    "@care@nordlicht.example I am sending you the details you asked for by direct message. Case C-4711.");
+
+  static const char *const said[][2] = {
+    { "de", " schicke ich Ihnen per Direktnachricht." },
+    { "es", " Les envío por mensaje directo " },
+    { "fi", " Lähetän pyytämänne tiedot " },
+    { "fr", " Je vous envoie par message privé " },
+    { "he", "\nהפרטים שביקשתם נמסרים לכם בהודעה פרטית." },
+    { "id", " saya kirim lewat pesan langsung." },
+    { "pl", " przesyłam w wiadomości prywatnej." },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      facts->language = g_strdup (said[i][0]);
+      g_autoptr (HeedRendition) other = draft (facts, "reply", "mastodon");
+      g_assert_nonnull (strstr (other->text, said[i][1]));
+      g_clear_pointer (&facts->language, g_free);
+    }
 }
 
 /* A form and a message of little room; a detail is never left out, so what has no room for all is refused. */
