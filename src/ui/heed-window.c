@@ -197,7 +197,10 @@ write_message (GtkWidget *widget, const char *name, GVariant *parameter)
   HeedCaseItem *item = heed_library_find_case (self->library, id);
   if (item == NULL)
     return;
-  g_object_set (self->composer, "library", self->library, "item", item, "channel", channel, "network", network, NULL);
+  g_object_set (self->composer, "library", self->library, "item", item, NULL);
+  /* A step that names no way leaves the one that the composer chose. */
+  if (*channel != '\0')
+    g_object_set (self->composer, "channel", channel, "network", network, NULL);
   show_page (self, "composer", G_OBJECT (item));
 }
 

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "heed-case-page.h"
+#include "heed-composer.h"
 #include "heed-draft-records.h"
 #include "heed-event-dialog.h"
 #include "heed-sidebar-row.h"
@@ -90,6 +91,27 @@ test_pages (void)
   g_assert_true (gtk_widget_activate_action (window, "win.show-case", "x", G_GINT64_CONSTANT (1)));
   heed_test_settle ();
   g_assert_cmpstr (get_page (window), ==, "case");
+  assert_closes (window, library);
+}
+
+/* A step without a way, as where no address is known: the composer chooses one, and keeps what is typed. */
+static void
+test_write_anywhere (void)
+{
+  HeedLibrary *library = heed_test_library_new ();
+  GtkWidget *window = present (library);
+  g_autofree char *channel = NULL;
+
+  g_assert_true (gtk_widget_activate_action (window, "win.write", "(xss)", G_GINT64_CONSTANT (1), "", ""));
+  heed_test_settle ();
+  GtkWidget *composer = heed_test_find_widget (window, HEED_TYPE_COMPOSER, NULL);
+  g_object_get (composer, "channel", &channel, NULL);
+  g_assert_nonnull (channel);
+
+  GtkWidget *text = heed_test_find_widget (composer, GTK_TYPE_TEXT_VIEW, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "My line is down.", -1);
+  heed_composer_flush (HEED_COMPOSER (composer));
+  heed_test_settle ();
   assert_closes (window, library);
 }
 
@@ -229,6 +251,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/display/window/empty", test_empty);
   g_test_add_func ("/display/window/pages", test_pages);
+  g_test_add_func ("/display/window/write-anywhere", test_write_anywhere);
   g_test_add_func ("/display/window/narrow", test_narrow);
   g_test_add_func ("/display/window/right-to-left", test_right_to_left);
   g_test_add_func ("/display/window/broken", test_broken);
