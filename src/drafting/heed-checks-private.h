@@ -24,6 +24,7 @@ typedef struct
  * @language: one there are word lists for
  * @phrases: (transfer none): of that language, else of English
  * @kind: (nullable): how the network counts such a message
+ * @folded_text: however it was cased and spaced
  * @words: those of @text
  * @place: of the last warning
  */
@@ -35,6 +36,7 @@ typedef struct
   const HeedPhrases *phrases;
   const char *kind;
   const char *text;
+  const char *folded_text;
   const HeedWords *words;
   HeedPrivacy *privacy;
   gboolean is_public;
@@ -45,10 +47,13 @@ typedef struct
 void heed_check_warn (const HeedCheck *check, const char *kind, gsize start, gsize end, const char *message,
                       char *repair);
 
+gboolean heed_check_contains (const HeedCheck *check, const char *words);
+
 void heed_check_capitals (const HeedCheck *check);
 void heed_check_exclamations (const HeedCheck *check);
 void heed_check_links (const HeedCheck *check);
 void heed_check_mention (const HeedCheck *check);
+void heed_check_request (const HeedCheck *check);
 void heed_check_unfilled (const HeedCheck *check);
 
 G_END_DECLS

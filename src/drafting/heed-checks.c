@@ -171,36 +171,17 @@ dup_folded (const char *text)
   return g_utf8_casefold (clean, -1);
 }
 
-static gboolean
-contains (const char *folded_text, const char *words)
+/** heed_check_contains: whether @words stand in the text, however they are cased and spaced. */
+gboolean
+heed_check_contains (const HeedCheck *check, const char *words)
 {
   g_autofree char *folded_words = dup_folded (words);
 
-  return strstr (folded_text, folded_words) != NULL;
+  return strstr (check->folded_text, folded_words) != NULL;
 }
 
 static void
-check_request (const HeedCheck *check, const char *folded_text, const GPtrArray *matches)
-{
-  const char *want = check->facts->want;
-  gsize end = strlen (check->text);
-
-  for (guint i = 0; i < matches->len; i++)
-    if (g_str_equal (((HeedWordMatch *) matches->pdata[i])->list, "request"))
-      return;
-  if (strpbrk (check->text, "?") != NULL || strstr (check->text, "？") != NULL
-      || (want != NULL && contains (folded_text, want)))
-    return;
-
-  gboolean may_add = want != NULL && *want != '\0'
-                     && (!check->is_public || heed_privacy_is_clean (check->privacy, want));
-  g_autofree char *sentence = may_add ? heed_shorten_close (want) : NULL;
-  heed_check_warn (check, "no-request", end, end, _ ("Say what you want; you do not get what you do not ask for."),
-                   may_add ? g_strconcat (" ", sentence, NULL) : NULL);
-}
-
-static void
-check_reference (const HeedCheck *check, const char *folded_text)
+check_reference (const HeedCheck *check)
 {
   const GPtrArray *references = check->facts->references;
   gsize end = strlen (check->text);
@@ -211,7 +192,7 @@ check_reference (const HeedCheck *check, const char *folded_text)
       const HeedReference *reference = references->pdata[i];
       if (check->is_public && reference->is_private)
         continue;
-      if (contains (folded_text, reference->value))
+      if (heed_check_contains (check, reference->value))
         return;
       usable = usable != NULL ? usable : reference;
     }
@@ -266,6 +247,7 @@ heed_rendition_check (const HeedFacts *facts, const HeedDraftOptions *options, c
     .phrases = heed_phrases_get (heed_phrases_knows (language) ? language : DEFAULT_LANGUAGE, NULL),
     .kind = get_kind (options),
     .text = text,
+    .folded_text = folded_text,
     .words = words,
     .privacy = privacy,
     .is_public = g_str_equal (options->channel, "public"),
@@ -280,8 +262,8 @@ heed_rendition_check (const HeedFacts *facts, const HeedDraftOptions *options, c
   heed_check_exclamations (&check);
   heed_check_unfilled (&check);
   heed_check_links (&check);
-  check_request (&check, folded_text, matches);
-  check_reference (&check, folded_text);
+  heed_check_request (&check);
+  check_reference (&check);
   return check.warnings;
 }
 

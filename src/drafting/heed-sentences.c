@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "heed-shorten.h"
+#include "heed-word-list.h"
 
 /* The kind of reference by which a company finds a matter most surely comes first. */
 static const char *const kinds_by_use[] = { "case",    "ticket",   "claim",   "order",
@@ -199,12 +200,12 @@ static gboolean
 is_polite (const HeedWriter *writer)
 {
   g_auto (GStrv) words = heed_phrases_dup_list (writer->phrases, "request_words");
-  const char *want = writer->facts->want;
 
   if (writer->is_request_ours)
     return TRUE;
+  g_autoptr (HeedWords) want = heed_words_new (writer->facts->want);
   for (guint i = 0; words[i] != NULL; i++)
-    if (g_ascii_strncasecmp (want, words[i], strlen (words[i])) == 0 && !g_ascii_isalnum (want[strlen (words[i])]))
+    if (heed_word_list_is_first (words[i], want))
       return TRUE;
   return FALSE;
 }

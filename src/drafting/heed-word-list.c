@@ -29,8 +29,10 @@ typedef struct
   guint64 ending_lengths;
 } Index;
 
-static GHashTable *indexes; /* language → Index of its "words" */
-static Index *beside;       /* the "beside" of all languages: what stands beside a number does not tell its language */
+static GHashTable *indexes;  /* language → Index of its "words" */
+static GHashTable *requests; /* language → Index of those of its "words" that tell a request */
+static GPtrArray *languages; /* NULL-terminated */
+static Index *beside;        /* the "beside" of all languages: what stands beside a number does not tell its language */
 
 void
 heed_word_match_free (HeedWordMatch *match)
@@ -122,14 +124,27 @@ add_list (JsonObject *lists, const char *name, JsonNode *node, gpointer index)
 }
 
 static void
+add_request_list (JsonObject *lists, const char *name, JsonNode *node, gpointer index)
+{
+  if (strstr (name, "request") != NULL)
+    add_list (lists, name, node, index);
+}
+
+static void
 load_file (const char *file)
 {
   g_autofree char *name = g_strconcat ("checks/", file, NULL);
   g_autoptr (JsonObject) root = heed_data_load_object (name);
+  JsonObject *words = json_object_get_object_member (root, "words");
+  char *language = g_strndup (file, strcspn (file, "."));
   Index *index = index_new ();
-  json_object_foreach_member (json_object_get_object_member (root, "words"), add_list, index);
+  Index *asking = index_new ();
+  json_object_foreach_member (words, add_list, index);
+  json_object_foreach_member (words, add_request_list, asking);
   json_object_foreach_member (json_object_get_object_member (root, "beside"), add_list, beside);
-  g_hash_table_insert (indexes, g_strndup (file, strcspn (file, ".")), index);
+  g_hash_table_insert (indexes, language, index);
+  g_hash_table_insert (requests, language, asking);
+  g_ptr_array_add (languages, language);
 }
 
 static void
@@ -142,9 +157,12 @@ load_all (void)
 
   g_auto (GStrv) files = heed_data_list ("checks");
   indexes = g_hash_table_new (g_str_hash, g_str_equal);
+  requests = g_hash_table_new (g_str_hash, g_str_equal);
+  languages = g_ptr_array_new ();
   beside = index_new ();
   for (guint i = 0; files[i] != NULL; i++)
     load_file (files[i]);
+  g_ptr_array_add (languages, NULL);
   g_once_init_leave (&once, 1);
 }
 
@@ -320,4 +338,44 @@ heed_word_list_find_beside (const char *text, const HeedWords *words)
 
   load_all ();
   return find (beside, text, words);
+}
+
+/** heed_word_list_get_languages: (transfer none) (array zero-terminated=1): those with word lists. */
+const char *const *
+heed_word_list_get_languages (void)
+{
+  load_all ();
+  return (const char *const *) languages->pdata;
+}
+
+/**
+ * heed_word_list_find_requests: finds only the words that tell a request.
+ * @language: one with word lists
+ * @words: those of @text
+ *
+ * Returns: (transfer full) (element-type HeedWordMatch): as heed_word_list_find()
+ */
+GPtrArray *
+heed_word_list_find_requests (const char *language, const char *text, const HeedWords *words)
+{
+  g_return_val_if_fail (language != NULL && text != NULL && words != NULL, NULL);
+
+  load_all ();
+  return find (g_hash_table_lookup (requests, language), text, words);
+}
+
+/**
+ * heed_word_list_is_first: whether the words of an entry are the first of a text.
+ * @line: as in a list of data/checks/, without another to put there instead
+ */
+gboolean
+heed_word_list_is_first (const char *line, const HeedWords *words)
+{
+  g_return_val_if_fail (line != NULL && words != NULL, FALSE);
+
+  Entry entry = { .words = read_words (line) };
+  g_ptr_array_set_free_func (entry.words, g_free);
+  gboolean is_first = match_entry (&entry, words, 0) > 0;
+  g_ptr_array_unref (entry.words);
+  return is_first;
 }

@@ -17,7 +17,8 @@ is_word_char (gunichar character)
   return g_unichar_isalnum (character) || g_unichar_ismark (character);
 }
 
-/* An apostrophe belongs to a word when letters stand on both sides of it. */
+/* An apostrophe belongs to a word when letters stand on both sides of it. In a list "d'*" is every word that starts so.
+ */
 static const char *
 find_end (const char *at)
 {
@@ -25,7 +26,8 @@ find_end (const char *at)
     {
       gunichar character = g_utf8_get_char (at);
       gboolean is_apostrophe = character == '\'' || character == RIGHT_QUOTE;
-      if (!is_word_char (character) && !(is_apostrophe && g_unichar_isalpha (g_utf8_get_char (g_utf8_next_char (at)))))
+      gunichar next = is_apostrophe ? g_utf8_get_char (g_utf8_next_char (at)) : 0;
+      if (!is_word_char (character) && !(is_apostrophe && (g_unichar_isalpha (next) || next == '*')))
         return at;
       at = g_utf8_next_char (at);
     }

@@ -221,6 +221,8 @@ test_time (void)
                                 "M1 1AA ",    "boycott ",
                                 "as soon ",   "\xC3\xA9\xCC\x81",
                                 ") ",         "as ",
+                                "refund ",    "refund-",
+                                "and ",       "refund received ",
                                 "?",          "https://a.b/c^ ",
                                 "Roe ",       "99 88 " };
   g_autoptr (HeedFacts) facts = make_facts ();

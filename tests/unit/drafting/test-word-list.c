@@ -48,7 +48,8 @@ is_time (const char *list)
 static void
 check_line (const char *list, const char *line)
 {
-  static const char *const without_other[] = { "request", "not_soon", NULL };
+  static const char *const without_other[] = { "request",     "request_start", "request_lead",
+                                               "not_request", "not_soon",      NULL };
   const char *sign = strchr (line, '>');
   const char *date = g_str_equal (list, "past") ? "{since}" : "{by}";
   gboolean is_plain = g_strv_contains (without_other, list) || g_str_has_prefix (list, "placeholder_");
