@@ -18,10 +18,12 @@ typedef struct
   GArray *places;  /* gsize: where in the text each letter starts */
 } Essence;
 
+/* Something to look for. @rank tells which of two that stand at the same place counts. */
 typedef struct
 {
   Essence *essence;
   HeedPrivateKind kind;
+  guint rank;
   gboolean needs_capital;
 } Value;
 
@@ -36,8 +38,8 @@ typedef struct
 
 struct _HeedPrivacy
 {
-  GPtrArray *values;
-  GPtrArray *allowed;
+  GPtrArray *values;  /* in the order of their letters, so that a place of a text is looked up in all of them at once */
+  GPtrArray *allowed; /* the same */
   char *phone;
   char *company_email;
 };
@@ -122,6 +124,7 @@ add_form (GPtrArray *values, const char *text, HeedPrivateKind kind)
   Value *value = g_new0 (Value, 1);
   value->essence = g_steal_pointer (&essence);
   value->kind = kind;
+  value->rank = values->len;
   g_ptr_array_add (values, value);
 }
 
@@ -165,6 +168,53 @@ add_address (GPtrArray *values, const char *address)
       add_value (values, parts[i], HEED_PRIVATE_ADDRESS);
 }
 
+static gunichar
+get_letter (const Value *value, guint index)
+{
+  return index < value->essence->letters->len ? g_array_index (value->essence->letters, gunichar, index) : 0;
+}
+
+static int
+compare_values (gconstpointer first, gconstpointer second)
+{
+  const Value *one = *(const Value *const *) first;
+  const Value *other = *(const Value *const *) second;
+
+  for (guint i = 0; i < one->essence->letters->len || i < other->essence->letters->len; i++)
+    if (get_letter (one, i) != get_letter (other, i))
+      return get_letter (one, i) < get_letter (other, i) ? -1 : 1;
+  if (one->needs_capital != other->needs_capital)
+    return one->needs_capital ? 1 : -1;
+  return one->rank < other->rank ? -1 : 1;
+}
+
+/* Sorts the values, and keeps one of those that are the same. */
+static void
+sort_values (GPtrArray *values)
+{
+  guint kept = 0;
+
+  g_ptr_array_sort (values, compare_values);
+  for (guint i = 0; i < values->len; i++)
+    {
+      Value *value = values->pdata[i];
+      const Value *last = kept > 0 ? values->pdata[kept - 1] : NULL;
+      gboolean is_same = last != NULL && last->needs_capital == value->needs_capital
+                         && last->essence->letters->len == value->essence->letters->len
+                         && memcmp (last->essence->letters->data, value->essence->letters->data,
+                                    value->essence->letters->len * sizeof (gunichar))
+                              == 0;
+      if (is_same)
+        value_free (value);
+      else
+        values->pdata[kept++] = value;
+    }
+  /* What is behind @kept was moved or freed. */
+  g_ptr_array_set_free_func (values, NULL);
+  g_ptr_array_set_size (values, (int) kept);
+  g_ptr_array_set_free_func (values, (GDestroyNotify) value_free);
+}
+
 /**
  * heed_privacy_new: learns what is private from a sheet of facts.
  *
@@ -191,6 +241,8 @@ heed_privacy_new (const HeedFacts *facts)
       const HeedReference *reference = facts->references->pdata[i];
       add_value (reference->is_private ? privacy->values : privacy->allowed, reference->value, HEED_PRIVATE_REFERENCE);
     }
+  sort_values (privacy->values);
+  sort_values (privacy->allowed);
   return privacy;
 }
 
@@ -241,22 +293,51 @@ stands_alone (const char *text, const HeedPrivateSpan *span, const Value *value)
          && !is_joined (value->essence, g_utf8_get_char (text + span->end));
 }
 
-static void
-find_value (const char *text, const Essence *essence, const Value *value, GArray *spans)
+/* The first of the values from @low up to @high whose letter @index is @letter at the least. All of them have the same
+ * letters before that. */
+static guint
+find_letter (const GPtrArray *values, guint low, guint high, guint index, gunichar letter)
 {
-  const gunichar *letters = (const gunichar *) (gpointer) essence->letters->data;
-  const gunichar *wanted = (const gunichar *) (gpointer) value->essence->letters->data;
-  guint count = value->essence->letters->len;
-
-  for (guint i = 0; i + count <= essence->letters->len; i++)
+  while (low < high)
     {
-      if (letters[i] != wanted[0] || memcmp (letters + i, wanted, count * sizeof (gunichar)) != 0)
-        continue;
-      HeedPrivateSpan span = { g_array_index (essence->places, gsize, i), end_of (text, essence, i + count - 1),
-                               value->kind };
-      if (stands_alone (text, &span, value))
-        g_array_append_val (spans, span);
+      guint middle = low + (high - low) / 2;
+      if (get_letter (values->pdata[middle], index) < letter)
+        low = middle + 1;
+      else
+        high = middle;
     }
+  return low;
+}
+
+/* Notes the values that stand at letter @start of the text: after each letter only those are left that have it there,
+ * and of these the ones that end with it come first. */
+static void
+find_values_at (const char *text, const Essence *essence, guint start, const GPtrArray *values, GArray *spans)
+{
+  guint low = 0;
+  guint high = values->len;
+
+  for (guint i = 0; start + i < essence->letters->len && low < high; i++)
+    {
+      gunichar letter = g_array_index (essence->letters, gunichar, start + i);
+      low = find_letter (values, low, high, i, letter);
+      high = find_letter (values, low, high, i, letter + 1);
+      for (; low < high && ((const Value *) values->pdata[low])->essence->letters->len == i + 1; low++)
+        {
+          const Value *value = values->pdata[low];
+          HeedPrivateSpan span = { g_array_index (essence->places, gsize, start), end_of (text, essence, start + i),
+                                   value->kind };
+          if (stands_alone (text, &span, value))
+            g_array_append_val (spans, span);
+        }
+    }
+}
+
+static void
+find_values (const char *text, const Essence *essence, const GPtrArray *values, GArray *spans)
+{
+  for (guint i = 0; i < essence->letters->len && values->len > 0; i++)
+    find_values_at (text, essence, i, values, spans);
 }
 
 static gboolean
@@ -310,30 +391,46 @@ find_mail (const HeedPrivacy *privacy, const char *text, GArray *spans)
     }
 }
 
+/* Finds what the user marked as public, in order. Each span ends where the farthest of those up to it does, so that one
+ * look tells whether any of them covers a place. */
+static GArray *
+find_allowed (const HeedPrivacy *privacy, const char *text, const Essence *essence)
+{
+  GArray *allowed = g_array_new (FALSE, FALSE, sizeof (HeedPrivateSpan));
+
+  find_values (text, essence, privacy->allowed, allowed);
+  for (guint i = 1; i < allowed->len; i++)
+    g_array_index (allowed, HeedPrivateSpan, i).end = MAX (g_array_index (allowed, HeedPrivateSpan, i).end,
+                                                           g_array_index (allowed, HeedPrivateSpan, i - 1).end);
+  return allowed;
+}
+
 /* What the user marked as public; a card or a bank account is not, whatever its mark says. */
 static gboolean
 is_allowed (const GArray *allowed, const HeedPrivateSpan *span)
 {
-  if (heed_private_kind_is_secret (span->kind) || span->kind == HEED_PRIVATE_IBAN)
-    return FALSE;
-  for (guint i = 0; i < allowed->len; i++)
+  guint low = 0;
+  guint high = allowed->len;
+
+  while (low < high)
     {
-      const HeedPrivateSpan *one = &g_array_index (allowed, HeedPrivateSpan, i);
-      if (one->start <= span->start && one->end >= span->end)
-        return TRUE;
+      guint middle = low + (high - low) / 2;
+      if (g_array_index (allowed, HeedPrivateSpan, middle).start <= span->start)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  return FALSE;
+  return low > 0 && g_array_index (allowed, HeedPrivateSpan, low - 1).end >= span->end
+         && !heed_private_kind_is_secret (span->kind) && span->kind != HEED_PRIVATE_IBAN;
 }
 
 /* What looks private without being known to be: not so when the user marked it as public. */
 static void
 find_patterns (const HeedPrivacy *privacy, const char *text, const Essence *essence, GArray *spans)
 {
-  g_autoptr (GArray) allowed = g_array_new (FALSE, FALSE, sizeof (HeedPrivateSpan));
+  g_autoptr (GArray) allowed = find_allowed (privacy, text, essence);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (HeedPrivateSpan));
 
-  for (guint i = 0; i < privacy->allowed->len; i++)
-    find_value (text, essence, privacy->allowed->pdata[i], allowed);
   g_autoptr (HeedReader) reader = heed_reader_new (text);
   heed_number_finder_find (reader, privacy->phone, found);
   heed_id_finder_find (reader, found);
@@ -394,8 +491,7 @@ heed_privacy_find (const HeedPrivacy *privacy, const char *text)
   g_autoptr (Essence) essence = essence_new (text);
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (HeedPrivateSpan));
 
-  for (guint i = 0; i < privacy->values->len; i++)
-    find_value (text, essence, privacy->values->pdata[i], spans);
+  find_values (text, essence, privacy->values, spans);
   find_patterns (privacy, text, essence, spans);
   merge_spans (spans);
   return spans;
