@@ -13,9 +13,11 @@
 /* The most words between a number and the word for a street. */
 #define MOST_NAMES 4
 
-/* How far before a postcode its word may stand, in signs; and how many words behind a street it may come. */
+/* How far before a postcode its word may stand, in signs; how many words behind a street it may come; and how far
+ * before a number its word stands when it is a number of that, in signs. */
 #define WORD_REACH 12
 #define STREET_REACH 4
+#define NAMED_REACH 3
 
 /* A dot behind so short a part of a name shortens it: "Jl. Jend. Sudirman". In bytes. */
 #define LONGEST_SHORT 4
@@ -368,19 +370,30 @@ find_named_postcode (const Finder *finder, const HeedWord *word, const HeedWord 
     add (finder, word, next, HEED_PRIVATE_POSTCODE);
 }
 
+/* "SW1A1AA", "M85EE": in small letters only behind the word for it. What is named otherwise, as in "order M85EE", is an
+ * order's number. */
+static gboolean
+is_joined_postcode (const Finder *finder, const HeedWord *word, gboolean is_named)
+{
+  if (!is_british (word->folded, strlen (word->folded)))
+    return FALSE;
+  return is_named
+         || (is_in_capitals (finder, word, word)
+             && !heed_reader_follows (finder->reader, heed_plain_find (finder->reader->plain, word->start), "not_phone",
+                                      NAMED_REACH));
+}
+
 /* One or two words that are a postcode by their form, or by the word before them. */
 static void
 find_formed_postcode (const Finder *finder, guint index)
 {
   const HeedWord *word = get_word (finder, index);
   const HeedWord *next = get_word (finder, index + 1);
-  gsize length = strlen (word->folded);
   gboolean is_named = heed_reader_follows (finder->reader, heed_plain_find (finder->reader->plain, word->start),
                                            "postcode", WORD_REACH);
 
   find_parted_postcode (finder, word, next, is_named);
-  if ((length == 6 || length == 7) && is_british (word->folded, length)
-      && (is_named || is_in_capitals (finder, word, word)))
+  if (is_joined_postcode (finder, word, is_named))
     add (finder, word, word, HEED_PRIVATE_POSTCODE);
   if (is_named)
     find_named_postcode (finder, word, next);

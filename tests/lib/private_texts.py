@@ -369,7 +369,7 @@ CLEAN = ["Order {n6} never came", "order #{n10}, placed on {date}", "my order nu
          "on 2026-11-03 at 08.30.15", "I waited 1h 45min, then 25 min", "it is 12 of 15 boxes", "year 2019, 2020 and 2021", "born in the year of the company", "postcode lottery again", "room 1204 on floor 12", "bus 73, stop {n5}", "chapter 11, page {n3}",
          "the DE 5{n1} model", "vitamin C Serum 30", "Al Green {n2}", "Konto gesperrt seit {date}", "mon compte est bloqué depuis le {date}", "ur {date} delivery", "tan Boots {n3}", "during {n2} months", "Windows Mobile 10.0.{n5}.0 and {n1}.4.20.535", "SW version 5, HW version 3", "EU 261/2004 says so", "Reg. (EC) No 1371/2007", "under £{n2}.99 a month for 24 months", "a {n3} GB phone with 5G", "iPhone 15 and Galaxy S24", "Windows 10 22H2, KB50{n5}",
          "1080p at 60 fps, 4K later", "it took 3 attempts: {date}, {date}, {date}", "{n1}/{n1} stars", "queue position {n4}", "waiting number {n3}", "timetable 0915-1045 kept", "{n4} mAh, {n3} W", "lot {n6}, article {n3}.{n3}.{n2}",
-         "confirmation number {n8}", "my Bahncard discount of 25", "4 x 250 g and 2 x 1,5 l", "Rechnung Nr. {n4}-{n3} vom {date}", "Bestellung {n9} fehlt", "commande n° {n8} du {date}", "pedido {n8} sin llegar", "zamówienie nr {n8}",
+         "confirmation number {n8}", "my Bahncard discount of 25", "4 x 250 g and 2 x 1,5 l", "Rechnung Nr. {n4}-{n3} vom {date}", "Bestellung {n9} fehlt", "order L{n2}DN never came", "order number M{n2}EE is late", "model E{n2}TX is out of stock", "commande n° {n8} du {date}", "pedido {n8} sin llegar", "zamówienie nr {n8}",
          "tilaus {n8} puuttuu", "pesanan {n8} belum datang", "seit 3 Wochen, 14 Tagen und 5 Stunden", "le 12/11/2026 à 14h30", "הזמנה {n8} לא הגיעה", "注文番号 {n8} はまだです"]
 
 

@@ -140,6 +140,9 @@ test_forms (void)
     { "osoite ", "Mannerheimintie 12" },
     { "", "ברחוב הרצל 29" },
     { "in ", "EC1A 1BB" },
+    { "in ", "M85EE" },
+    { "deliver the order to ", "LS29JT" },
+    { "postcode ", "n16gu" },
     { "zip ", "90210" },
     { "PLZ ", "10117" },
     { "Am ", "Markt 3, 99423 Weimar" },
@@ -239,7 +242,11 @@ test_clean (void)
                                        "when I close 2 apps",
                                        "to @acme5550934561",
                                        "SKU 482-99-1034",
-                                       "at 123456 a piece" };
+                                       "at 123456 a piece",
+                                       "order M85EE",
+                                       "order number: LS29JT",
+                                       "model E14TX",
+                                       "it is m85ee" };
   g_autoptr (HeedPrivacy) privacy = make_privacy ();
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
