@@ -193,6 +193,15 @@ test_bad_handle (void)
   g_assert_true (gtk_widget_is_sensitive (check));
   g_assert_true (heed_library_is_empty (library));
 
+  /* What was typed is there again, to be mended. */
+  gtk_window_close (GTK_WINDOW (dialog));
+  heed_test_settle ();
+  dialog = heed_check_dialog_new (library);
+  gtk_window_present (GTK_WINDOW (dialog));
+  heed_test_settle ();
+  GtkWidget *address = heed_test_find_widget (GTK_WIDGET (dialog), GTK_TYPE_ENTRY, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (address)), ==, "no such thing");
+
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   gtk_window_destroy (GTK_WINDOW (dialog));
   heed_test_settle ();

@@ -5,24 +5,37 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-typed.h"
+
 struct _HeedCheckDialog
 {
   AdwWindow parent_instance;
 
   HeedLibrary *library;
   GCancellable *cancellable;
+  GtkWidget *intro;
   GtkEditable *address;
   GtkStack *buttons;
   GtkWidget *progress_box;
   GtkProgressBar *progress;
   GtkLabel *progress_label;
-  GtkWidget *error_box;
-  GtkLabel *error_label;
+  GtkLabel *problem_label;
 };
+
+/* What was typed and not read is there when the dialog is opened again, in whichever window: it hangs on the library.
+ */
+#define TYPED_KEY "heed-check-dialog-typed"
 
 static guint checked_signal;
 
 G_DEFINE_FINAL_TYPE (HeedCheckDialog, heed_check_dialog, ADW_TYPE_WINDOW)
+
+/* @address: (nullable): none once it is read. */
+static void
+keep_typed (HeedCheckDialog *self, const char *address)
+{
+  g_object_set_data_full (G_OBJECT (self->library), TYPED_KEY, g_strdup (address), g_free);
+}
 
 static void
 update_actions (HeedCheckDialog *self)
@@ -40,8 +53,10 @@ update_actions (HeedCheckDialog *self)
 static void
 show_failure (HeedCheckDialog *self, const char *sentence)
 {
-  gtk_label_set_label (self->error_label, sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (self->error_box, sentence != NULL);
+  gtk_label_set_label (self->problem_label, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), sentence != NULL);
+  /* Large letters on a phone leave no room for both. */
+  gtk_widget_set_visible (self->intro, sentence == NULL);
 }
 
 static void
@@ -76,6 +91,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
           g_signal_emit (self, checked_signal, 0, item);
           gtk_window_destroy (GTK_WINDOW (self));
         }
+      keep_typed (self, NULL);
       return;
     }
   /* Something may have been read all the same, and the store keeps it. */
@@ -136,6 +152,8 @@ heed_check_dialog_dispose (GObject *object)
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+  if (self->address != NULL)
+    keep_typed (self, gtk_editable_get_text (self->address));
   gtk_widget_dispose_template (GTK_WIDGET (self), HEED_TYPE_CHECK_DIALOG);
   G_OBJECT_CLASS (heed_check_dialog_parent_class)->dispose (object);
 }
@@ -163,13 +181,13 @@ heed_check_dialog_class_init (HeedCheckDialogClass *klass)
                                  1, HEED_TYPE_COMPANY_ITEM);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/company/heed-check-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, intro);
   gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, address);
   gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, buttons);
   gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, progress_box);
   gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, progress_label);
-  gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, error_box);
-  gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, error_label);
+  gtk_widget_class_bind_template_child (widget_class, HeedCheckDialog, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
   gtk_widget_class_bind_template_callback (widget_class, address_activated_cb);
 
@@ -194,6 +212,7 @@ heed_check_dialog_new (HeedLibrary *library)
   HeedCheckDialog *self = g_object_new (HEED_TYPE_CHECK_DIALOG, NULL);
 
   self->library = g_object_ref (library);
+  heed_typed_show (self->address, g_object_get_data (G_OBJECT (library), TYPED_KEY));
   return self;
 }
 
