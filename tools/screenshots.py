@@ -19,7 +19,7 @@ class Photographer:
     def __init__(self, robot, folder, size, scheme):
         self.robot, self.folder, self.ending = robot, folder, f"-{size}-{scheme}.png"
         # Where text runs from the right the next step lies to the left.
-        self.key_forward = "alt+Left" if scheme.endswith("-rtl") else "alt+Right"
+        self.key_forward = "alt+Left" if "-rtl" in scheme else "alt+Right"
 
     def shoot(self, name):
         # The pointer out of the way, and what moves at its end.
@@ -60,6 +60,26 @@ def show_case(camera):
     robot.click("^Write$", "push button")
     camera.shoot("composer")
     robot.click("^Back to the case$", "push button")
+    camera.go_back()
+
+
+def show_events(camera):
+    robot = camera.robot
+    robot.click("Norfolk Broadband, Line down in Saltmere", "list item")
+    for key, name in (("ctrl+shift+v", "reply"), ("ctrl+l", "call"), ("ctrl+m", "note")):
+        time.sleep(SETTLE_S)
+        robot.key(key)
+        robot.wait_for("^Later$", "push button")
+        camera.shoot(f"event-{name}")
+        width, height = robot.window_size()
+        robot.wheel(width // 2, height * 3 // 4, 10)
+        camera.shoot(f"event-{name}-end")
+        if name == "reply":
+            # Nothing is pasted yet.
+            robot.key("ctrl+Return")
+            camera.shoot("event-problem")
+        robot.click("^Later$", "push button")
+        robot.wait_until_gone("^Later$", "push button")
     camera.go_back()
 
 
@@ -148,8 +168,21 @@ def show_preferences(camera):
     camera.close_dialog()
 
 
-PARTS = {"case": show_case, "company": show_company, "search": show_search, "check": show_check,
-         "new-case": show_new_case, "preferences": show_preferences}
+def show_shortcuts(camera):
+    robot = camera.robot
+    robot.key("ctrl+question")
+    robot.wait_for("^Keyboard shortcuts$", "frame")
+    camera.shoot("shortcuts")
+    width, height = robot.window_size()
+    for n in range(1, 4):
+        robot.wheel(width // 2, height // 2, 10)
+        camera.shoot(f"shortcuts-{n}")
+    camera.close_dialog()
+
+
+PARTS = {"case": show_case, "events": show_events, "company": show_company, "search": show_search,
+         "check": show_check, "new-case": show_new_case, "preferences": show_preferences,
+         "shortcuts": show_shortcuts}
 
 
 def main():

@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # screenshots.sh [--readme] [PART…]: pictures of every page, wide and narrow, light and dark, from right to left, and with
-# texts of twice the size, into build/screenshots; --readme also renews the one the README shows. Parts are case, company,
-# search, check, new-case and preferences; SIZES and SCHEMES narrow it down further.
+# texts of twice the size, into build/screenshots; --readme also renews the one the README shows. Parts are case, events,
+# company, search, check, new-case, preferences and shortcuts; SIZES and SCHEMES narrow it down further, or combine, as in
+# SCHEMES=light-rtl-large.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 
@@ -20,7 +21,8 @@ for size in ${SIZES:-1080x720 360x640}; do
     # The frame of the window is cut off again.
     screen=$((${size%x*} + 10))x$((${size#*x} + 10))x24
     variant=()
-    case $scheme in *-rtl) variant=(HEED_DIRECTION=rtl) ;; *-large) variant=(HEED_TEXT_SIZE=200) ;; esac
+    case $scheme in *-rtl*) variant+=(HEED_DIRECTION=rtl) ;; esac
+    case $scheme in *-large*) variant+=(HEED_TEXT_SIZE=200) ;; esac
     env "${variant[@]+"${variant[@]}"}" RIG_SCREEN=$screen RIG_MAXIMIZED=yes TZ=UTC LC_ALL=C.UTF-8 GSETTINGS_BACKEND=memory GSETTINGS_SCHEMA_DIR=$PWD/build/data \
       bash tests/lib/rig.sh \
       /usr/bin/python3 -W ignore tools/screenshots.py "${HEED:-build/src/heed}" "$out" "$size" "$scheme" "$@" 2>"$out/log" ||

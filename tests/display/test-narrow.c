@@ -1,18 +1,23 @@
 /* SPDX-FileCopyrightText: The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Every page fits a phone's 360 pixels, with texts of the usual size and of twice that. */
+/* Every page and every dialog fits a phone's 360 by 640 pixels, with texts of the usual size and of twice that, in both
+ * directions of writing. */
 
 #include <adwaita.h>
 
 #include "heed-case-page.h"
+#include "heed-check-dialog.h"
 #include "heed-company-page.h"
 #include "heed-composer.h"
+#include "heed-event-dialog.h"
+#include "heed-new-case-dialog.h"
 #include "heed-preferences.h"
 #include "heed-sidebar.h"
 #include "heed-test-pages.h"
 
 #define PHONE 360
+#define PHONE_HEIGHT 640
 #define HOUR_S (60 * 60)
 #define DAY_S (24 * HOUR_S)
 #define DPI (96 * PANGO_SCALE)
@@ -57,7 +62,7 @@ check_company (gboolean is_sample)
 {
   HeedLibrary *library = is_sample ? heed_test_library_new_sample () : heed_test_library_new ();
   HeedCompanyPage *page = heed_company_page_new ();
-  GtkWidget *window = heed_test_present (GTK_WIDGET (page), PHONE, 640);
+  GtkWidget *window = heed_test_present (GTK_WIDGET (page), PHONE, PHONE_HEIGHT);
   g_autoptr (HeedCompanyItem) company = g_list_model_get_item (heed_library_get_companies (library), 0);
 
   g_object_set (page, "library", library, "item", company, "folded", TRUE, NULL);
@@ -77,7 +82,7 @@ check_sidebar (void)
   HeedLibrary *library = heed_test_library_new ();
   HeedSidebar *sidebar = g_object_new (HEED_TYPE_SIDEBAR, NULL);
   HeedEvent *event = heed_event_new (HEED_EVENT_RECEIVED, HEED_TEST_NOW - DAY_S);
-  GtkWidget *window = heed_test_present (GTK_WIDGET (sidebar), PHONE, 640);
+  GtkWidget *window = heed_test_present (GTK_WIDGET (sidebar), PHONE, PHONE_HEIGHT);
 
   event->channel = g_strdup ("public");
   event->network = g_strdup ("mastodon");
@@ -96,7 +101,7 @@ check_cases (void)
 {
   HeedLibrary *library = heed_test_library_new_sample ();
   GtkWidget *page = heed_case_page_new ();
-  GtkWidget *window = heed_test_present (page, PHONE, 640);
+  GtkWidget *window = heed_test_present (page, PHONE, PHONE_HEIGHT);
 
   g_object_set (page, "library", library, "folded", TRUE, NULL);
   for (guint i = 0; i < g_list_model_get_n_items (heed_library_get_cases (library)); i++)
@@ -117,7 +122,7 @@ check_composer (void)
   static const char *const channels[] = { "public", "dm", "email", "letter", "form", "chat", "phone" };
   HeedLibrary *library = heed_test_library_new_sample ();
   GtkWidget *page = heed_composer_new ();
-  GtkWidget *window = heed_test_present (page, PHONE, 640);
+  GtkWidget *window = heed_test_present (page, PHONE, PHONE_HEIGHT);
 
   g_object_set (page, "library", library, "item", heed_test_get_case (library, "Line down in Saltmere"), "folded", TRUE,
                 NULL);
@@ -131,31 +136,174 @@ check_composer (void)
   g_assert_finalize_object (library);
 }
 
+/* Without the frame, which is not there where something composes. */
+static void
+assert_window_fits (GtkWidget *window)
+{
+  GtkWidget *content = gtk_window_get_child (GTK_WINDOW (window));
+  int least;
+
+  assert_fits (content);
+  gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, PHONE, &least, NULL, NULL, NULL);
+  if (least > PHONE_HEIGHT)
+    g_error ("a %s is %d pixels high at least", G_OBJECT_TYPE_NAME (window), least);
+}
+
+static void
+present_as_on_phone (GtkWidget *window)
+{
+  gtk_window_set_default_size (GTK_WINDOW (window), PHONE, PHONE_HEIGHT);
+  gtk_window_present (GTK_WINDOW (window));
+  heed_test_settle ();
+  assert_window_fits (window);
+}
+
+static void
+close_window (GtkWidget *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  heed_test_settle ();
+}
+
 static void
 check_preferences (void)
 {
   HeedLibrary *library = heed_test_library_new ();
   GtkWidget *preferences = GTK_WIDGET (heed_preferences_new (library));
 
-  gtk_window_present (GTK_WINDOW (preferences));
+  present_as_on_phone (preferences);
+  close_window (preferences);
+  g_assert_finalize_object (library);
+}
+
+static gboolean
+shows_failure (gpointer data)
+{
+  return heed_test_find_widget (data, GTK_TYPE_LABEL, "is no account Heed can read") != NULL;
+}
+
+/* A failure is read where it is, without a search for it. */
+static void
+assert_in_sight (GtkWidget *widget)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, scrolled, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y, <, gtk_widget_get_height (scrolled) - 24);
+}
+
+static void
+check_check_dialog (void)
+{
+  HeedLibrary *library = heed_test_library_new_empty ();
+  GtkWidget *dialog = GTK_WIDGET (heed_check_dialog_new (library));
+
+  present_as_on_phone (dialog);
+  heed_check_dialog_check (HEED_CHECK_DIALOG (dialog), "no such thing");
+  heed_test_wait_until (shows_failure, dialog);
   heed_test_settle ();
-  /* Without the frame, which is not there where something composes. */
-  assert_fits (gtk_window_get_child (GTK_WINDOW (preferences)));
-  gtk_window_destroy (GTK_WINDOW (preferences));
+  assert_window_fits (dialog);
+  assert_in_sight (heed_test_find_widget (dialog, GTK_TYPE_LABEL, "is no account Heed can read"));
+  close_window (dialog);
+  g_assert_finalize_object (library);
+}
+
+static GtkWidget *
+find_row (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (root)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+check_new_case (void)
+{
+  static const char *const steps[] = { "company", "what", "want", "evidence" };
+  HeedLibrary *library = heed_test_library_new ();
+  GtkWidget *dialog = heed_new_case_dialog_new (library);
+
+  present_as_on_phone (dialog);
+  /* An account that can be looked at, too. */
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Company")), "@care@saltmere.example");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_object_set (dialog, "step", steps[i], NULL);
+      heed_test_settle ();
+      assert_window_fits (dialog);
+    }
+  gtk_widget_activate_action (dialog, "formal.ask", NULL);
   heed_test_settle ();
+  assert_window_fits (dialog);
+  close_window (dialog);
   g_assert_finalize_object (library);
 }
 
 static void
-check_all (gconstpointer data)
+check_event_dialogs (void)
 {
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", GPOINTER_TO_INT (data) * DPI, NULL);
+  static const HeedEventKind kinds[] = { HEED_EVENT_CALL, HEED_EVENT_RECEIVED, HEED_EVENT_NOTE };
+  HeedLibrary *library = heed_test_library_new_sample ();
+  HeedCaseItem *item = heed_test_get_case (library, "Line down in Saltmere");
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      GtkWidget *dialog = GTK_WIDGET (heed_event_dialog_new (library, item, kinds[i]));
+
+      present_as_on_phone (dialog);
+      adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (find_row (dialog, "They _promised something")), TRUE);
+      heed_test_settle ();
+      assert_window_fits (dialog);
+      gtk_widget_activate_action (dialog, "event.save", NULL);
+      heed_test_settle ();
+      assert_window_fits (dialog);
+      close_window (dialog);
+    }
+  g_assert_finalize_object (library);
+}
+
+typedef struct
+{
+  int text_size;
+  GtkTextDirection direction;
+} Look;
+
+static void
+take_look (const Look *look)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", look->text_size * DPI, NULL);
+  gtk_widget_set_default_direction (look->direction);
+}
+
+static void
+check_pages (gconstpointer data)
+{
+  take_look (data);
   check_company (TRUE);
   check_company (FALSE);
   check_sidebar ();
   check_cases ();
   check_composer ();
+}
+
+static void
+check_dialogs (gconstpointer data)
+{
+  take_look (data);
   check_preferences ();
+  check_check_dialog ();
+  check_new_case ();
+  check_event_dialogs ();
 }
 
 /* As the application does. */
@@ -172,10 +320,16 @@ load_style (void)
 int
 main (int argc, char **argv)
 {
+  static const Look usual = { 1, GTK_TEXT_DIR_LTR }, large = { 2, GTK_TEXT_DIR_LTR },
+                    mirrored = { 2, GTK_TEXT_DIR_RTL };
+
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   load_style ();
-  g_test_add_data_func ("/display/narrow/usual-text", GINT_TO_POINTER (1), check_all);
-  g_test_add_data_func ("/display/narrow/large-text", GINT_TO_POINTER (2), check_all);
+  g_test_add_data_func ("/display/narrow/pages", &usual, check_pages);
+  g_test_add_data_func ("/display/narrow/pages-large-text", &large, check_pages);
+  g_test_add_data_func ("/display/narrow/dialogs", &usual, check_dialogs);
+  g_test_add_data_func ("/display/narrow/dialogs-large-text", &large, check_dialogs);
+  g_test_add_data_func ("/display/narrow/dialogs-right-to-left", &mirrored, check_dialogs);
   return g_test_run ();
 }

@@ -84,6 +84,23 @@ popover_shown_cb (HeedDateRow *self)
   g_signal_handlers_unblock_by_func (self->calendar, day_selected_cb, self);
 }
 
+/* Numbers are read from the left wherever the words around them come from; they still stand where the row begins. */
+static void
+direct_text (HeedDateRow *self)
+{
+  const gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self))), GTK_TEXT_DIR_LTR);
+  gtk_editable_set_alignment (GTK_EDITABLE (self), is_mirrored ? 1 : 0);
+}
+
+static void
+heed_date_row_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (heed_date_row_parent_class)->direction_changed (widget, previous);
+  direct_text (HEED_DATE_ROW (widget));
+}
+
 static void
 heed_date_row_finalize (GObject *object)
 {
@@ -131,6 +148,7 @@ heed_date_row_class_init (HeedDateRowClass *klass)
   object_class->finalize = heed_date_row_finalize;
   object_class->get_property = heed_date_row_get_property;
   object_class->set_property = heed_date_row_set_property;
+  GTK_WIDGET_CLASS (klass)->direction_changed = heed_date_row_direction_changed;
   properties[PROP_HAS_CLOCK] = g_param_spec_boolean (
     "has-clock", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -153,6 +171,7 @@ heed_date_row_init (HeedDateRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Choose a day"), -1);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), button);
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), GTK_INPUT_PURPOSE_DIGITS);
+  direct_text (self);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
   g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->popover, "show", G_CALLBACK (popover_shown_cb), self, G_CONNECT_SWAPPED);

@@ -66,7 +66,7 @@ find_checked (HeedCompanyStep *self, HeedNetwork *network, const char *address)
 static void
 say (HeedCompanyStep *self, const char *sentence, const char *button)
 {
-  adw_action_row_set_subtitle (self->check_row, sentence);
+  gtk_label_set_label (self->check_summary, sentence);
   gtk_stack_set_visible_child_name (self->check_stack, button);
 }
 
@@ -79,7 +79,7 @@ heed_company_step_show_check (HeedCompanyStep *self)
   if (self->checking != NULL || self->library == NULL)
     return;
   g_autofree char *address = dup_address (self, &network);
-  gtk_widget_set_visible (GTK_WIDGET (self->check_row), address != NULL);
+  gtk_widget_set_visible (self->check_row, address != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->check_list), address != NULL || self->linked_handle != NULL);
   if (address == NULL)
     return;
@@ -88,7 +88,7 @@ heed_company_step_show_check (HeedCompanyStep *self)
   /* Translators: a network and the name of an account on it, such as "Mastodon: @care@example.social". */
   g_autofree char *title = g_strdup_printf (_ ("%1$s: @%2$s"), heed_network_get_title (network),
                                             handle != NULL ? handle : address);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->check_row), title);
+  gtk_label_set_label (self->check_title, title);
   HeedAccountItem *known = find_checked (self, network, address);
   g_autofree char *summary = NULL;
   if (known != NULL)
@@ -104,7 +104,7 @@ progress_made_cb (const char *what, guint64 done, guint64 expected, gpointer use
 
   /* The step may be gone; the check goes on for the company's page. */
   if (self->check_row != NULL)
-    adw_action_row_set_subtitle (self->check_row, what);
+    gtk_label_set_label (self->check_summary, what);
 }
 
 static void

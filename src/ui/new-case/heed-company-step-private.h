@@ -24,7 +24,9 @@ struct _HeedCompanyStep
   GtkListBox *suggestion_list;
   GtkEditable *name_row;
   GtkListBox *check_list;
-  AdwActionRow *check_row;
+  GtkWidget *check_row;
+  GtkLabel *check_title;
+  GtkLabel *check_summary;
   GtkStack *check_stack;
   AdwExpanderRow *reach_row;
   GtkEditable *email_row;

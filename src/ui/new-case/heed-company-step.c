@@ -255,6 +255,8 @@ heed_company_step_class_init (HeedCompanyStepClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyStep, name_row);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyStep, check_list);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyStep, check_row);
+  gtk_widget_class_bind_template_child (widget_class, HeedCompanyStep, check_title);
+  gtk_widget_class_bind_template_child (widget_class, HeedCompanyStep, check_summary);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyStep, check_stack);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyStep, reach_row);
   gtk_widget_class_bind_template_child (widget_class, HeedCompanyStep, email_row);

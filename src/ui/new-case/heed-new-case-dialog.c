@@ -494,6 +494,9 @@ heed_new_case_dialog_init (HeedNewCaseDialog *self)
   self->references = g_list_store_new (HEED_TYPE_REFERENCE_ITEM);
   self->noted = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_event_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Large letters on a phone need a second line beside Back. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->next_button)), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (self->next_button)), GTK_JUSTIFY_CENTER);
   heed_new_case_form_init (self);
   step_changed (self);
 }
