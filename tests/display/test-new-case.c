@@ -423,6 +423,59 @@ test_formal_first (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (event->at, ==, 1794873600);
 }
 
+static HeedReferenceItem *
+get_reference (Fixture *fixture, guint position)
+{
+  g_autoptr (HeedReferenceItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->dialog->references), position);
+
+  return item;
+}
+
+static void
+remove_reference (Fixture *fixture, int position)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (fixture->dialog->reference_list, position);
+  g_autoptr (HeedReferenceItem) item = g_object_ref (get_reference (fixture, (guint) position));
+
+  g_signal_emit_by_name (row, "removed", item);
+  heed_test_settle ();
+}
+
+/* A number that is taken out comes back, as it was and where it was; an empty line is no loss. */
+static void
+test_undo_remove (Fixture *fixture, gconstpointer data)
+{
+  HeedNewCaseDialog *dialog = fixture->dialog;
+
+  g_object_set (dialog, "step", "evidence", NULL);
+  heed_new_case_form_add_reference (dialog, "SW-17");
+  act (fixture, "new-case.add-reference");
+  g_object_set (get_reference (fixture, 1), "kind", "account", "value", "300", "is-private", TRUE, NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (dialog->formal_first)));
+
+  remove_reference (fixture, 0);
+  assert_says (dialog->undo_label, "“SW-17” is taken out.");
+  g_assert_true (has_focus_within (fixture, dialog->undo_button));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (dialog->formal_first)));
+  g_autoptr (HeedFacts) without = heed_facts_new ();
+  heed_new_case_form_read (dialog, without);
+  g_assert_cmpuint (without->references->len, ==, 1);
+
+  act (fixture, "new-case.undo-remove");
+  g_assert_false (gtk_widget_get_visible (dialog->undo_box));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (dialog->formal_first)));
+  g_assert_cmpstr (heed_reference_item_get_value (get_reference (fixture, 0)), ==, "SW-17");
+  remove_reference (fixture, 1);
+  act (fixture, "new-case.undo-remove");
+  g_assert_cmpstr (heed_reference_item_get_value (get_reference (fixture, 1)), ==, "300");
+  g_assert_true (heed_reference_item_get_is_private (get_reference (fixture, 1)));
+
+  act (fixture, "new-case.add-reference");
+  remove_reference (fixture, 2);
+  g_assert_false (gtk_widget_get_visible (dialog->undo_box));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (dialog->references)), ==, 2);
+}
+
 /* An account number is private unless the person says otherwise, a case number is not. */
 static void
 test_privacy (Fixture *fixture, gconstpointer data)
@@ -578,6 +631,7 @@ main (int argc, char **argv)
   ADD ("untouched", test_untouched);
   ADD ("edit", test_edit);
   ADD ("formal-first", test_formal_first);
+  ADD ("undo-remove", test_undo_remove);
   ADD ("privacy", test_privacy);
   ADD ("documents", test_documents);
   ADD ("mirrored", test_mirrored);

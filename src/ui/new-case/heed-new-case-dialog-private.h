@@ -9,6 +9,7 @@
 #include "heed-document-list.h"
 #include "heed-formal-first.h"
 #include "heed-new-case-dialog.h"
+#include "heed-reference-item.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,9 @@ struct _HeedNewCaseDialog
   HeedCaseItem *item;
   HeedIdentity *identity;
   GListStore *references;
+  /* The number that was taken out last, and where it stood. */
+  HeedReferenceItem *removed;
+  guint removed_from;
   /* What was done before, to be stored with the case. */
   GPtrArray *noted;
   guint step;
@@ -71,6 +75,9 @@ struct _HeedNewCaseDialog
   GtkSwitch *urgent_switch;
   GtkLabel *by_problem;
   GtkListBox *reference_list;
+  GtkWidget *undo_box;
+  GtkLabel *undo_label;
+  GtkWidget *undo_button;
   HeedFormalFirst *formal_first;
   HeedDocumentList *documents;
   HeedAboutMe *about_me;
@@ -83,6 +90,7 @@ void heed_new_case_form_read (HeedNewCaseDialog *self, HeedFacts *facts);
 const char *heed_new_case_form_find_problem (HeedNewCaseDialog *self, guint step, GtkWidget **field, GtkLabel **label);
 GtkWidget *heed_new_case_form_get_first_field (HeedNewCaseDialog *self, guint step);
 void heed_new_case_form_add_reference (HeedNewCaseDialog *self, const char *value);
+void heed_new_case_form_restore_reference (HeedNewCaseDialog *self);
 void heed_new_case_form_want (HeedNewCaseDialog *self, const char *key);
 void heed_new_case_form_update (HeedNewCaseDialog *self);
 

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "heed-prompt-button.h"
-#include "heed-reference-item.h"
 
 enum
 {
@@ -247,6 +246,12 @@ add_reference_activated_cb (GtkWidget *widget, const char *name, GVariant *param
 }
 
 static void
+undo_remove_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  heed_new_case_form_restore_reference (HEED_NEW_CASE_DIALOG (widget));
+}
+
+static void
 answered_cb (HeedNewCaseDialog *self, const char *response)
 {
   if (strcmp (response, "save") == 0)
@@ -347,6 +352,7 @@ heed_new_case_dialog_dispose (GObject *object)
   g_clear_object (&self->item);
   g_clear_object (&self->library);
   g_clear_object (&self->references);
+  g_clear_object (&self->removed);
   G_OBJECT_CLASS (heed_new_case_dialog_parent_class)->dispose (object);
 }
 
@@ -433,6 +439,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HeedNewCaseDialog, urgent_switch);
   gtk_widget_class_bind_template_child (widget_class, HeedNewCaseDialog, by_problem);
   gtk_widget_class_bind_template_child (widget_class, HeedNewCaseDialog, reference_list);
+  gtk_widget_class_bind_template_child (widget_class, HeedNewCaseDialog, undo_box);
+  gtk_widget_class_bind_template_child (widget_class, HeedNewCaseDialog, undo_label);
+  gtk_widget_class_bind_template_child (widget_class, HeedNewCaseDialog, undo_button);
   gtk_widget_class_bind_template_child (widget_class, HeedNewCaseDialog, formal_first);
   gtk_widget_class_bind_template_child (widget_class, HeedNewCaseDialog, documents);
   gtk_widget_class_bind_template_child (widget_class, HeedNewCaseDialog, about_me);
@@ -451,6 +460,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "new-case.right", NULL, right_activated_cb);
   gtk_widget_class_install_action (widget_class, "new-case.want", "s", want_activated_cb);
   gtk_widget_class_install_action (widget_class, "new-case.add-reference", NULL, add_reference_activated_cb);
+  gtk_widget_class_install_action (widget_class, "new-case.undo-remove", NULL, undo_remove_activated_cb);
   gtk_widget_class_install_property_action (widget_class, "new-case.step", "step");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

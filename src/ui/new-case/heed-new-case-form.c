@@ -191,15 +191,6 @@ heed_new_case_form_update (HeedNewCaseDialog *self)
 }
 
 static void
-reference_removed_cb (HeedNewCaseDialog *self, HeedReferenceItem *item)
-{
-  guint position;
-
-  if (g_list_store_find (self->references, item, &position))
-    g_list_store_remove (self->references, position);
-}
-
-static void
 references_changed_cb (HeedNewCaseDialog *self)
 {
   heed_new_case_form_update (self);
@@ -207,6 +198,25 @@ references_changed_cb (HeedNewCaseDialog *self)
     return;
   self->is_touched = TRUE;
   heed_new_case_save_later (self);
+}
+
+static void
+reference_removed_cb (HeedNewCaseDialog *self, HeedReferenceItem *item)
+{
+  const char *value = heed_reference_item_get_value (item);
+
+  if (!g_list_store_find (self->references, item, &self->removed_from))
+    return;
+  g_signal_handlers_disconnect_by_func (item, references_changed_cb, self);
+  g_list_store_remove (self->references, self->removed_from);
+  g_set_object (&self->removed, item);
+  /* An empty line is nothing to bring back. */
+  gtk_widget_set_visible (self->undo_box, *value != '\0');
+  if (*value == '\0')
+    return;
+  g_autofree char *text = g_strdup_printf (_ ("“%s” is taken out."), value);
+  gtk_label_set_label (self->undo_label, text);
+  gtk_widget_grab_focus (self->undo_button);
 }
 
 static GtkWidget *
@@ -236,6 +246,21 @@ heed_new_case_form_add_reference (HeedNewCaseDialog *self, const char *value)
     }
   g_autoptr (HeedReferenceItem) item = heed_reference_item_new ("case", value != NULL ? value : "", FALSE);
   g_list_store_append (self->references, item);
+}
+
+/** heed_new_case_form_restore_reference: puts the number that was taken out last where it stood. */
+void
+heed_new_case_form_restore_reference (HeedNewCaseDialog *self)
+{
+  g_autoptr (HeedReferenceItem) removed = g_steal_pointer (&self->removed);
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->references));
+  const guint position = MIN (self->removed_from, n);
+
+  gtk_widget_set_visible (self->undo_box, FALSE);
+  if (removed == NULL)
+    return;
+  g_list_store_insert (self->references, position, removed);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->reference_list, (int) position)));
 }
 
 /** heed_new_case_form_want: fills in one of the common wishes; what was typed in own words stays. */
