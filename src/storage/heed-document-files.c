@@ -52,6 +52,15 @@ dup_file_name (const char *name)
   return g_strconcat (unique, dot, NULL);
 }
 
+/* What is copied, and who wants to know how far it is. */
+typedef struct
+{
+  const char *name;
+  goffset expected;
+  GFileProgressCallback progress;
+  gpointer progress_data;
+} Copy;
+
 static gboolean
 set_size_error (const char *name, GError **error)
 {
@@ -111,7 +120,7 @@ check_kind (GFileInfo *info, GError **error)
 
 /* The size is counted once more, because a file may grow, and some file systems do not tell. -1 when it did not go. */
 static gssize
-copy_bytes (GInputStream *in, GOutputStream *out, const char *name, GCancellable *cancellable, GError **error)
+copy_bytes (const Copy *copy, GInputStream *in, GOutputStream *out, GCancellable *cancellable, GError **error)
 {
   g_autofree char *chunk = g_malloc (CHUNK_BYTES);
   g_autoptr (GError) reason = NULL;
@@ -126,19 +135,21 @@ copy_bytes (GInputStream *in, GOutputStream *out, const char *name, GCancellable
       total += n;
       if (n > 0 && total > HEED_DOCUMENT_MOST_BYTES)
         {
-          set_size_error (name, error);
+          set_size_error (copy->name, error);
           return -1;
         }
       if (n <= 0 || !g_output_stream_write_all (out, chunk, (gsize) n, NULL, cancellable, &reason))
         {
-          set_file_error (name, reason, error);
+          set_file_error (copy->name, reason, error);
           return -1;
         }
+      if (copy->progress != NULL)
+        copy->progress (total, copy->expected, copy->progress_data);
     }
 }
 
 static gssize
-copy_file (GFile *source, GFile *target, const char *name, GCancellable *cancellable, GError **error)
+copy_file (const Copy *copy, GFile *source, GFile *target, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) reason = NULL;
   g_autoptr (GFileInputStream) in = g_file_read (source, cancellable, &reason);
@@ -147,10 +158,10 @@ copy_file (GFile *source, GFile *target, const char *name, GCancellable *cancell
 
   if (out == NULL)
     {
-      set_file_error (name, reason, error);
+      set_file_error (copy->name, reason, error);
       return -1;
     }
-  gssize size = copy_bytes (G_INPUT_STREAM (in), G_OUTPUT_STREAM (out), name, cancellable, error);
+  gssize size = copy_bytes (copy, G_INPUT_STREAM (in), G_OUTPUT_STREAM (out), cancellable, error);
   if (size < 0)
     {
       g_output_stream_close (G_OUTPUT_STREAM (out), NULL, NULL);
@@ -162,13 +173,15 @@ copy_file (GFile *source, GFile *target, const char *name, GCancellable *cancell
 /**
  * heed_document_files_copy: copies a file into the case's own folder; blocks, so it is for a thread.
  * @now: Unix seconds
+ * @progress: (nullable): called on the same thread with the bytes done and, 0 where the file system does not tell, all
  *
  * Returns: (transfer full): the document, to be stored; or one sentence on why not: %HEED_ERROR_REFUSED for a folder,
  * for what is larger than %HEED_DOCUMENT_MOST_BYTES, may not be read or finds no room, %HEED_ERROR_NOT_FOUND for what
  * is gone. Then nothing is left behind.
  */
 HeedDocument *
-heed_document_files_copy (GFile *source, const char *data_folder, gint64 case_id, gint64 now, GCancellable *cancellable,
+heed_document_files_copy (GFile *source, const char *data_folder, gint64 case_id, gint64 now,
+                          GFileProgressCallback progress, gpointer progress_data, GCancellable *cancellable,
                           GError **error)
 {
   g_return_val_if_fail (G_IS_FILE (source) && data_folder != NULL, NULL);
@@ -195,9 +208,10 @@ heed_document_files_copy (GFile *source, const char *data_folder, gint64 case_id
   g_autofree char *folder = dup_case_folder (data_folder, case_id);
   g_autofree char *path = g_build_filename (folder, file, NULL);
   g_autoptr (GFile) target = g_file_new_for_path (path);
+  const Copy copy = { document->name, g_file_info_get_size (info), progress, progress_data };
   /* Where it fails, creating the file says why. */
   g_mkdir_with_parents (folder, 0700);
-  document->size = copy_file (source, target, document->name, cancellable, error);
+  document->size = copy_file (&copy, source, target, cancellable, error);
   if (document->size < 0)
     return NULL;
   const char *type = g_file_info_get_content_type (info);

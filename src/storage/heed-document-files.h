@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define HEED_DOCUMENT_MOST_BYTES (25 * 1024 * 1024)
 
 HeedDocument *heed_document_files_copy (GFile *source, const char *data_folder, gint64 case_id, gint64 now,
+                                        GFileProgressCallback progress, gpointer progress_data,
                                         GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_document_files_dup_path (const char *data_folder, gint64 case_id,
                                     const char *file) G_GNUC_WARN_UNUSED_RESULT;

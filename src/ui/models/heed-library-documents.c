@@ -14,7 +14,17 @@ typedef struct
   gint64 case_id;
   gint64 now;
   char *data_folder;
+  GFileProgressCallback progress;
+  gpointer progress_data;
 } Copy;
+
+/* How far a copy is, on its way to the main loop. */
+typedef struct
+{
+  GTask *copying;
+  goffset done;
+  goffset all;
+} Report;
 
 static void
 copy_free (gpointer data)
@@ -51,11 +61,41 @@ set_note (HeedDatabase *database, gpointer data, GError **error)
 }
 
 static void
+report_free (gpointer data)
+{
+  Report *report = data;
+
+  g_object_unref (report->copying);
+  g_free (report);
+}
+
+static gboolean
+reported_cb (gpointer data)
+{
+  const Report *report = data;
+  const Copy *copy = g_task_get_task_data (report->copying);
+
+  copy->progress (report->done, report->all, copy->progress_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* On the thread of the copy. The reports are as urgent as its end, so that none comes after it. */
+static void
+progress_made_cb (goffset done, goffset all, gpointer data)
+{
+  Report *report = g_new (Report, 1);
+
+  *report = (Report){ g_object_ref (data), done, all };
+  g_main_context_invoke_full (g_task_get_context (data), g_task_get_priority (data), reported_cb, report, report_free);
+}
+
+static void
 copy_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Copy *copy = task_data;
   GError *error = NULL;
   HeedDocument *document = heed_document_files_copy (copy->source, copy->data_folder, copy->case_id, copy->now,
+                                                     copy->progress != NULL ? progress_made_cb : NULL, task,
                                                      cancellable, &error);
 
   if (document != NULL)
@@ -90,29 +130,47 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   HeedLibraryEdit *edit = heed_library_edit_new (add_document, g_task_get_task_data (task));
-  GCancellable *cancellable = g_task_get_cancellable (task);
   edit->document = document;
-  heed_library_edit_run (self, edit, copied_cb, cancellable, stored_cb, g_steal_pointer (&task));
+  /* Too late to cancel: the copy would be left without a document. */
+  heed_library_edit_run (self, edit, copied_cb, NULL, stored_cb, g_steal_pointer (&task));
 }
 
-/** heed_library_add_document_async: copies a file and makes it a document of the case. */
+/** heed_library_add_document_async: heed_library_copy_document_async() for who does not ask how far it is. */
 void
 heed_library_add_document_async (HeedLibrary *self, HeedCaseItem *item, GFile *file, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer user_data)
+{
+  heed_library_copy_document_async (self, item, file, NULL, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * heed_library_copy_document_async: copies a file and makes it a document of the case; cancelled, it leaves nothing
+ * behind. Ends with heed_library_add_document_finish().
+ * @progress: (nullable): told on the main loop of the bytes done and, where that is known, of all; never after the end
+ */
+void
+heed_library_copy_document_async (HeedLibrary *self, HeedCaseItem *item, GFile *file, GFileProgressCallback progress,
+                                  gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                  gpointer user_data)
 {
   g_return_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_CASE_ITEM (item) && G_IS_FILE (file));
 
   HeedContext *context = heed_library_get_context (self);
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, heed_library_add_document_async);
+  g_task_set_source_tag (task, heed_library_copy_document_async);
   g_task_set_task_data (task, g_object_ref (item), g_object_unref);
+  g_task_set_check_cancellable (task, FALSE);
   g_autoptr (GTask) copying = g_task_new (self, cancellable, copied_cb, g_steal_pointer (&task));
   Copy *copy = g_new0 (Copy, 1);
   copy->source = g_object_ref (file);
   copy->case_id = heed_case_item_get_id (item);
   copy->now = heed_context_now (context);
   copy->data_folder = g_strdup (heed_context_get_data_folder (context));
+  copy->progress = progress;
+  copy->progress_data = progress_data;
   g_task_set_task_data (copying, copy, copy_free);
+  /* What is copied is stored. */
+  g_task_set_check_cancellable (copying, FALSE);
   g_task_run_in_thread (copying, copy_in_thread);
 }
 

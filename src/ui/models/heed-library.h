@@ -75,6 +75,9 @@ HeedCaseItem *heed_library_restore_case_finish (HeedLibrary *self, GAsyncResult 
 
 void heed_library_add_document_async (HeedLibrary *self, HeedCaseItem *item, GFile *file, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data);
+void heed_library_copy_document_async (HeedLibrary *self, HeedCaseItem *item, GFile *file,
+                                       GFileProgressCallback progress, gpointer progress_data,
+                                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean heed_library_add_document_finish (HeedLibrary *self, GAsyncResult *result, GError **error);
 
 void heed_library_delete_document_async (HeedLibrary *self, HeedCaseItem *item, gint64 document_id,

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-copying.h"
 #include "heed-document-files.h"
 #include "heed-document-item.h"
 #include "heed-document-row.h"
@@ -18,13 +19,12 @@ struct _HeedDocumentList
   GListStore *items;
   GPtrArray *waiting;
   HeedDocument *removed;
-  guint n_copying;
 
   GtkListBox *list;
   GtkLabel *problem_label;
   GtkWidget *undo_box;
   GtkLabel *undo_label;
-  GtkSpinner *spinner;
+  HeedCopying *copying;
 };
 
 enum
@@ -75,14 +75,23 @@ refresh (HeedDocumentList *self)
 }
 
 static void
+copied_cb (goffset done, goffset all, gpointer user_data)
+{
+  HeedDocumentList *self = user_data;
+
+  /* Closed meanwhile, and the copy goes on. */
+  if (self->copying != NULL)
+    heed_copying_set (self->copying, done, all);
+}
+
+static void
 added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HeedDocumentList) self = HEED_DOCUMENT_LIST (user_data);
   g_autoptr (GError) error = NULL;
 
-  self->n_copying--;
-  if (self->list != NULL)
-    gtk_spinner_set_spinning (self->spinner, self->n_copying > 0);
+  if (self->copying != NULL)
+    heed_copying_end (self->copying);
   if (!heed_library_add_document_finish (HEED_LIBRARY (source), result, &error))
     say_error (self, error);
 }
@@ -94,9 +103,8 @@ add_waiting (HeedDocumentList *self)
     {
       g_autoptr (GFile) file = g_ptr_array_steal_index (self->waiting, 0);
 
-      self->n_copying++;
-      gtk_spinner_set_spinning (self->spinner, TRUE);
-      heed_library_add_document_async (self->library, self->item, file, NULL, added_cb, g_object_ref (self));
+      heed_library_copy_document_async (self->library, self->item, file, copied_cb, self,
+                                        heed_copying_begin (self->copying), added_cb, g_object_ref (self));
     }
 }
 
@@ -387,12 +395,13 @@ heed_document_list_class_init (HeedDocumentListClass *klass)
   item_needed_signal = g_signal_new ("item-needed", HEED_TYPE_DOCUMENT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 0);
 
+  g_type_ensure (HEED_TYPE_COPYING);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/new-case/heed-document-list.ui");
   gtk_widget_class_bind_template_child (widget_class, HeedDocumentList, list);
   gtk_widget_class_bind_template_child (widget_class, HeedDocumentList, problem_label);
   gtk_widget_class_bind_template_child (widget_class, HeedDocumentList, undo_box);
   gtk_widget_class_bind_template_child (widget_class, HeedDocumentList, undo_label);
-  gtk_widget_class_bind_template_child (widget_class, HeedDocumentList, spinner);
+  gtk_widget_class_bind_template_child (widget_class, HeedDocumentList, copying);
   gtk_widget_class_install_action (widget_class, "documents.choose", NULL, choose_activated_cb);
   gtk_widget_class_install_action (widget_class, "documents.open", "x", open_activated_cb);
   gtk_widget_class_install_action (widget_class, "documents.remove", "x", remove_activated_cb);

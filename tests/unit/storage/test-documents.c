@@ -60,7 +60,7 @@ new_file (Fixture *fixture, const char *name, gsize size)
 static HeedDocument *
 copy (Fixture *fixture, GFile *file, GError **error)
 {
-  return heed_document_files_copy (file, fixture->data, fixture->the_case->id, 1000, NULL, error);
+  return heed_document_files_copy (file, fixture->data, fixture->the_case->id, 1000, NULL, NULL, NULL, error);
 }
 
 static guint
@@ -177,6 +177,51 @@ test_full (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 }
 
+#define LARGE (20 * 1024 * 1024)
+
+typedef struct
+{
+  GCancellable *cancellable;
+  goffset cancel_after;
+  goffset done;
+} Watch;
+
+static void
+progress_made_cb (goffset done, goffset all, gpointer data)
+{
+  Watch *watch = data;
+
+  g_assert_cmpint (done, >, watch->done);
+  g_assert_cmpint (all, ==, LARGE);
+  watch->done = done;
+  if (done >= watch->cancel_after)
+    g_cancellable_cancel (watch->cancellable);
+}
+
+/* How far it is can be told all the while; in the midst of it, Cancel leaves nothing. */
+static void
+test_progress (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GFile) file = new_file (fixture, "film.mp4", LARGE);
+  g_autoptr (GError) error = NULL;
+  Watch watch = { cancellable, G_MAXINT64, 0 };
+  g_autoptr (HeedDocument) document = heed_document_files_copy (file, fixture->data, fixture->the_case->id, 1000,
+                                                                progress_made_cb, &watch, cancellable, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (document->size, ==, LARGE);
+  g_assert_cmpint (watch.done, ==, LARGE);
+  g_assert_cmpuint (count_copies (fixture), ==, 1);
+
+  watch = (Watch){ cancellable, LARGE / 2, 0 };
+  g_assert_null (heed_document_files_copy (file, fixture->data, fixture->the_case->id, 1000, progress_made_cb, &watch,
+                                           cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (watch.done, <, LARGE);
+  g_assert_cmpuint (count_copies (fixture), ==, 1);
+}
+
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
 {
@@ -185,7 +230,8 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (heed_document_files_copy (file, fixture->data, fixture->the_case->id, 1000, cancellable, &error));
+  g_assert_null (
+    heed_document_files_copy (file, fixture->data, fixture->the_case->id, 1000, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (count_copies (fixture), ==, 0);
 }
@@ -281,6 +327,7 @@ main (int argc, char **argv)
   ADD ("unreadable", test_unreadable);
   ADD ("full", test_full);
   ADD ("cancel", test_cancel);
+  ADD ("progress", test_progress);
   ADD ("records", test_records);
   ADD ("sweep", test_sweep);
 #undef ADD
