@@ -10,10 +10,9 @@ static const struct
   const char *name;
   gsize offset;
 } fields[] = {
-  { "name", G_STRUCT_OFFSET (HeedIdentity, name) },         { "email", G_STRUCT_OFFSET (HeedIdentity, email) },
-  { "phone", G_STRUCT_OFFSET (HeedIdentity, phone) },       { "postcode", G_STRUCT_OFFSET (HeedIdentity, postcode) },
-  { "address", G_STRUCT_OFFSET (HeedIdentity, address) },   { "country", G_STRUCT_OFFSET (HeedIdentity, country) },
-  { "language", G_STRUCT_OFFSET (HeedIdentity, language) },
+  { "name", G_STRUCT_OFFSET (HeedIdentity, name) },       { "email", G_STRUCT_OFFSET (HeedIdentity, email) },
+  { "phone", G_STRUCT_OFFSET (HeedIdentity, phone) },     { "postcode", G_STRUCT_OFFSET (HeedIdentity, postcode) },
+  { "address", G_STRUCT_OFFSET (HeedIdentity, address) },
 };
 
 static char **
@@ -65,6 +64,7 @@ heed_identity_records_save (HeedDatabase *database, const HeedIdentity *identity
   return TRUE;
 }
 
+/* A row of another name stays unread and goes at the next save: "country" and "language" are choices of the desktop. */
 static void
 set_field (HeedIdentity *identity, const char *name, char *value)
 {

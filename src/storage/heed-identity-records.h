@@ -9,9 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * HeedIdentity: what the user tells of themselves, so that it is typed once. It stays on this machine; what a message
- * shows of it is decided for each message.
- * @country: (nullable): ISO 3166-1 alpha-2
- * @language: (nullable): ISO 639-1
+ * shows of it is decided for each message. Country and languages are choices of the desktop, in #HeedSettings.
  */
 typedef struct
 {
@@ -20,8 +18,6 @@ typedef struct
   char *phone;
   char *postcode;
   char *address;
-  char *country;
-  char *language;
 } HeedIdentity;
 
 HeedIdentity *heed_identity_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -479,19 +479,24 @@ test_identity (void)
   g_autoptr (GError) error = NULL;
 
   identity->name = g_strdup ("Ann Example");
-  identity->country = g_strdup ("GB");
+  identity->postcode = g_strdup ("SW1A 1AA");
   identity->phone = g_strdup ("");
   g_assert_true (heed_identity_records_save (database, identity, NULL));
   g_autoptr (HeedIdentity) first = heed_identity_records_load (database, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (first->name, ==, "Ann Example");
-  g_assert_cmpstr (first->country, ==, "GB");
+  g_assert_cmpstr (first->postcode, ==, "SW1A 1AA");
   g_assert_null (first->phone);
 
-  g_clear_pointer (&identity->country, g_free);
+  /* What nobody reads any more does no harm. */
+  g_assert_true (heed_database_execute (database, "INSERT INTO identity (name, value) VALUES ('country', 'GB')", NULL));
+  g_clear_pointer (&identity->postcode, g_free);
+  g_autoptr (HeedIdentity) with_more = heed_identity_records_load (database, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (with_more->name, ==, "Ann Example");
   g_assert_true (heed_identity_records_save (database, identity, NULL));
   g_autoptr (HeedIdentity) second = heed_identity_records_load (database, NULL);
-  g_assert_null (second->country);
+  g_assert_null (second->postcode);
 }
 
 static void
