@@ -12,10 +12,6 @@
 #include "heed-sentences.h"
 #include "heed-shorten.h"
 
-/* In characters: a request is cut by so much at a time, and to so much at the least. */
-#define STEP 8
-#define SHORTEST 20
-
 static gboolean
 is_in_alphabet (gunichar character)
 {
@@ -103,28 +99,20 @@ heed_last_resort_start (const HeedWriter *writer, GPtrArray *pieces)
 
 /**
  * heed_last_resort_cut: puts the request cut to some of its words in the place of all wordings of it.
- * @length: (inout): in characters, the last length tried, 0 for none
+ * @length: the most that it may have, in characters
  *
- * Nothing else has room before the request has all that it can get, so one cut is tried at a time.
- *
- * Returns: %FALSE when it cannot be cut any shorter
+ * Returns: %FALSE when there is no place so near its beginning to cut it
  */
 gboolean
-heed_last_resort_cut (const HeedWriter *writer, HeedPiece *want, glong *length)
+heed_last_resort_cut (const HeedWriter *writer, HeedPiece *want, glong length)
 {
-  g_return_val_if_fail (writer != NULL && want != NULL && length != NULL, FALSE);
+  g_return_val_if_fail (writer != NULL && want != NULL, FALSE);
 
   g_autofree char *whole = heed_shorten_capitalise (writer->facts->want);
-  *length = *length == 0 ? g_utf8_strlen (whole, -1) - 1 : *length - STEP;
-  for (; *length >= SHORTEST; *length -= STEP)
-    {
-      g_autofree char *cut = heed_shorten_cut (whole, *length);
-      if (cut == NULL)
-        continue;
-      g_ptr_array_set_size (want->wordings, 0);
-      add (writer, want, cut);
-      if (want->wordings->len > 0)
-        return TRUE;
-    }
-  return FALSE;
+  g_autofree char *cut = heed_shorten_cut (whole, length);
+
+  g_ptr_array_set_size (want->wordings, 0);
+  if (cut != NULL)
+    add (writer, want, cut);
+  return want->wordings->len > 0;
 }

@@ -8,6 +8,6 @@
 G_BEGIN_DECLS
 
 HeedPiece *heed_last_resort_start (const HeedWriter *writer, GPtrArray *pieces);
-gboolean heed_last_resort_cut (const HeedWriter *writer, HeedPiece *want, glong *length);
+gboolean heed_last_resort_cut (const HeedWriter *writer, HeedPiece *want, glong length);
 
 G_END_DECLS

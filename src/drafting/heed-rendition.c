@@ -15,6 +15,9 @@
 #include "heed-pack.h"
 #include "heed-thread.h"
 
+/* A request is cut to so many characters at the least. */
+#define SHORTEST_REQUEST 20
+
 void
 heed_warning_free (HeedWarning *warning)
 {
@@ -125,6 +128,30 @@ warn_at (HeedRendition *rendition, const char *kind, const char *at, const char 
   return place != NULL ? place + strlen (words) : at;
 }
 
+/* Cuts the request to as much as there is room for. Nothing else has any before it has all that it can get. */
+static gboolean
+pack_cut (const HeedWorkshop *workshop, GPtrArray *pieces, HeedPiece *want, int *chosen)
+{
+  const HeedWriter *writer = &workshop->writer;
+  glong least = SHORTEST_REQUEST;
+  glong most = g_utf8_strlen (writer->facts->want, -1) - 1;
+  glong best = 0;
+
+  while (least <= most)
+    {
+      glong middle = least + (most - least) / 2;
+      gboolean is_cut = heed_last_resort_cut (writer, want, middle);
+      if (is_cut && !heed_pack (workshop, pieces, chosen))
+        {
+          most = middle - 1;
+          continue;
+        }
+      best = is_cut ? middle : best;
+      least = middle + 1;
+    }
+  return best > 0 && heed_last_resort_cut (writer, want, best) && heed_pack (workshop, pieces, chosen);
+}
+
 /* Where what has to be there does not fit, it is said in fewer words, and the user is told of it. */
 static gboolean
 pack_last_resort (const HeedWorkshop *workshop, GPtrArray *pieces, HeedRendition *rendition)
@@ -132,16 +159,13 @@ pack_last_resort (const HeedWorkshop *workshop, GPtrArray *pieces, HeedRendition
   const HeedWriter *writer = &workshop->writer;
   g_autofree int *chosen = g_new0 (int, pieces->len + 1);
   HeedPiece *want = heed_last_resort_start (writer, pieces);
-  gboolean is_packed = heed_pack (workshop, pieces, chosen);
-  glong length = 0;
+  gboolean is_whole_want = heed_pack (workshop, pieces, chosen);
 
-  while (!is_packed && want != NULL && heed_last_resort_cut (writer, want, &length))
-    is_packed = heed_pack (workshop, pieces, chosen);
-  if (!is_packed)
+  if (!is_whole_want && (want == NULL || !pack_cut (workshop, pieces, want, chosen)))
     return FALSE;
   rendition->text = heed_pack_assemble (workshop, pieces, chosen);
   rendition->dropped = heed_pack_list_dropped (pieces, chosen);
-  if (length > 0)
+  if (!is_whole_want)
     warn_at (rendition, "shortened", rendition->text, want->wordings->pdata[0],
              _ ("There was no room for the request as you wrote it; see that it still says what you want."));
   return TRUE;

@@ -99,6 +99,31 @@ test_large (void)
     }
 }
 
+/* A request of a hundred kilobytes is cut to what there is room for, which is looked for by halves: word by word it
+ * would take minutes. */
+static void
+test_large_request (void)
+{
+  g_autoptr (GString) request = g_string_new ("refund");
+  g_autoptr (HeedFacts) facts = new_facts ();
+  while (request->len < 100 * 1024)
+    g_string_append (request, " word");
+  set_text (&facts->want, request->str);
+
+  for (guint place = 0; place < 4; place++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (HeedRendition) rendition = draft_at (facts, place);
+      const HeedWarning *first = rendition->warnings->pdata[0];
+      g_assert_cmpint (rendition->length, <=, rendition->limit);
+      g_assert_cmpint (rendition->length, >, rendition->limit - 10);
+      g_assert_nonnull (strstr (rendition->text, "Refund word"));
+      g_assert_nonnull (strstr (rendition->text, "C-4711"));
+      g_assert_cmpstr (first->kind, ==, "shortened");
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -304,6 +329,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/bad-input/large", test_large);
+  g_test_add_func ("/bad-input/large-request", test_large_request);
   g_test_add_func ("/bad-input/empty", test_empty);
   g_test_add_func ("/bad-input/tricks", test_tricks);
   g_test_add_func ("/bad-input/joiners", test_joiners);
