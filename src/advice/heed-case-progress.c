@@ -65,7 +65,8 @@ note_promise (HeedCaseProgress *progress, const HeedEvent *event, gint64 now)
       if (progress->running == NULL || event->promise->due >= progress->running->promise->due)
         progress->running = event;
     }
-  else if (progress->last_sent == NULL || progress->last_sent->at < event->promise->due)
+  /* Without a day nothing is late. */
+  else if (event->promise->due != 0 && (progress->last_sent == NULL || progress->last_sent->at < event->promise->due))
     {
       if (progress->broken == NULL || event->promise->due < progress->broken->promise->due)
         progress->broken = event;

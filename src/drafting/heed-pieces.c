@@ -249,11 +249,11 @@ heed_pieces_is_past (const HeedWriter *writer, gint64 time)
   return (time % DAY == NOON ? time + DAY - NOON : time) < writer->options->now;
 }
 
-/** heed_pieces_is_broken: whether a promise was due and not kept. */
+/** heed_pieces_is_broken: whether a promise was due and not kept; without a day nothing is late. */
 gboolean
 heed_pieces_is_broken (const HeedWriter *writer, const HeedPromise *promise)
 {
-  return !promise->kept && heed_pieces_is_past (writer, promise->due);
+  return !promise->kept && promise->due != 0 && heed_pieces_is_past (writer, promise->due);
 }
 
 static void

@@ -401,6 +401,26 @@ test_want_kind (void)
   g_assert_cmpstr (mail->subject, ==, "Case C-4711: Please refund me €1,049.50.");
 }
 
+/* S113: what was promised without a day is not called late. */
+static void
+test_promise_without_day (void)
+{
+  g_autoptr (HeedFacts) facts = read_sheet (WISHES);
+  HeedDraftOptions options = { .channel = "email", .now = NOW };
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (facts->promises, heed_promise_new ("we look into it", 0, FALSE));
+  g_autoptr (HeedRendition) mail = heed_rendition_new (facts, &options, &error);
+  g_assert_no_error (error);
+  g_assert_null (strstr (mail->text, "we look into it"));
+  g_assert_null (strstr (mail->text, "1970"));
+
+  ((HeedPromise *) facts->promises->pdata[0])->due = NOW - 4 * 86400;
+  g_autoptr (HeedRendition) late = heed_rendition_new (facts, &options, &error);
+  g_assert_no_error (error);
+  assert_has (late->text, "we look into it");
+}
+
 /* S74, S77, S97: whatever the tone, nothing that Heed itself says has to be mended. */
 static void
 test_civil (void)
@@ -441,6 +461,7 @@ main (int argc, char **argv)
   g_test_add_func ("/channels/phone", test_phone);
   g_test_add_func ("/channels/spelling", test_spelling);
   g_test_add_func ("/channels/want-kind", test_want_kind);
+  g_test_add_func ("/channels/promise-without-day", test_promise_without_day);
   g_test_add_func ("/channels/civil", test_civil);
   return g_test_run ();
 }
