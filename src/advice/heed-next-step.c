@@ -97,8 +97,6 @@ new_finish_step (const Context *context)
     give_reason (step, _ ("Say what happened."));
   if (is_blank (facts->want))
     give_reason (step, _ ("Say what you want them to do: nobody gets what they do not ask for."));
-  if (context->ladder->len == 0)
-    give_reason (step, _ ("Add an account or an e-mail address of the company to write to."));
   if (step->reasons->len > 0)
     return step;
   heed_next_step_free (step);
@@ -116,6 +114,28 @@ find_rung (const Context *context, const char *channel)
         return rung;
     }
   return NULL;
+}
+
+/* No address is known: a form needs none, and whoever fills it in can ask for a number there (S92). */
+static HeedNextStep *
+new_form_step (const Context *context)
+{
+  const gboolean has_case = context->progress.case_reference != NULL;
+
+  if (context->ladder->len > 0)
+    return NULL;
+
+  HeedNextStep *step = new_step (
+    has_case ? HEED_STEP_WRITE : HEED_STEP_OPEN_OFFICIAL, HEED_TURN_YOURS,
+    dup_title ("form", NULL, has_case ? _ ("write your first message.") : _ ("open an official case first.")));
+  set_place (step, "form", NULL, NULL);
+  if (has_case)
+    give_reason (step, _ ("Heed writes it; copy it into the contact form on their site, or read it out on the phone."));
+  else
+    give_reason (step, _ ("Heed writes it; copy it into the contact form on their site, or read it out on the phone, "
+                          "and ask for a case number: with it nobody can send you back to the start."));
+  give_reason (step, _ ("Add an account or an e-mail address of the company, and Heed says where and when to write."));
+  return step;
 }
 
 /* The official channel first, for a number that a public message can quote (S19, S92). */
@@ -420,6 +440,8 @@ new_first_step (const Context *context)
 {
   HeedNextStep *step = new_finish_step (context);
 
+  if (step == NULL)
+    step = new_form_step (context);
   if (step == NULL)
     step = new_official_step (context);
   return step != NULL ? step : new_write_step (context);

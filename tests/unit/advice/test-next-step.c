@@ -75,7 +75,20 @@ typedef struct
 static const Story stories[] = {
   /* Before the first message. */
   { "nothing to ask for", NO_WANT, {}, "2026-03-02T10:00:00Z", HEED_STEP_FINISH, HEED_TURN_YOURS },
-  { "nowhere to write", NO_HANDLES | NO_EMAIL, {}, "2026-03-02T10:00:00Z", HEED_STEP_FINISH, HEED_TURN_YOURS },
+  { "no address known: their form (S92)",
+    NO_HANDLES | NO_EMAIL,
+    {},
+    "2026-03-02T10:00:00Z",
+    HEED_STEP_OPEN_OFFICIAL,
+    HEED_TURN_YOURS,
+    "form" },
+  { "no address known, a case exists",
+    HAS_CASE | NO_HANDLES | NO_EMAIL,
+    {},
+    "2026-03-02T10:00:00Z",
+    HEED_STEP_WRITE,
+    HEED_TURN_YOURS,
+    "form" },
   { "formal first (S92)", 0, {}, "2026-03-02T10:00:00Z", HEED_STEP_OPEN_OFFICIAL, HEED_TURN_YOURS, "email" },
   { "an order number is no case number",
     ORDER,
@@ -124,8 +137,9 @@ static const Story stories[] = {
     NO_EMAIL | DEAD_HANDLE,
     {},
     "2026-03-02T10:00:00Z",
-    HEED_STEP_FINISH,
-    HEED_TURN_YOURS },
+    HEED_STEP_OPEN_OFFICIAL,
+    HEED_TURN_YOURS,
+    "form" },
 
   /* Silence. */
   { "within the hour: wait (S29)",
@@ -357,6 +371,15 @@ static const Story stories[] = {
     "2026-03-02T10:00:00Z" },
 
   /* Promises. */
+  { "without a day nothing is late",
+    HAS_CASE,
+    { PROMISE ("2026-03-02T10:20:00Z", NULL, FALSE) },
+    "2026-03-20T10:00:00Z",
+    HEED_STEP_ANSWER,
+    HEED_TURN_YOURS,
+    "public",
+    "mastodon",
+    "2026-03-02T10:20:00Z" },
   { "no nudge while a date runs (S112)",
     HAS_CASE,
     { SENT ("2026-03-02T10:00:00Z", "mastodon"), PROMISE ("2026-03-02T10:20:00Z", "2026-03-06T17:00:00Z", FALSE) },
@@ -463,7 +486,7 @@ add_entry (HeedCase *the_case, const Entry *entry)
   event->text = g_strdup (entry->text);
   event->reference = g_strdup (entry->reference);
   if (entry->promise != NULL)
-    event->promise = heed_promise_new (entry->promise, at (entry->due), entry->kept);
+    event->promise = heed_promise_new (entry->promise, entry->due != NULL ? at (entry->due) : 0, entry->kept);
   g_ptr_array_add (the_case->events, event);
 }
 
