@@ -409,6 +409,22 @@ is_underlined (Fixture *fixture, guint offset)
   return gtk_text_iter_has_tag (&iter, tag);
 }
 
+/* A page of things to mend is shown a few at a time; private data among them always. */
+static void
+test_many_warnings (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (int i = 0; i < 500; i++)
+    g_string_append (text, "This is hopeless!! ");
+  g_string_append (text, "My account is " PRIVATE_NUMBER ".");
+  type (fixture, text->str);
+  g_assert_cmpuint (get_n_warnings (fixture), >=, 20);
+  g_assert_cmpuint (get_n_warnings (fixture), <, 30);
+  g_autoptr (HeedWarningItem) private_item = dup_warning (fixture, "private");
+  g_assert_nonnull (private_item);
+}
+
 /* S79, S96: the words are underlined, and the button says what it does and how many characters that saves. */
 static void
 test_warnings (Fixture *fixture, gconstpointer data)
@@ -701,6 +717,7 @@ main (int argc, char **argv)
   ADD ("insert", test_insert);
   ADD ("withheld", test_withheld);
   ADD ("warnings", test_warnings);
+  ADD ("many-warnings", test_many_warnings);
   ADD ("answer", test_answer);
   ADD ("lines", test_lines);
   ADD ("language", test_language);

@@ -8,6 +8,9 @@
 /* Enough of the marked words to find them. */
 #define QUOTE_CHARS 40
 
+/* More rows than anybody mends before the next look; a whole page that was pasted in would have thousands. */
+#define MOST_ROWS 20
+
 struct _HeedWarningItem
 {
   GObject parent_instance;
@@ -167,7 +170,8 @@ merge (GListStore *items, GPtrArray *fresh)
 }
 
 /**
- * heed_warning_items_update: makes @items (of HeedWarningItem) show @warnings.
+ * heed_warning_items_update: makes @items (of HeedWarningItem) show the first of @warnings; what is mended makes room
+ * for the next.
  * @warnings: (element-type HeedWarning): emptied
  * @text: what they are about
  */
@@ -179,7 +183,15 @@ heed_warning_items_update (GListStore *items, GPtrArray *warnings, const char *t
   g_return_if_fail (G_IS_LIST_STORE (items) && warnings != NULL && text != NULL);
 
   for (guint i = 0; i < warnings->len; i++)
-    g_ptr_array_add (fresh, heed_warning_item_new (g_steal_pointer (&warnings->pdata[i]), text));
+    {
+      HeedWarning *warning = warnings->pdata[i];
+
+      /* What must not get out is shown whatever else there is. */
+      if (fresh->len < MOST_ROWS || g_str_equal (warning->kind, "private"))
+        g_ptr_array_add (fresh, heed_warning_item_new (warning, text));
+      else
+        heed_warning_free (warning);
+    }
   g_ptr_array_set_free_func (warnings, NULL);
   g_ptr_array_set_size (warnings, 0);
   merge (items, fresh);
