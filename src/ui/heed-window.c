@@ -202,6 +202,9 @@ write_message (GtkWidget *widget, const char *name, GVariant *parameter)
   if (*channel != '\0')
     g_object_set (self->composer, "channel", channel, "network", network, NULL);
   show_page (self, "composer", G_OBJECT (item));
+  /* On a phone that would bring its keyboard up, over what is there to be read first. */
+  if (!adw_leaflet_get_folded (self->leaflet))
+    heed_composer_focus (self->composer);
 }
 
 static void

@@ -109,6 +109,7 @@ test_write_anywhere (void)
   g_assert_nonnull (channel);
 
   GtkWidget *text = heed_test_find_widget (composer, GTK_TYPE_TEXT_VIEW, NULL);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == text);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "My line is down.", -1);
   heed_composer_flush (HEED_COMPOSER (composer));
   heed_test_settle ();

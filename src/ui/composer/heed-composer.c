@@ -499,3 +499,11 @@ heed_composer_new (void)
 {
   return g_object_new (HEED_TYPE_COMPOSER, NULL);
 }
+
+/** heed_composer_focus: what is typed next goes into the message. */
+void
+heed_composer_focus (HeedComposer *self)
+{
+  g_return_if_fail (HEED_IS_COMPOSER (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+}

@@ -19,5 +19,6 @@ G_DECLARE_FINAL_TYPE (HeedComposer, heed_composer, HEED, COMPOSER, AdwBin)
 
 GtkWidget *heed_composer_new (void);
 void heed_composer_flush (HeedComposer *self);
+void heed_composer_focus (HeedComposer *self);
 
 G_END_DECLS
