@@ -141,6 +141,53 @@ test_reply (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (get_n_shown (fixture), ==, 1);
 }
 
+/* S113: what a reply promises, and the number it gives, are filled in, until the person says otherwise. */
+static void
+test_guessed_promise (Fixture *fixture, gconstpointer data)
+{
+  activate (fixture, "case.paste-reply");
+  GtkWidget *dialog = heed_test_find_window (HEED_TYPE_EVENT_DIALOG);
+  GtkWidget *text = heed_test_find_widget (dialog, GTK_TYPE_TEXT_VIEW, NULL);
+  AdwExpanderRow *promise = ADW_EXPANDER_ROW (heed_test_find_widget (dialog, ADW_TYPE_EXPANDER_ROW, NULL));
+
+  heed_test_type (text, "Sorry about the wait.\nAn engineer will call you by tomorrow. Your case number is QX-2077.");
+  g_assert_true (adw_expander_row_get_enable_expansion (promise));
+  heed_test_type (text, "Sorry about the wait.");
+  g_assert_false (adw_expander_row_get_enable_expansion (promise));
+  heed_test_type (text, "Sorry about the wait.\nAn engineer will call you by tomorrow. Your case number is QX-2077.");
+  gtk_widget_activate_action (dialog, "event.save", NULL);
+  heed_test_wait_until (is_dialog_gone, NULL);
+  heed_test_settle ();
+
+  const GPtrArray *events = heed_case_item_get_case (fixture->item)->events;
+  const HeedEvent *event = events->pdata[events->len - 1];
+  g_assert_cmpstr (event->reference, ==, "QX-2077");
+  g_assert_nonnull (event->promise);
+  g_assert_cmpstr (event->promise->text, ==, "An engineer will call you by tomorrow");
+}
+
+/* A promise that the person switched off is not guessed again. */
+static void
+test_no_promise (Fixture *fixture, gconstpointer data)
+{
+  activate (fixture, "case.paste-reply");
+  GtkWidget *dialog = heed_test_find_window (HEED_TYPE_EVENT_DIALOG);
+  GtkWidget *text = heed_test_find_widget (dialog, GTK_TYPE_TEXT_VIEW, NULL);
+  AdwExpanderRow *promise = ADW_EXPANDER_ROW (heed_test_find_widget (dialog, ADW_TYPE_EXPANDER_ROW, NULL));
+
+  heed_test_type (text, "An engineer will call you by tomorrow.");
+  adw_expander_row_set_enable_expansion (promise, FALSE);
+  heed_test_type (text, "An engineer will call you by tomorrow. Thank you.");
+  g_assert_false (adw_expander_row_get_enable_expansion (promise));
+  gtk_widget_activate_action (dialog, "event.save", NULL);
+  heed_test_wait_until (is_dialog_gone, NULL);
+  heed_test_settle ();
+
+  const GPtrArray *events = heed_case_item_get_case (fixture->item)->events;
+  const HeedEvent *event = events->pdata[events->len - 1];
+  g_assert_null (event->promise);
+}
+
 static GtkWidget *
 open_note (Fixture *fixture)
 {
@@ -463,6 +510,8 @@ main (int argc, char **argv)
 
   ADD ("step", test_step);
   ADD ("reply", test_reply);
+  ADD ("guessed-promise", test_guessed_promise);
+  ADD ("no-promise", test_no_promise);
   ADD ("event-draft", test_event_draft);
   ADD ("call", test_call);
   ADD ("promise", test_promise);

@@ -22,6 +22,8 @@ struct _HeedEventDialog
   GCancellable *cancellable;
   gboolean outcome_chosen;
   gboolean agent_typed;
+  gboolean reference_typed;
+  gboolean promise_typed;
   gboolean guessing;
 
   /* What is typed is not stored yet; not while the dialog fills itself in. */

@@ -4,6 +4,7 @@
 #include "heed-event-dialog-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "heed-accessible.h"
 #include "heed-channel-item.h"
@@ -51,23 +52,66 @@ select_outcome (HeedEventDialog *self, HeedOutcome outcome)
       adw_combo_row_set_selected (self->outcome_row, i);
 }
 
+/* The sentence that holds @span: what stands there is what they promised. */
+static char *
+dup_sentence (const char *text, const HeedPhraseSpan *span)
+{
+  const char *start = text + span->start, *end = text + span->end;
+
+  while (start > text && start[-1] != '\n'
+         && !(g_ascii_isspace (start[-1]) && start - 1 > text && strchr (".!?", start[-2]) != NULL))
+    start--;
+  while (*end != '\0' && *end != '\n'
+         && !(strchr (".!?", *end) != NULL && (end[1] == '\0' || g_ascii_isspace (end[1]))))
+    end++;
+  return g_strstrip (g_strndup (start, end - start));
+}
+
+/* The day, where one is named, is in the sentence; the person reads it and chooses it. */
+static char *
+dup_promise (const char *text, const HeedReplyReading *reading)
+{
+  const guint promises = HEED_REPLY_MARK_KINDS + g_bit_nth_lsf (HEED_REPLY_PROMISES, -1);
+
+  if ((reading->kinds & HEED_REPLY_PROMISES) == 0)
+    return NULL;
+  if ((reading->marks & HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_DEADLINE)) != 0)
+    return dup_sentence (text, &reading->spans[HEED_REPLY_MARK_DEADLINE]);
+  if ((reading->marks & HEED_REPLY_MARK_BIT (promises)) != 0)
+    return dup_sentence (text, &reading->spans[promises]);
+  return NULL;
+}
+
+static void
+fill_in (HeedEventDialog *self, const char *text, const HeedReplyReading *reading)
+{
+  g_autofree char *promise = dup_promise (text, reading);
+
+  if (!self->outcome_chosen)
+    select_outcome (self, guess_outcome (reading->kinds, reading->signature));
+  if (!self->agent_typed)
+    gtk_editable_set_text (self->agent_row, reading->signature != NULL ? reading->signature : "");
+  if (!self->reference_typed)
+    gtk_editable_set_text (self->reference_row, reading->reference != NULL ? reading->reference : "");
+  if (!self->promise_typed)
+    {
+      gtk_editable_set_text (self->promise_text_row, promise != NULL ? promise : "");
+      adw_expander_row_set_enable_expansion (self->promise_row, promise != NULL);
+    }
+}
+
 /* What the text says of itself is filled in, until the person says otherwise. */
 static void
 guess (HeedEventDialog *self)
 {
   g_autofree char *text = heed_typed_dup_view (self->text_view);
+  g_auto (HeedReplyReading) reading = { 0 };
 
   if (self->kind != HEED_EVENT_RECEIVED || self->classifier == NULL || text == NULL)
     return;
-
-  const guint32 kinds = heed_classifier_read_kinds (self->classifier, text);
-  g_autofree char *agent = heed_classifier_read_signature (self->classifier, text);
-
+  heed_classifier_read (self->classifier, text, &reading);
   self->guessing = TRUE;
-  if (!self->outcome_chosen)
-    select_outcome (self, guess_outcome (kinds, agent));
-  if (!self->agent_typed)
-    gtk_editable_set_text (self->agent_row, agent != NULL ? agent : "");
+  fill_in (self, text, &reading);
   self->guessing = FALSE;
 }
 
@@ -92,13 +136,32 @@ outcome_selected_cb (HeedEventDialog *self)
     self->outcome_chosen = TRUE;
 }
 
+/* Typed by the person, and so nothing to be guessed any more. */
 static void
-agent_changed_cb (HeedEventDialog *self)
+note_typed (HeedEventDialog *self, gboolean *typed)
 {
   if (self->guessing)
     return;
-  self->agent_typed = TRUE;
+  *typed = TRUE;
   heed_event_dialog_draft_save_later (self);
+}
+
+static void
+agent_changed_cb (HeedEventDialog *self)
+{
+  note_typed (self, &self->agent_typed);
+}
+
+static void
+reference_changed_cb (HeedEventDialog *self)
+{
+  note_typed (self, &self->reference_typed);
+}
+
+static void
+promise_changed_cb (HeedEventDialog *self)
+{
+  note_typed (self, &self->promise_typed);
 }
 
 static gboolean
@@ -338,6 +401,8 @@ heed_event_dialog_class_init (HeedEventDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, outcome_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, agent_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reference_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, promise_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, heed_event_dialog_draft_save_later);
   gtk_widget_class_install_action (widget_class, "event.save", NULL, save_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -385,6 +450,8 @@ heed_event_dialog_new (HeedLibrary *library, HeedCaseItem *item, HeedEventKind k
   heed_date_row_set_zone (self->when_row, heed_context_get_timezone (context));
   heed_date_row_set_zone (self->promise_due_row, heed_context_get_timezone (context));
   heed_date_row_set_time (self->when_row, heed_context_now (context));
+  /* The rows were filled in by nobody so far. */
+  self->reference_typed = self->promise_typed = FALSE;
   heed_event_dialog_draft_load (self);
   return GTK_WINDOW (self);
 }
