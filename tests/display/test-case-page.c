@@ -133,6 +133,8 @@ test_reply (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_kind (fixture), ==, HEED_STEP_ANSWER);
   g_assert_cmpstr (gtk_label_get_label (fixture->page->step_title), ==, heed_case_item_get_step (fixture->item)->title);
   g_assert_cmpuint (get_n_shown (fixture), ==, 2);
+  g_assert_nonnull (
+    heed_test_find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "Asks for details · Apologises"));
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "case.delete-event", "x", id));
   heed_test_wait_until (is_taken_back, fixture);

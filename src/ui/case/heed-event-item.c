@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "heed-case-words.h"
+#include "heed-classifier.h"
 #include "heed-format.h"
+#include "heed-scorecard-words.h"
 
 struct _HeedEventItem
 {
@@ -20,6 +22,7 @@ struct _HeedEventItem
   char *day;
   char *heading;
   char *reference;
+  char *kinds;
   char *promise;
   gboolean is_promise_broken;
 };
@@ -34,6 +37,7 @@ enum
   PROP_TEXT,
   PROP_ICON_NAME,
   PROP_OUTCOME,
+  PROP_KINDS,
   PROP_REFERENCE,
   PROP_PROMISE,
   PROP_IS_PROMISE_KEPT,
@@ -58,6 +62,19 @@ static const char *
 get_outcome (HeedEventItem *self)
 {
   return self->event->kind == HEED_EVENT_RECEIVED ? heed_words_outcome (self->event->outcome) : NULL;
+}
+
+/* What a person's reply does; read when its row is shown first, and known from then on. */
+static const char *
+get_kinds (HeedEventItem *self)
+{
+  const HeedClassifier *classifier = heed_classifier_get_default (NULL);
+  const HeedEvent *event = self->event;
+
+  if (self->kinds == NULL && classifier != NULL && event->kind == HEED_EVENT_RECEIVED
+      && event->outcome != HEED_OUTCOME_AUTOMATIC && event->text != NULL)
+    self->kinds = heed_scorecard_words_dup_kinds (heed_classifier_read_kinds (classifier, event->text));
+  return self->kinds;
 }
 
 /* A promise in one line: what was promised, by when, and how it went. */
@@ -89,6 +106,7 @@ heed_event_item_finalize (GObject *object)
   g_free (self->day);
   g_free (self->heading);
   g_free (self->reference);
+  g_free (self->kinds);
   g_free (self->promise);
   G_OBJECT_CLASS (heed_event_item_parent_class)->finalize (object);
 }
@@ -121,6 +139,9 @@ heed_event_item_get_property (GObject *object, guint id, GValue *value, GParamSp
       break;
     case PROP_OUTCOME:
       g_value_set_string (value, get_outcome (self));
+      break;
+    case PROP_KINDS:
+      g_value_set_string (value, get_kinds (self));
       break;
     case PROP_REFERENCE:
       g_value_set_string (value, self->reference);
@@ -163,6 +184,7 @@ heed_event_item_class_init (HeedEventItemClass *klass)
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
   properties[PROP_OUTCOME] = g_param_spec_string ("outcome", NULL, NULL, NULL, flags);
+  properties[PROP_KINDS] = g_param_spec_string ("kinds", NULL, NULL, NULL, flags);
   properties[PROP_REFERENCE] = g_param_spec_string ("reference", NULL, NULL, NULL, flags);
   properties[PROP_PROMISE] = g_param_spec_string ("promise", NULL, NULL, NULL, flags);
   properties[PROP_IS_PROMISE_KEPT] = g_param_spec_boolean ("is-promise-kept", NULL, NULL, FALSE, flags);

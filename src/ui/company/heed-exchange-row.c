@@ -85,17 +85,6 @@ mark_reply (HeedExchangeRow *self, const char *text)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reply), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words->str, -1);
 }
 
-static char *
-dup_kinds (guint32 kinds)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < HEED_N_REPLY_KINDS; i++)
-    if ((kinds & (1u << i)) != 0)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", heed_scorecard_words_get_kind (1 << i));
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
 show_post (GtkLabel *label, HeedLinkButton *link, const HeedPost *post)
 {
@@ -116,7 +105,7 @@ show_item (HeedExchangeRow *self)
   g_autofree char *answered = heed_exchange_item_dup_answered (self->item);
   const HeedExchange *exchange = heed_exchange_item_get_exchange (self->item);
   const HeedPost *reply = heed_exchange_item_get_reply (self->item);
-  g_autofree char *kinds = dup_kinds (exchange->answered_at != HEED_NEVER ? exchange->kinds : 0);
+  g_autofree char *kinds = heed_scorecard_words_dup_kinds (exchange->answered_at != HEED_NEVER ? exchange->kinds : 0);
 
   gtk_label_set_label (self->asked, asked);
   gtk_label_set_label (self->answered, answered);

@@ -170,3 +170,15 @@ heed_scorecard_words_dup_who (const HeedScorecard *scorecard)
   /* Translators: a company, then its account. */
   return g_strdup_printf (_ ("%s (@%s)"), scorecard->company, scorecard->account);
 }
+
+/** heed_scorecard_words_dup_kinds: (transfer full): all that a reply does, in one line; empty where it is not read. */
+char *
+heed_scorecard_words_dup_kinds (guint32 kinds)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < HEED_N_REPLY_KINDS; i++)
+    if ((kinds & (1u << i)) != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", heed_scorecard_words_get_kind (1 << i));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
