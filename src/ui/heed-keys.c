@@ -17,6 +17,7 @@ static const HeedKey keys[] = {
   { "win.check-company", "<Control>k" },
   { "win.search", "<Control>f" },
   { "win.show-sidebar", "<Alt>Left" },
+  { "win.switch-pane", "F6" },
   { "win.show-shortcuts", "<Control>question" },
   { "case.do-step", "<Control>d" },
   { "case.write", "<Control>r" },

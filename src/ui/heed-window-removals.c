@@ -13,7 +13,7 @@
 static void
 say_undo (HeedWindow *self, const char *sentence, const char *action, GVariant *target)
 {
-  adw_toast_overlay_add_toast (self->toasts, heed_toast_new_with_undo (sentence, action, target));
+  adw_toast_overlay_add_toast (self->toasts, heed_toast_new_with_undo (GTK_WIDGET (self), sentence, action, target));
 }
 
 static void

@@ -273,6 +273,19 @@ search (GtkWidget *widget, const char *name, GVariant *parameter)
   heed_sidebar_search (self->sidebar);
 }
 
+/* Between the list and the page, however long the list is. */
+static void
+switch_pane (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HeedWindow *self = HEED_WINDOW (widget);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean in_list = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar));
+  GtkWidget *target = in_list ? GTK_WIDGET (self->pages) : GTK_WIDGET (self->sidebar);
+
+  adw_leaflet_navigate (self->leaflet, in_list ? ADW_NAVIGATION_DIRECTION_FORWARD : ADW_NAVIGATION_DIRECTION_BACK);
+  gtk_widget_child_focus (target, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 toast (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -403,6 +416,7 @@ heed_window_class_init (HeedWindowClass *klass)
   heed_window_install_removals (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar);
+  gtk_widget_class_install_action (widget_class, "win.switch-pane", NULL, switch_pane);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.new-window", NULL, new_window);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "win.new-window", NULL);

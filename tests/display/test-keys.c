@@ -108,7 +108,7 @@ test_actions (void)
   g_autoptr (GHashTable) shown = load_shown (&window);
   static const char *const others[] = { "app.preferences", "app.quit", "window.close" };
 
-  g_assert_cmpuint (check_class (HEED_TYPE_WINDOW, "win.", shown), ==, 6);
+  g_assert_cmpuint (check_class (HEED_TYPE_WINDOW, "win.", shown), ==, 7);
   g_assert_cmpuint (check_class (HEED_TYPE_SIDEBAR, "sidebar.", shown), ==, 1);
   g_assert_cmpuint (check_class (HEED_TYPE_CASE_PAGE, "case.", shown), >=, 10);
   g_assert_cmpuint (check_class (HEED_TYPE_COMPOSER, "draft.", shown), >=, 7);

@@ -10,6 +10,7 @@
 #include "heed-draft-records.h"
 #include "heed-event-dialog.h"
 #include "heed-sidebar-row.h"
+#include "heed-sidebar.h"
 #include "heed-test-pages.h"
 #include "heed-window.h"
 
@@ -113,6 +114,33 @@ test_write_anywhere (void)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "My line is down.", -1);
   heed_composer_flush (HEED_COMPOSER (composer));
   heed_test_settle ();
+  assert_closes (window, library);
+}
+
+static gboolean
+has_focus (GtkWidget *window, GType type)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
+/* However long the list is, one key leads past it, and back. */
+static void
+test_panes (void)
+{
+  HeedLibrary *library = heed_test_library_new ();
+  GtkWidget *window = present (library);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (gtk_widget_activate_action (window, "win.search", NULL));
+      g_assert_true (has_focus (window, HEED_TYPE_SIDEBAR));
+      g_assert_true (gtk_widget_activate_action (window, "win.switch-pane", NULL));
+      g_assert_true (has_focus (window, HEED_TYPE_CASE_PAGE));
+      g_assert_true (gtk_widget_activate_action (window, "win.switch-pane", NULL));
+      g_assert_true (has_focus (window, HEED_TYPE_SIDEBAR));
+    }
   assert_closes (window, library);
 }
 
@@ -253,6 +281,7 @@ main (int argc, char **argv)
   g_test_add_func ("/display/window/empty", test_empty);
   g_test_add_func ("/display/window/pages", test_pages);
   g_test_add_func ("/display/window/write-anywhere", test_write_anywhere);
+  g_test_add_func ("/display/window/panes", test_panes);
   g_test_add_func ("/display/window/narrow", test_narrow);
   g_test_add_func ("/display/window/right-to-left", test_right_to_left);
   g_test_add_func ("/display/window/broken", test_broken);

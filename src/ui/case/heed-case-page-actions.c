@@ -23,7 +23,7 @@ heed_case_page_say (HeedCasePage *self, const char *sentence)
 static void
 say_with_undo (HeedCasePage *self, const char *sentence, const char *action, GVariant *target)
 {
-  adw_toast_overlay_add_toast (self->toasts, heed_toast_new_with_undo (sentence, action, target));
+  adw_toast_overlay_add_toast (self->toasts, heed_toast_new_with_undo (GTK_WIDGET (self), sentence, action, target));
 }
 
 static void
