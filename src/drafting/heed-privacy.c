@@ -33,6 +33,9 @@ typedef struct
 /* A value of so many letters and digits is found within a longer word too: it is nothing else by chance. */
 #define LONG_CODE 5
 
+/* Values are told from each other by so many letters at the most; the rest of one is compared in one go. */
+#define LONGEST_START 32
+
 /* The most bytes of a name and a password in a link. */
 #define LONGEST_LOGIN 256
 
@@ -309,6 +312,21 @@ find_letter (const GPtrArray *values, guint low, guint high, guint index, gunich
   return low;
 }
 
+static void
+add_value_at (const char *text, const Essence *essence, guint start, const Value *value, GArray *spans)
+{
+  const gunichar *letters = (const gunichar *) (gpointer) essence->letters->data;
+  guint count = value->essence->letters->len;
+
+  if (count > essence->letters->len - start
+      || memcmp (letters + start, value->essence->letters->data, count * sizeof (gunichar)) != 0)
+    return;
+  HeedPrivateSpan span = { g_array_index (essence->places, gsize, start), end_of (text, essence, start + count - 1),
+                           value->kind };
+  if (stands_alone (text, &span, value))
+    g_array_append_val (spans, span);
+}
+
 /* Notes the values that stand at letter @start of the text: after each letter only those are left that have it there,
  * and of these the ones that end with it come first. */
 static void
@@ -317,20 +335,16 @@ find_values_at (const char *text, const Essence *essence, guint start, const GPt
   guint low = 0;
   guint high = values->len;
 
-  for (guint i = 0; start + i < essence->letters->len && low < high; i++)
+  for (guint i = 0; i < LONGEST_START && start + i < essence->letters->len && low < high; i++)
     {
       gunichar letter = g_array_index (essence->letters, gunichar, start + i);
       low = find_letter (values, low, high, i, letter);
       high = find_letter (values, low, high, i, letter + 1);
       for (; low < high && ((const Value *) values->pdata[low])->essence->letters->len == i + 1; low++)
-        {
-          const Value *value = values->pdata[low];
-          HeedPrivateSpan span = { g_array_index (essence->places, gsize, start), end_of (text, essence, start + i),
-                                   value->kind };
-          if (stands_alone (text, &span, value))
-            g_array_append_val (spans, span);
-        }
+        add_value_at (text, essence, start, values->pdata[low], spans);
     }
+  for (; low < high; low++)
+    add_value_at (text, essence, start, values->pdata[low], spans);
 }
 
 static void
