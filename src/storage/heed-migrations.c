@@ -168,6 +168,14 @@ static const char *const migrations[] = {
   "ALTER TABLE cases ADD COLUMN customer_since INTEGER NOT NULL DEFAULT 0;"
   "ALTER TABLE cases ADD COLUMN consequence TEXT;"
   "ALTER TABLE cases ADD COLUMN thanks_to TEXT;",
+  /* 6: texts of the user's own, to be put into any message */
+  "CREATE TABLE snippets ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  name TEXT NOT NULL,"
+  "  text TEXT NOT NULL,"
+  "  language TEXT NOT NULL,"
+  "  is_private INTEGER NOT NULL"
+  ");",
   NULL,
 };
 

@@ -15,6 +15,7 @@
 #include "heed-error.h"
 #include "heed-migrations.h"
 #include "heed-search-records.h"
+#include "heed-snippet-records.h"
 
 typedef struct
 {
@@ -463,12 +464,18 @@ test_old_version (Fixture *fixture, gconstpointer data)
   if (version > 1)
     g_assert_true (((const HeedPost *) posts->pdata[2])->pinned);
   /* Since version 4. */
-  g_assert_cmpuint (the_case->documents->len, ==, 0);
-  g_assert_cmpuint (the_case->left_at, ==, 0);
+  g_assert_cmpuint (the_case->documents->len, ==, version < 4 ? 0 : 1);
+  g_assert_cmpuint (the_case->left_at, ==, version < 4 ? 0 : 2);
   /* Since version 5. */
-  g_assert_cmpint (the_case->facts->asks_when, ==, HEED_ASKING_AUTO);
-  g_assert_false (the_case->facts->call.is_wanted);
-  g_assert_null (the_case->facts->consequence);
+  g_assert_cmpint (the_case->facts->asks_when, ==, version < 5 ? HEED_ASKING_AUTO : HEED_ASKING_YES);
+  g_assert_cmpint (the_case->facts->call.is_wanted, ==, version >= 5);
+  g_assert_cmpstr (the_case->facts->consequence, ==, version < 5 ? NULL : "I work from home");
+  /* Since version 6. */
+  g_autoptr (GPtrArray) snippets = heed_snippet_records_load_all (database, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (snippets->len, ==, 0);
+  g_autoptr (HeedSnippet) snippet = heed_snippet_new ("Closing", "Kind regards");
+  g_assert_true (heed_snippet_records_save (database, snippet, NULL));
 
   g_autoptr (HeedDatabase) fresh = heed_database_open (":memory:", heed_migrations_get_newest (), NULL);
   g_assert_true (heed_migrations_run (fresh, NULL));
@@ -497,5 +504,6 @@ main (int argc, char **argv)
 #undef ADD
   g_test_add ("/database/version-1", Fixture, GINT_TO_POINTER (1), set_up, test_old_version, tear_down);
   g_test_add ("/database/version-2", Fixture, GINT_TO_POINTER (2), set_up, test_old_version, tear_down);
+  g_test_add ("/database/version-5", Fixture, GINT_TO_POINTER (5), set_up, test_old_version, tear_down);
   return g_test_run ();
 }
