@@ -33,4 +33,8 @@ HeedCaseItem *heed_library_take_case (HeedLibrary *self, HeedCase *the_case);
 void heed_library_drop_case (HeedLibrary *self, gint64 id);
 void heed_library_drop_company (HeedLibrary *self, const char *name);
 
+void heed_library_load_snippets_async (HeedLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean heed_library_load_snippets_finish (HeedLibrary *self, GAsyncResult *result, GError **error);
+
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _HeedLibrary
   HeedContext *context;
   GListStore *cases;
   GListStore *companies;
+  GListStore *snippets;
   guint tick;
 };
 
@@ -156,6 +157,7 @@ heed_library_finalize (GObject *object)
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_object (&self->cases);
   g_clear_object (&self->companies);
+  g_clear_object (&self->snippets);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (heed_library_parent_class)->finalize (object);
 }
@@ -182,6 +184,7 @@ heed_library_init (HeedLibrary *self)
 {
   self->cases = g_list_store_new (HEED_TYPE_CASE_ITEM);
   self->companies = g_list_store_new (HEED_TYPE_COMPANY_ITEM);
+  self->snippets = g_list_store_new (HEED_TYPE_SNIPPET_ITEM);
   self->tick = g_timeout_add_seconds (TICK_S, minute_passed_cb, self);
 }
 
@@ -219,6 +222,14 @@ heed_library_get_companies (HeedLibrary *self)
 {
   g_return_val_if_fail (HEED_IS_LIBRARY (self), NULL);
   return G_LIST_MODEL (self->companies);
+}
+
+/** heed_library_get_snippets: (transfer none): of #HeedSnippetItem, by name. */
+GListModel *
+heed_library_get_snippets (HeedLibrary *self)
+{
+  g_return_val_if_fail (HEED_IS_LIBRARY (self), NULL);
+  return G_LIST_MODEL (self->snippets);
 }
 
 /** heed_library_is_empty: there is neither a case nor a company. */
@@ -449,6 +460,22 @@ companies_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+snippets_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  HeedLibrary *self = HEED_LIBRARY (source);
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (!heed_library_load_snippets_finish (self, result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  heed_check_load_async (self->context, cancellable, companies_loaded_cb, g_steal_pointer (&task));
+}
+
 /* Cases that are gone leave the list; the others keep their item. */
 static void
 keep_only (HeedLibrary *self, GPtrArray *cases)
@@ -485,7 +512,7 @@ cases_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     heed_library_take_case (self, g_ptr_array_steal_index (cases, cases->len - 1));
   notify_all (self);
   GCancellable *cancellable = g_task_get_cancellable (task);
-  heed_check_load_async (self->context, cancellable, companies_loaded_cb, g_steal_pointer (&task));
+  heed_library_load_snippets_async (self, cancellable, snippets_loaded_cb, g_steal_pointer (&task));
 }
 
 /** heed_library_load_async: reads everything from the store again, cases first: they are there at once. */

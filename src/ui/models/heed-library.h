@@ -7,12 +7,13 @@
 #include "heed-check.h"
 #include "heed-company-item.h"
 #include "heed-deleted-company.h"
+#include "heed-snippet-item.h"
 #include "heed-track.h"
 
 G_BEGIN_DECLS
 
 /**
- * HeedLibrary: the cases and companies of the store, as lists the views bind to.
+ * HeedLibrary: the cases, companies and snippets of the store, as lists the views bind to.
  *
  * All writing goes through it, so that every view sees the change. Errors are
  * the store's, each a sentence for the person.
@@ -24,11 +25,13 @@ HeedLibrary *heed_library_new (HeedContext *context) G_GNUC_WARN_UNUSED_RESULT;
 HeedContext *heed_library_get_context (HeedLibrary *self);
 GListModel *heed_library_get_cases (HeedLibrary *self);
 GListModel *heed_library_get_companies (HeedLibrary *self);
+GListModel *heed_library_get_snippets (HeedLibrary *self);
 gboolean heed_library_is_empty (HeedLibrary *self);
 gboolean heed_library_has_sample (HeedLibrary *self);
 HeedCaseItem *heed_library_find_case (HeedLibrary *self, gint64 id);
 HeedCompanyItem *heed_library_find_company (HeedLibrary *self, const char *name);
 HeedAccountItem *heed_library_find_account (HeedLibrary *self, const char *network, const char *handle);
+HeedSnippetItem *heed_library_find_snippet (HeedLibrary *self, gint64 id);
 void heed_library_set_settings (HeedLibrary *self, const HeedSettings *settings);
 
 void heed_library_load_async (HeedLibrary *self, GCancellable *cancellable, GAsyncReadyCallback callback,
@@ -100,6 +103,14 @@ HeedDeletedCompany *heed_library_delete_company_finish (HeedLibrary *self, GAsyn
 void heed_library_restore_company_async (HeedLibrary *self, HeedDeletedCompany *deleted, GCancellable *cancellable,
                                          GAsyncReadyCallback callback, gpointer user_data);
 HeedCompanyItem *heed_library_restore_company_finish (HeedLibrary *self, GAsyncResult *result, GError **error);
+
+void heed_library_save_snippet_async (HeedLibrary *self, const HeedSnippet *snippet, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+gboolean heed_library_save_snippet_finish (HeedLibrary *self, GAsyncResult *result, GError **error);
+
+void heed_library_delete_snippet_async (HeedLibrary *self, gint64 id, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer user_data);
+gboolean heed_library_delete_snippet_finish (HeedLibrary *self, GAsyncResult *result, GError **error);
 
 HeedCompanyItem *heed_library_take_checked (HeedLibrary *self, HeedChecked *checked);
 
