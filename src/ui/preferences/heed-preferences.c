@@ -12,6 +12,7 @@
 #include "heed-language-group.h"
 #include "heed-network-group.h"
 #include "heed-settings-source.h"
+#include "heed-snippet-group.h"
 
 struct _HeedPreferences
 {
@@ -26,6 +27,7 @@ struct _HeedPreferences
   GtkEditable *phone;
   GtkEditable *postcode;
   GtkEditable *address;
+  HeedSnippetGroup *snippets;
   HeedLanguageGroup *languages;
   GtkWidget *times;
   HeedCountryRow *country;
@@ -210,10 +212,11 @@ dup_what_goes (HeedPreferences *self)
                                                 n_companies);
 
   /* Translators: the first is “12 cases, with …”, the second “3 companies, with …”. */
-  return g_strdup_printf (_ ("This removes from this computer:\n\n• %s\n• %s\n• drafts and the files of your cases\n• "
-                             "what you told of yourself\n\nWhat you sent or posted stays where it is. This cannot be "
-                             "undone."),
-                          cases, companies);
+  return g_strdup_printf (
+    _ ("This removes from this computer:\n\n• %s\n• %s\n• drafts, snippets and the files of your cases\n• "
+       "what you told of yourself\n\nWhat you sent or posted stays where it is. This cannot be "
+       "undone."),
+    cases, companies);
 }
 
 /* The one thing that is asked before, for nothing brings it back. */
@@ -234,8 +237,18 @@ erase (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+restore_snippet (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  heed_snippet_group_restore (HEED_PREFERENCES (widget)->snippets, g_variant_get_int64 (parameter));
+}
+
+static void
 heed_preferences_dispose (GObject *object)
 {
+  HeedPreferences *self = HEED_PREFERENCES (object);
+
+  if (self->snippets != NULL)
+    heed_snippet_group_set_library (self->snippets, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), HEED_TYPE_PREFERENCES);
   G_OBJECT_CLASS (heed_preferences_parent_class)->dispose (object);
 }
@@ -275,6 +288,7 @@ heed_preferences_class_init (HeedPreferencesClass *klass)
   g_type_ensure (HEED_TYPE_COUNTRY_ROW);
   g_type_ensure (HEED_TYPE_LANGUAGE_GROUP);
   g_type_ensure (HEED_TYPE_NETWORK_GROUP);
+  g_type_ensure (HEED_TYPE_SNIPPET_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/preferences/heed-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, group);
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, name);
@@ -282,11 +296,13 @@ heed_preferences_class_init (HeedPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, phone);
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, postcode);
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, address);
+  gtk_widget_class_bind_template_child (widget_class, HeedPreferences, snippets);
   bind_choices (widget_class);
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, folder);
   gtk_widget_class_bind_template_child (widget_class, HeedPreferences, erasing);
   gtk_widget_class_install_action (widget_class, "preferences.open-folder", NULL, open_folder);
   gtk_widget_class_install_action (widget_class, "preferences.erase", NULL, erase);
+  gtk_widget_class_install_action (widget_class, "preferences.restore-snippet", "x", restore_snippet);
 }
 
 static void
@@ -338,6 +354,7 @@ heed_preferences_new (HeedLibrary *library)
   HeedPreferences *self = g_object_new (HEED_TYPE_PREFERENCES, NULL);
 
   self->library = g_object_ref (library);
+  heed_snippet_group_set_library (self->snippets, library);
   bind_source (self);
   adw_action_row_set_subtitle (self->folder, heed_context_get_data_folder (heed_library_get_context (library)));
   heed_store_run_async (get_store (self), load_in_store, NULL, NULL, (GDestroyNotify) heed_identity_free, NULL,
