@@ -35,6 +35,8 @@ static const HeedKey keys[] = {
   { "draft.log-call", "<Control>l" },
   { "draft.rewrite", "<Control><Shift>r" },
   { "draft.answer", "<Control><Shift>a" },
+  { "draft.show-snippets", "<Control><Shift>t" },
+  { "draft.keep-snippet", "<Control><Shift>k" },
   { "draft.edit-case", "<Control>e" },
   { "draft.back", "<Alt>Up" },
   { "company.start-case", "<Control><Shift>n" },

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 /* heed-composer.c is the page, heed-composer-text.c keeps the text and what is said about it, heed-composer-facts.c the
  * facts beside it, heed-composer-fields.c the fields of a web form, heed-composer-answer.c answers a question for
- * details, heed-composer-lines.c has the optional lines, heed-composer-drafts.c stores what was typed,
- * heed-composer-actions.c does what the buttons say. */
+ * details, heed-composer-lines.c has the optional lines, heed-composer-snippets.c texts of the user's own,
+ * heed-composer-drafts.c stores what was typed, heed-composer-actions.c does what the buttons say. */
 struct _HeedComposer
 {
   AdwBin parent_instance;
@@ -51,6 +51,7 @@ struct _HeedComposer
   GtkWidget *subject_box;
   GtkEditable *subject_entry;
   GtkTextView *text_view;
+  GtkMenuButton *snippet_button;
   GtkLabel *counter_label;
   GtkWidget *warning_box;
   GtkListBox *warning_list;
@@ -100,6 +101,9 @@ void heed_composer_show_facts (HeedComposer *self);
 void heed_composer_mark_facts (HeedComposer *self, const char *text);
 void heed_composer_insert (HeedComposer *self, const char *words);
 void heed_composer_insert_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+
+void heed_composer_install_snippets (GtkWidgetClass *widget_class);
+void heed_composer_bind_snippets (HeedComposer *self);
 
 void heed_composer_read_asked (HeedComposer *self);
 void heed_composer_show_asked (HeedComposer *self);

@@ -475,6 +475,7 @@ heed_composer_class_init (HeedComposerClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/composer/heed-composer.ui");
   bind_children (widget_class);
   heed_composer_install_actions (widget_class);
+  heed_composer_install_snippets (widget_class);
 }
 
 static void
@@ -489,6 +490,7 @@ heed_composer_init (HeedComposer *self)
   gtk_widget_set_layout_manager (self->columns,
                                  gtk_custom_layout_new (get_request_mode, measure_columns, allocate_columns));
   heed_composer_bind_facts (self);
+  heed_composer_bind_snippets (self);
   gtk_list_box_bind_model (self->field_list, G_LIST_MODEL (self->fields), create_field_row, self, NULL);
 }
 
