@@ -14,6 +14,7 @@
 #include "heed-new-case-dialog.h"
 #include "heed-preferences.h"
 #include "heed-sidebar.h"
+#include "heed-snippet-dialog.h"
 #include "heed-test-pages.h"
 
 #define PHONE 360
@@ -272,6 +273,22 @@ check_event_dialogs (void)
   g_assert_finalize_object (library);
 }
 
+/* Also with the sentence that refuses it. */
+static void
+check_snippet_dialog (void)
+{
+  HeedLibrary *library = heed_test_library_new ();
+  GtkWidget *dialog = GTK_WIDGET (heed_snippet_dialog_new (library, NULL));
+
+  present_as_on_phone (dialog);
+  gtk_widget_activate_action (dialog, "snippet.save", NULL);
+  heed_test_settle ();
+  g_assert_nonnull (heed_test_find_widget (dialog, GTK_TYPE_LABEL, "Give it a name"));
+  assert_window_fits (dialog);
+  close_window (dialog);
+  g_assert_finalize_object (library);
+}
+
 typedef struct
 {
   int text_size;
@@ -304,6 +321,7 @@ check_dialogs (gconstpointer data)
   check_check_dialog ();
   check_new_case ();
   check_event_dialogs ();
+  check_snippet_dialog ();
 }
 
 /* As the application does. */
