@@ -171,12 +171,15 @@ def show_preferences(camera):
 def show_shortcuts(camera):
     robot = camera.robot
     robot.key("ctrl+question")
-    robot.wait_for("^Keyboard shortcuts$", "frame")
+    robot.wait_for("^Shortcuts$", "frame")
     camera.shoot("shortcuts")
     width, height = robot.window_size()
     for n in range(1, 4):
         robot.wheel(width // 2, height // 2, 10)
         camera.shoot(f"shortcuts-{n}")
+    robot.type("reply")
+    camera.shoot("shortcuts-search")
+    camera.close_dialog()
     camera.close_dialog()
 
 

@@ -6,9 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "heed-accessible.h"
+#include "heed-shortcut-row.h"
 
-/* The window of the shortcuts, heed-shortcuts.ui, shows the same; a test compares the two. What is not here is a key
- * of one widget alone: Ctrl+Enter sends from the composer, and opens a new window from anywhere else. */
+/* The window of the shortcuts, heed-shortcuts.ui, has a row for each; a test compares the two. What is not here is a
+ * key of one widget alone: Ctrl+Enter sends from the composer, and opens a new window from anywhere else. */
 static const HeedKey keys[] = {
   { "app.preferences", "<Control>comma" },
   { "app.quit", "<Control>q" },
@@ -75,19 +76,21 @@ run_cb (GtkWidget *page, GVariant *arguments, gpointer user_data)
 /**
  * heed_keys_show: the window of the shortcuts, for @parent.
  *
- * It is not where GTK looks for it, at gtk/help-overlay.ui: that one would be there from the start, hidden, and GTK
- * 4.8 names a hidden window to a screen reader that asks for a window closed meanwhile. A hidden
- * window has no path on the accessibility bus, so the answer is broken and the program with it.
+ * It is none of GTK's own: GTK 4.8 measures that one too small and warns, it does not fit a phone, and where GTK looks
+ * for it, at gtk/help-overlay.ui, it would be there from the start, hidden. GTK 4.8 names a hidden window to a screen
+ * reader that asks for a window closed meanwhile; a hidden window has no path on the accessibility bus, so the answer
+ * is broken and the program with it.
  */
 void
 heed_keys_show (GtkWindow *parent)
 {
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
+  g_type_ensure (HEED_TYPE_SHORTCUT_ROW);
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/heed/Heed/ui/heed-shortcuts.ui");
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
-  heed_accessible_name_parts (gtk_window_get_titlebar (window), GTK_TYPE_TOGGLE_BUTTON, _ ("Search"));
+  heed_accessible_name_parts (GTK_WIDGET (window), GTK_TYPE_TOGGLE_BUTTON, _ ("Search"));
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }

@@ -9,7 +9,9 @@
 #include "heed-company-page.h"
 #include "heed-composer.h"
 #include "heed-keys.h"
+#include "heed-shortcut-row.h"
 #include "heed-sidebar.h"
+#include "heed-test-pages.h"
 #include "heed-window.h"
 
 /* Buttons of one situation each, and the text's own Ctrl+Z. */
@@ -18,13 +20,14 @@ static const char *const without_key[] = { "win.load-sample", "win.remove-sample
 static void
 collect (GtkWidget *widget, GHashTable *shown)
 {
-  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+  if (HEED_IS_SHORTCUT_ROW (widget))
     {
       char *action, *accelerator;
       g_autofree char *title = NULL;
 
       g_object_get (widget, "action-name", &action, "accelerator", &accelerator, "title", &title, NULL);
       g_assert_true (title != NULL && *title != '\0');
+      g_assert_nonnull (accelerator);
       if (action != NULL)
         g_hash_table_insert (shown, action, accelerator);
       else
@@ -36,13 +39,19 @@ collect (GtkWidget *widget, GHashTable *shown)
 }
 
 static GHashTable *
-load_shown (GtkWidget **window)
+load_shown (void)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/heed/Heed/ui/heed-shortcuts.ui");
+  GtkWidget *parent = gtk_window_new ();
   GHashTable *shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  *window = GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts"));
-  collect (*window, shown);
+  heed_keys_show (GTK_WINDOW (parent));
+  heed_test_settle ();
+  GtkWidget *window = heed_test_find_window (ADW_TYPE_PREFERENCES_WINDOW);
+  collect (window, shown);
+  g_assert_cmpuint (heed_test_check_names (window), >, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (parent));
+  heed_test_settle ();
   return shown;
 }
 
@@ -55,8 +64,7 @@ is_of_application (const char *action)
 static void
 test_keys (void)
 {
-  GtkWidget *window;
-  g_autoptr (GHashTable) shown = load_shown (&window);
+  g_autoptr (GHashTable) shown = load_shown ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n;
   const HeedKey *keys = heed_keys_get (&n);
@@ -75,7 +83,6 @@ test_keys (void)
         g_error ("%s is not in the window of the shortcuts", keys[i].action);
       g_assert_cmpstr (g_hash_table_lookup (shown, keys[i].action), ==, keys[i].trigger);
     }
-  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* An action that takes no parameter can be done by a key. */
@@ -104,8 +111,7 @@ check_class (GType type, const char *prefix, GHashTable *shown)
 static void
 test_actions (void)
 {
-  GtkWidget *window;
-  g_autoptr (GHashTable) shown = load_shown (&window);
+  g_autoptr (GHashTable) shown = load_shown ();
   static const char *const others[] = { "app.preferences", "app.quit", "window.close" };
 
   g_assert_cmpuint (check_class (HEED_TYPE_WINDOW, "win.", shown), ==, 7);
@@ -117,7 +123,46 @@ test_actions (void)
     g_assert_true (g_hash_table_remove (shown, others[i]));
   /* Nothing is promised that nobody does. */
   g_assert_cmpuint (g_hash_table_size (shown), ==, 0);
+}
+
+static GtkWidget *
+find_row (GtkWidget *widget, const char *action)
+{
+  if (HEED_IS_SHORTCUT_ROW (widget))
+    {
+      g_autofree char *name = NULL;
+
+      g_object_get (widget, "action-name", &name, NULL);
+      if (g_strcmp0 (name, action) == 0)
+        return widget;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A screen reader says what is done and by which keys. */
+static void
+test_names (void)
+{
+  GtkWidget *parent = gtk_window_new ();
+
+  heed_keys_show (GTK_WINDOW (parent));
+  heed_test_settle ();
+  GtkWidget *window = heed_test_find_window (ADW_TYPE_PREFERENCES_WINDOW);
+  gtk_test_accessible_assert_property (find_row (window, "case.paste-reply"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Paste a reply, Shift+Ctrl+V");
+  gtk_test_accessible_assert_property (find_row (window, "sidebar.stop-search"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "End the search, Escape");
   gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (parent));
+  heed_test_settle ();
 }
 
 int
@@ -127,5 +172,6 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/display/keys/keys", test_keys);
   g_test_add_func ("/display/keys/actions", test_actions);
+  g_test_add_func ("/display/keys/names", test_names);
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "heed-company-page.h"
 #include "heed-composer.h"
 #include "heed-event-dialog.h"
+#include "heed-keys.h"
 #include "heed-new-case-dialog.h"
 #include "heed-preferences.h"
 #include "heed-sidebar.h"
@@ -289,6 +290,18 @@ check_snippet_dialog (void)
   g_assert_finalize_object (library);
 }
 
+static void
+check_shortcuts (void)
+{
+  GtkWidget *parent = gtk_window_new ();
+
+  heed_keys_show (GTK_WINDOW (parent));
+  heed_test_settle ();
+  present_as_on_phone (heed_test_find_window (ADW_TYPE_PREFERENCES_WINDOW));
+  close_window (heed_test_find_window (ADW_TYPE_PREFERENCES_WINDOW));
+  close_window (parent);
+}
+
 typedef struct
 {
   int text_size;
@@ -322,6 +335,7 @@ check_dialogs (gconstpointer data)
   check_new_case ();
   check_event_dialogs ();
   check_snippet_dialog ();
+  check_shortcuts ();
 }
 
 /* As the application does. */
