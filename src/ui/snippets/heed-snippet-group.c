@@ -34,7 +34,8 @@ say (HeedSnippetGroup *self, AdwToast *toast)
 static void
 say_undo (HeedSnippetGroup *self, const char *sentence, gint64 id)
 {
-  say (self, heed_toast_new_with_undo (sentence, "preferences.restore-snippet", g_variant_new_int64 (id)));
+  say (self,
+       heed_toast_new_with_undo (GTK_WIDGET (self), sentence, "preferences.restore-snippet", g_variant_new_int64 (id)));
 }
 
 static void
