@@ -29,13 +29,10 @@ struct _HeedDocumentList
 
 enum
 {
-  PROP_0,
-  PROP_LIBRARY,
+  PROP_LIBRARY = 1,
   PROP_ITEM,
-  N_PROPS
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint item_needed_signal;
 
 G_DEFINE_FINAL_TYPE (HeedDocumentList, heed_document_list, GTK_TYPE_BOX)
@@ -314,7 +311,6 @@ set_item (HeedDocumentList *self, HeedCaseItem *item)
     g_signal_connect_object (item, "notify::case", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
   add_waiting (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
 }
 
 static void
@@ -342,24 +338,6 @@ heed_document_list_finalize (GObject *object)
 }
 
 static void
-heed_document_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  HeedDocumentList *self = HEED_DOCUMENT_LIST (object);
-
-  switch (id)
-    {
-    case PROP_LIBRARY:
-      g_value_set_object (value, self->library);
-      break;
-    case PROP_ITEM:
-      g_value_set_object (value, self->item);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 heed_document_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   HeedDocumentList *self = HEED_DOCUMENT_LIST (object);
@@ -367,8 +345,7 @@ heed_document_list_set_property (GObject *object, guint id, const GValue *value,
   switch (id)
     {
     case PROP_LIBRARY:
-      if (g_set_object (&self->library, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+      g_set_object (&self->library, g_value_get_object (value));
       break;
     case PROP_ITEM:
       set_item (self, g_value_get_object (value));
@@ -383,15 +360,16 @@ heed_document_list_class_init (HeedDocumentListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  /* Told by who shows the list, and asked by nobody. */
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = heed_document_list_dispose;
   object_class->finalize = heed_document_list_finalize;
-  object_class->get_property = heed_document_list_get_property;
   object_class->set_property = heed_document_list_set_property;
-  properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, HEED_TYPE_LIBRARY, flags);
-  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, HEED_TYPE_CASE_ITEM, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_install_property (object_class, PROP_LIBRARY,
+                                   g_param_spec_object ("library", NULL, NULL, HEED_TYPE_LIBRARY, flags));
+  g_object_class_install_property (object_class, PROP_ITEM,
+                                   g_param_spec_object ("item", NULL, NULL, HEED_TYPE_CASE_ITEM, flags));
   item_needed_signal = g_signal_new ("item-needed", HEED_TYPE_DOCUMENT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 0);
 
