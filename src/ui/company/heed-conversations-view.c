@@ -7,9 +7,12 @@
 
 #include "heed-exchange-item.h"
 #include "heed-exchange-list.h"
-#include "heed-exchange-row.h"
+#include "heed-exchange-place.h"
 #include "heed-format.h"
 #include "heed-scorecard-words.h"
+
+/* A row costs some milliseconds, most of them for breaking its texts into lines, and a frame lasts 16. */
+#define ROWS_A_FRAME 5
 
 struct _HeedConversationsView
 {
@@ -33,6 +36,8 @@ struct _HeedConversationsView
   GtkScrolledWindow *scroller;
   GtkNoSelection *conversations;
   GtkWidget *list_view;
+  GdkFrameClock *clock;
+  gint64 frame;
   guint wanted_position;
 };
 
@@ -271,18 +276,71 @@ heed_conversations_view_get_property (GObject *object, guint id, GValue *value, 
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+static gboolean
+look_again_cb (GtkWidget *list_view, GdkFrameClock *clock, gpointer user_data)
+{
+  gtk_widget_queue_allocate (list_view);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_in_sight (HeedConversationsView *self, GtkWidget *list_item)
+{
+  graphene_rect_t bounds;
+
+  /* What the list view scrolled out of sight is hidden, and stays where it was. */
+  return gtk_widget_get_child_visible (list_item) && gtk_widget_compute_bounds (list_item, self->list_view, &bounds)
+         && bounds.origin.y < (float) gtk_widget_get_height (self->list_view)
+         && bounds.origin.y + bounds.size.height > 0;
+}
+
+/* Some of the places that came into sight get their rows, and are laid out again before they are drawn; the others wait
+ * for the next frame, so that no frame is late. */
+static void
+laid_out_cb (HeedConversationsView *self)
+{
+  const gint64 frame = gdk_frame_clock_get_frame_counter (self->clock);
+  guint left = frame != self->frame ? ROWS_A_FRAME : 0;
+
+  self->frame = frame;
+  for (GtkWidget *child = gtk_widget_get_first_child (self->list_view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *place = gtk_widget_get_first_child (child);
+
+      if (!HEED_IS_EXCHANGE_PLACE (place) || heed_exchange_place_is_shown (HEED_EXCHANGE_PLACE (place))
+          || !is_in_sight (self, child))
+        continue;
+      if (left == 0)
+        {
+          gtk_widget_add_tick_callback (self->list_view, look_again_cb, NULL, NULL);
+          return;
+        }
+      heed_exchange_place_show (HEED_EXCHANGE_PLACE (place));
+      left--;
+    }
+}
+
 static void
 heed_conversations_view_map (GtkWidget *widget)
 {
+  HeedConversationsView *self = HEED_CONVERSATIONS_VIEW (widget);
+
   GTK_WIDGET_CLASS (heed_conversations_view_parent_class)->map (widget);
-  show_list (HEED_CONVERSATIONS_VIEW (widget));
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
+  g_signal_connect_object (self->clock, "layout", G_CALLBACK (laid_out_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  show_list (self);
 }
 
 static void
 heed_conversations_view_unmap (GtkWidget *widget)
 {
+  HeedConversationsView *self = HEED_CONVERSATIONS_VIEW (widget);
+
+  g_signal_handlers_disconnect_by_func (self->clock, laid_out_cb, self);
+  g_clear_object (&self->clock);
   GTK_WIDGET_CLASS (heed_conversations_view_parent_class)->unmap (widget);
-  show_list (HEED_CONVERSATIONS_VIEW (widget));
+  show_list (self);
 }
 
 static void
@@ -331,7 +389,7 @@ heed_conversations_view_class_init (HeedConversationsViewClass *klass)
   props[PROP_COUNT] = g_param_spec_string ("count", NULL, NULL, NULL,
                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  g_type_ensure (HEED_TYPE_EXCHANGE_ROW);
+  g_type_ensure (HEED_TYPE_EXCHANGE_PLACE);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "conversations.show-all", NULL, show_all);
 }
