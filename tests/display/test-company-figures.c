@@ -463,12 +463,36 @@ test_show_courses (void)
   assert_opens_as_many (window, page, "Handed over to somebody else", "Handed over to somebody else",
                         get_count (&effort->hand_overs));
   assert_opens_as_many (window, page, "Messages of the customer", "With a reply", effort->conversations);
+  assert_opens_as_many (window, page, "Signed by a person", "Signed by a person", get_count (&scorecard->signed_share));
   gtk_widget_activate (find_row (window, "Without one so far"));
   heed_test_settle ();
   g_autofree char *shown = g_strdup_printf ("Not answered: %u of 392 messages",
                                             scorecard->all.messages - scorecard->all.answered);
   assert_shows (window, shown);
   go_back_to_figures (page);
+  heed_test_close_page (window, page);
+  g_assert_finalize_object (library);
+}
+
+/* What looks automatic leads to the conversations with such a reply; where there is none, nowhere. */
+static void
+test_show_automatic (void)
+{
+  HeedLibrary *library = heed_test_library_new_sample ();
+  HeedCompanyPage *page = heed_company_page_new ();
+  GtkWidget *window = heed_test_present (GTK_WIDGET (page), 900, 700);
+  const HeedTimings *automatic = &get_scorecard (library, HELP)->clocks[HEED_CLOCK_AUTOMATIC];
+
+  g_object_set (page, "library", library, "item", heed_library_find_company (library, "Norfolk Broadband"), NULL);
+  heed_test_settle ();
+  g_assert_cmpuint (automatic->wall.answered, >, 0);
+  g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (find_row (window, "Looks automatic"))));
+  gtk_widget_activate (find_row (window, HELP));
+  heed_test_settle ();
+  gtk_widget_activate (find_row (window, "Looks automatic"));
+  heed_test_settle ();
+  g_autofree char *shown = g_strdup_printf ("An automatic reply: %u of ", get_count (&automatic->wall.rate));
+  assert_shows (window, shown);
   heed_test_close_page (window, page);
   g_assert_finalize_object (library);
 }
@@ -516,6 +540,7 @@ main (int argc, char **argv)
   g_test_add_func ("/display/company/similar", test_similar);
   g_test_add_func ("/display/company/show-these", test_show_these);
   g_test_add_func ("/display/company/show-courses", test_show_courses);
+  g_test_add_func ("/display/company/show-automatic", test_show_automatic);
   g_test_add_func ("/display/company/names", test_names);
   return g_test_run ();
 }

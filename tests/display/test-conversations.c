@@ -53,6 +53,10 @@ test_filter (void)
   filter = HEED_EXCHANGE_FILTER_ALL;
   filter.agent = "CLAIRE";
   g_assert_cmpuint (count (list, filter), ==, 60);
+  filter.agent = NULL;
+  filter.is_signed = TRUE;
+  g_assert_cmpuint (count (list, filter), ==, 60);
+  filter.is_signed = FALSE;
   filter.agent = "Dev";
   g_assert_cmpuint (count (list, filter), ==, 0);
   filter = HEED_EXCHANGE_FILTER_ALL;

@@ -51,6 +51,13 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (HeedConversationsView, heed_conversations_view, ADW_TYPE_BIN)
 
+/* Who answered: anybody, anybody who signs, or the agent of a name. */
+enum
+{
+  AGENT_SIGNED = 1,
+  AGENT_NAMES,
+};
+
 /* The first entry of each drop-down stands for any. */
 static int
 get_chosen (GtkDropDown *drop_down)
@@ -72,11 +79,13 @@ static HeedExchangeFilter
 get_filter (HeedConversationsView *self)
 {
   int kind = get_chosen (self->kind), course = get_chosen (self->course);
+  guint agent = gtk_drop_down_get_selected (self->agent);
 
   return (HeedExchangeFilter){
     .kind = kind >= 0 ? 1u << kind : 0,
     .answered = (HeedAnsweredFilter) (get_chosen (self->answered) + 1),
-    .agent = get_chosen_text (self->agent),
+    .is_signed = agent == AGENT_SIGNED,
+    .agent = agent >= AGENT_NAMES ? get_chosen_text (self->agent) : NULL,
     .trait = course >= 0 ? 1u << course : 0,
     .day = get_chosen (self->day),
     .hour = get_chosen (self->hour),
@@ -239,10 +248,11 @@ fill_agents (HeedConversationsView *self, const HeedScorecard *scorecard)
   guint n = scorecard->agents != NULL ? scorecard->agents->len : 0;
 
   g_strv_builder_add (builder, _ ("Anybody"));
+  g_strv_builder_add (builder, _ ("Signed by a person"));
   for (guint i = 0; i < n; i++)
     g_strv_builder_add (builder, ((const HeedAgent *) scorecard->agents->pdata[i])->name);
   fill (self->agent, builder);
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->agent)), n > 0);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->agent)), n > 0 || scorecard->signed_share.value > 0);
 }
 
 /* A list view makes some hundred rows at once, seen or not: it has messages only while it is seen. */
@@ -446,7 +456,7 @@ find_agent (HeedConversationsView *self, const char *name)
 {
   GListModel *agents = gtk_drop_down_get_model (self->agent);
 
-  for (guint i = 1; i < g_list_model_get_n_items (agents); i++)
+  for (guint i = AGENT_NAMES; i < g_list_model_get_n_items (agents); i++)
     if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (agents), i), name))
       return i;
   return 0;
@@ -454,7 +464,7 @@ find_agent (HeedConversationsView *self, const char *name)
 
 /**
  * heed_conversations_view_show_only: sets the filter to one thing.
- * @what: "kind" (@value: as heed_reply_kind_to_string() says), "agent" (a name), "course" (as
+ * @what: "kind" (@value: as heed_reply_kind_to_string() says), "agent" (a name), "signed" ("yes"), "course" (as
  *   heed_trait_to_string() says: the messages that open such conversations), "hour" ("3:10": Thursday, 10 to 11),
  *   "answered" ("yes" or "no"); anything else shows all
  */
@@ -471,6 +481,8 @@ heed_conversations_view_show_only (HeedConversationsView *self, const char *what
     gtk_drop_down_set_selected (self->kind, find_kind (value));
   else if (g_str_equal (what, "agent"))
     gtk_drop_down_set_selected (self->agent, find_agent (self, value));
+  else if (g_str_equal (what, "signed"))
+    gtk_drop_down_set_selected (self->agent, AGENT_SIGNED);
   else if (g_str_equal (what, "course"))
     gtk_drop_down_set_selected (self->course, find_course (value));
   else if (g_str_equal (what, "answered"))

@@ -63,11 +63,26 @@ show_kinds (HeedRepliesSection *self, const HeedScorecard *scorecard)
   heed_figure_set_table (self->figure, data);
 }
 
+/* @what, @value: (nullable): the conversations it leads to, where there are any */
 static void
-add_other (HeedRepliesSection *self, const char *title, const HeedShare *share)
+add_other (HeedRepliesSection *self, const char *title, const HeedShare *share, const char *what, const char *value)
 {
-  if (share->n > 0)
-    gtk_list_box_append (self->others, heed_share_row_new (title, share, NULL));
+  if (share->n == 0)
+    return;
+  GtkWidget *row = heed_share_row_new (title, share, NULL);
+  if (what != NULL && share->value > 0)
+    heed_share_row_set_target (HEED_SHARE_ROW (row), what, value);
+  gtk_list_box_append (self->others, row);
+}
+
+/* What a machine seems to have written need not answer a message whose silence could have been seen. */
+static gboolean
+has_trait (const HeedScorecard *scorecard, HeedTraits trait)
+{
+  for (guint i = 0; i < scorecard->traits->len; i++)
+    if ((g_array_index (scorecard->traits, guint16, i) & trait) != 0)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -76,10 +91,12 @@ show_others (HeedRepliesSection *self, const HeedScorecard *scorecard)
   const HeedEffort *effort = &scorecard->effort;
 
   heed_share_row_clear_list (self->others);
-  add_other (self, _ ("Looks automatic"), &scorecard->automated);
-  add_other (self, _ ("Signed by a person"), &scorecard->signed_share);
-  add_other (self, _ ("Cut off, with a link to the rest"), &effort->truncated);
-  add_other (self, _ ("Holds a link that comes again and again"), &effort->repeated_links);
+  add_other (self, _ ("Looks automatic"), &scorecard->automated,
+             has_trait (scorecard, HEED_TRAIT_AUTOMATIC) ? "course" : NULL,
+             heed_trait_to_string (HEED_TRAIT_AUTOMATIC));
+  add_other (self, _ ("Signed by a person"), &scorecard->signed_share, "signed", "yes");
+  add_other (self, _ ("Cut off, with a link to the rest"), &effort->truncated, NULL, NULL);
+  add_other (self, _ ("Holds a link that comes again and again"), &effort->repeated_links, NULL, NULL);
   for (guint i = 0; effort->most_repeated != NULL && i < effort->most_repeated->len; i++)
     {
       const HeedRepeatedLink *repeated = effort->most_repeated->pdata[i];

@@ -121,6 +121,8 @@ fits (HeedExchangeList *self, const HeedExchange *exchange)
     return FALSE;
   if (filter->kind != 0 && (exchange->answered_at == HEED_NEVER || (exchange->kinds & filter->kind) == 0))
     return FALSE;
+  if (filter->is_signed && exchange->agent == HEED_NO_AGENT)
+    return FALSE;
   if (self->is_agent != NULL && (exchange->agent == HEED_NO_AGENT || !self->is_agent[exchange->agent]))
     return FALSE;
   if (!is_in_hour (self, exchange))

@@ -21,6 +21,7 @@ typedef enum
  * HeedExchangeFilter: which exchanges are wanted.
  * @kind: the reply does this; 0 for any
  * @answered: or not
+ * @is_signed: the reply bears a signature
  * @agent: (nullable): whose signature it bears, whatever its case
  * @trait: it opens a conversation that went like this; 0 for any
  * @day: written on that day of the week, 0 is Monday, on the company's clocks; -1 for any
@@ -31,6 +32,7 @@ typedef struct
 {
   guint32 kind;
   HeedAnsweredFilter answered;
+  gboolean is_signed;
   const char *agent;
   HeedTraits trait;
   int day;
