@@ -16,6 +16,8 @@ struct _HeedFigure
   char *note;
   char *company;
   gboolean as_table;
+  /* What the table does not show yet: it can be hundreds of cells, and few people look at them. */
+  HeedTableData *table_data;
 
   AdwBin *chart_bin;
   AdwBin *below_bin;
@@ -127,6 +129,11 @@ update_view (HeedFigure *self)
 {
   gboolean has_chart = adw_bin_get_child (self->chart_bin) != NULL;
 
+  if (self->as_table && self->table_data != NULL)
+    {
+      heed_table_set (self->table, self->table_data);
+      g_clear_pointer (&self->table_data, heed_table_data_unref);
+    }
   gtk_widget_set_visible (self->menu_button, has_chart);
   gtk_widget_set_visible (GTK_WIDGET (self->chart_bin), has_chart && !self->as_table);
   gtk_widget_set_visible (GTK_WIDGET (self->table), self->as_table);
@@ -242,6 +249,7 @@ heed_figure_finalize (GObject *object)
   g_free (self->help);
   g_free (self->note);
   g_free (self->company);
+  g_clear_pointer (&self->table_data, heed_table_data_unref);
   G_OBJECT_CLASS (heed_figure_parent_class)->finalize (object);
 }
 
@@ -293,15 +301,17 @@ heed_figure_init (HeedFigure *self)
 
 /** heed_figure_set_table: the same in words; without one the button is not there. @data: (nullable) */
 void
-heed_figure_set_table (HeedFigure *self, const HeedTableData *data)
+heed_figure_set_table (HeedFigure *self, HeedTableData *data)
 {
   g_return_if_fail (HEED_IS_FIGURE (self));
 
+  g_clear_pointer (&self->table_data, heed_table_data_unref);
   gtk_widget_set_visible (self->table_button, data != NULL);
   if (data != NULL)
-    heed_table_set (self->table, data);
+    self->table_data = heed_table_data_ref (data);
   else
     g_object_set (self, "as-table", FALSE, NULL);
+  update_view (self);
 }
 
 /** heed_figure_set_company: whom it is about, for its picture. @company: (nullable) */

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define HEED_TYPE_FIGURE (heed_figure_get_type ())
 G_DECLARE_FINAL_TYPE (HeedFigure, heed_figure, HEED, FIGURE, AdwBin)
 
-void heed_figure_set_table (HeedFigure *self, const HeedTableData *data);
+void heed_figure_set_table (HeedFigure *self, HeedTableData *data);
 void heed_figure_set_company (HeedFigure *self, const char *company);
 gboolean heed_figure_save (HeedFigure *self, GFile *file, GError **error);
 

@@ -138,11 +138,12 @@ create_table (const HeedScorecard *scorecard)
     for (guint hour = 0; hour < 24; hour++)
       {
         const HeedHourCell *cell = &scorecard->week[day][hour];
-        g_autofree char *name = heed_format_weekday (day, "%A");
 
-        if (cell->n >= HEED_WEEK_MAP_LEAST_N)
-          heed_table_data_take_row (data, g_strdup_printf ("%s, %u–%u", name, hour, hour + 1),
-                                    g_strdup_printf ("%u", cell->n), heed_format_duration (cell->median_s), NULL);
+        if (cell->n < HEED_WEEK_MAP_LEAST_N)
+          continue;
+        g_autofree char *name = heed_format_weekday (day, "%A");
+        heed_table_data_take_row (data, g_strdup_printf ("%s, %u–%u", name, hour, hour + 1),
+                                  g_strdup_printf ("%u", cell->n), heed_format_duration (cell->median_s), NULL);
       }
   return data;
 }

@@ -80,7 +80,7 @@ heed_table_data_new (const char *const *heads)
 {
   g_return_val_if_fail (heads != NULL && heads[0] != NULL, NULL);
 
-  HeedTableData *data = g_new0 (HeedTableData, 1);
+  HeedTableData *data = g_rc_box_new0 (HeedTableData);
 
   data->cells = g_ptr_array_new_with_free_func (g_free);
   for (; heads[data->n_columns] != NULL; data->n_columns++)
@@ -102,11 +102,22 @@ heed_table_data_take_row (HeedTableData *data, ...)
   g_warn_if_fail (data->cells->len % data->n_columns == 0);
 }
 
-void
-heed_table_data_free (HeedTableData *data)
+/** heed_table_data_ref: (transfer full): the same. */
+HeedTableData *
+heed_table_data_ref (HeedTableData *data)
 {
-  if (data == NULL)
-    return;
-  g_ptr_array_unref (data->cells);
-  g_free (data);
+  return g_rc_box_acquire (data);
+}
+
+static void
+clear (gpointer data)
+{
+  g_ptr_array_unref (((HeedTableData *) data)->cells);
+}
+
+void
+heed_table_data_unref (HeedTableData *data)
+{
+  if (data != NULL)
+    g_rc_box_release_full (data, clear);
 }

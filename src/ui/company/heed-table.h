@@ -12,8 +12,9 @@ typedef struct _HeedTableData HeedTableData;
 
 HeedTableData *heed_table_data_new (const char *const *heads) G_GNUC_WARN_UNUSED_RESULT;
 void heed_table_data_take_row (HeedTableData *data, ...) G_GNUC_NULL_TERMINATED;
-void heed_table_data_free (HeedTableData *data);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedTableData, heed_table_data_free)
+HeedTableData *heed_table_data_ref (HeedTableData *data) G_GNUC_WARN_UNUSED_RESULT;
+void heed_table_data_unref (HeedTableData *data);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedTableData, heed_table_data_unref)
 
 /** HeedTable: shows #HeedTableData. */
 #define HEED_TYPE_TABLE (heed_table_get_type ())
