@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define HEED_TYPE_DATE_ROW (heed_date_row_get_type ())
 G_DECLARE_FINAL_TYPE (HeedDateRow, heed_date_row, HEED, DATE_ROW, AdwEntryRow)
 
-void heed_date_row_set_zone (HeedDateRow *self, GTimeZone *zone);
+void heed_date_row_set_clock (HeedDateRow *self, GTimeZone *zone, gint64 now);
 gboolean heed_date_row_get_time (HeedDateRow *self, gint64 *time);
 void heed_date_row_set_time (HeedDateRow *self, gint64 time);
 

@@ -447,8 +447,8 @@ heed_event_dialog_new (HeedLibrary *library, HeedCaseItem *item, HeedEventKind k
   adw_combo_row_set_model (self->channel_row, G_LIST_MODEL (self->channels));
   select_last_channel (self);
   set_kind (self, kind);
-  heed_date_row_set_zone (self->when_row, heed_context_get_timezone (context));
-  heed_date_row_set_zone (self->promise_due_row, heed_context_get_timezone (context));
+  heed_date_row_set_clock (self->when_row, heed_context_get_timezone (context), heed_context_now (context));
+  heed_date_row_set_clock (self->promise_due_row, heed_context_get_timezone (context), heed_context_now (context));
   heed_date_row_set_time (self->when_row, heed_context_now (context));
   /* The rows were filled in by nobody so far. */
   self->reference_typed = self->promise_typed = FALSE;

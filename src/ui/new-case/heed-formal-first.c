@@ -129,7 +129,7 @@ heed_formal_first_set_clock (HeedFormalFirst *self, GTimeZone *zone, gint64 now)
   g_return_if_fail (HEED_IS_FORMAL_FIRST (self) && zone != NULL);
 
   self->now = now;
-  heed_date_row_set_zone (self->when_row, zone);
+  heed_date_row_set_clock (self->when_row, zone, now);
   heed_date_row_set_time (self->when_row, now);
 }
 

@@ -308,8 +308,8 @@ set_library (HeedNewCaseDialog *self, HeedLibrary *library)
 
   HeedContext *context = heed_library_get_context (library);
   GTimeZone *zone = heed_context_get_timezone (context);
-  heed_date_row_set_zone (self->since_row, zone);
-  heed_date_row_set_zone (self->by_row, zone);
+  heed_date_row_set_clock (self->since_row, zone, heed_context_now (context));
+  heed_date_row_set_clock (self->by_row, zone, heed_context_now (context));
   heed_formal_first_set_clock (self->formal_first, zone, heed_context_now (context));
   heed_company_step_set_library (self->company_step, library);
   g_object_set (self->documents, "library", library, NULL);
