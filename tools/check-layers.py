@@ -22,6 +22,7 @@ ALLOWED = {
     "networks": {"model", "transport"},
     "trust": {"model", "transport"},
     "desktop": {"model"},
+    "pictures": {"model"},
     "jobs": {"model", "insight", "advice", "drafting", "storage", "transport", "networks", "trust"},
 }
 CORE = set(ALLOWED) - {"desktop"}
