@@ -8,6 +8,7 @@
 #include "heed-document-files.h"
 #include "heed-event-dialog.h"
 #include "heed-new-case-dialog.h"
+#include "heed-picture-dialog.h"
 #include "heed-toast.h"
 
 /** heed_case_page_say: shows a sentence for a moment. */
@@ -285,6 +286,12 @@ open_document_activated_cb (GtkWidget *widget, const char *name, GVariant *param
 
       if (document->id != g_variant_get_int64 (parameter))
         continue;
+      if (heed_picture_dialog_shows (document))
+        {
+          gtk_window_present (
+            GTK_WINDOW (heed_picture_dialog_new (get_window (self), self->library, self->item, document)));
+          return;
+        }
       g_autofree char *path = heed_document_files_dup_path (folder, the_case->id, document->file);
       g_autoptr (GFile) file = g_file_new_for_path (path);
       g_autofree char *uri = g_file_get_uri (file);

@@ -9,6 +9,7 @@
 #include "heed-document-files.h"
 #include "heed-document-item.h"
 #include "heed-document-row.h"
+#include "heed-picture-dialog.h"
 
 struct _HeedDocumentList
 {
@@ -173,6 +174,12 @@ open_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (document == NULL)
     return;
+  if (heed_picture_dialog_shows (document))
+    {
+      gtk_window_present (
+        GTK_WINDOW (heed_picture_dialog_new (get_window (self), self->library, self->item, document)));
+      return;
+    }
   const char *folder = heed_context_get_data_folder (heed_library_get_context (self->library));
   g_autofree char *path = heed_document_files_dup_path (folder, heed_case_item_get_id (self->item), document->file);
   g_autoptr (GFile) file = g_file_new_for_path (path);

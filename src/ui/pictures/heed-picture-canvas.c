@@ -1,0 +1,647 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Each box is a widget of its own: so it is reached with Tab, has a name, and the picture scrolls to it. Where it lies
+ * is kept in points of the picture, which is never mirrored. */
+
+#include "heed-picture-canvas.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* On the screen: how near to a side the pointer takes it, how far it goes before it draws, how far an arrow moves. */
+#define NEAR 7
+#define LEAST_DRAG 4
+#define KEY_STEP 10
+/* A point of the picture, on the screen. */
+#define MOST_SCALE 4.0
+/* A new box by key, of what is seen of the picture. */
+#define NEW_WIDTH 0.3
+#define NEW_HEIGHT 0.08
+#define NO_BOX G_MAXUINT
+
+struct _HeedPictureCanvas
+{
+  GtkWidget parent_instance;
+
+  GdkTexture *texture;
+  HeedBlackBoxes *boxes;
+  int width;
+  int height;
+  /* How large it was asked to be; 0 for as large as there is room. */
+  double zoom;
+  /* How large it is, and where its corner lies. */
+  double scale;
+  double x;
+  double y;
+  guint center_source;
+  double center_x;
+  double center_y;
+
+  /* The box that the keys were on last. */
+  guint chosen;
+
+  /* What is being drawn or pulled. */
+  guint dragged;
+  gboolean is_pulling;
+  HeedBlackBox drag_start;
+  HeedBoxEdges drag_edges;
+
+  /* The box that keys pulled last, so that holding an arrow is one step. */
+  guint key_box;
+  HeedBoxEdges key_edges;
+};
+
+static guint changed_signal;
+
+G_DEFINE_FINAL_TYPE (HeedPictureCanvas, heed_picture_canvas, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+get_child (HeedPictureCanvas *self, guint index)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  for (guint i = 0; i < index && child != NULL; i++)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static int
+get_percent (int part, int whole)
+{
+  return (int) lround (100.0 * part / whole);
+}
+
+static void
+name_box (HeedPictureCanvas *self, GtkWidget *child, guint index, const HeedBlackBox *box)
+{
+  /* Translators: said of a box over a picture: its number, where it begins and how large it is. */
+  g_autofree char *name = g_strdup_printf (
+    _ ("Black box %u: %d %% from the left, %d %% from the top, %d %% wide, %d %% high"), index + 1,
+    get_percent (box->x, self->width), get_percent (box->y, self->height), get_percent (box->width, self->width),
+    get_percent (box->height, self->height));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* As many widgets as there are boxes, in their order. */
+static void
+sync_boxes (HeedPictureCanvas *self)
+{
+  guint n;
+  const HeedBlackBox *boxes = heed_black_boxes_get (self->boxes, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *child = get_child (self, i);
+
+      if (child == NULL)
+        {
+          child = g_object_new (GTK_TYPE_DRAWING_AREA, "css-name", "blackbox", "focusable", TRUE, "accessible-role",
+                                GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+          gtk_widget_set_parent (child, GTK_WIDGET (self));
+        }
+      name_box (self, child, i, &boxes[i]);
+    }
+  if (self->chosen != NO_BOX && self->chosen >= n)
+    self->chosen = n > 0 ? n - 1 : NO_BOX;
+  for (GtkWidget *child = get_child (self, n); child != NULL; child = get_child (self, n))
+    gtk_widget_unparent (child);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static GtkScrolledWindow *
+get_scroller (HeedPictureCanvas *self)
+{
+  return GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW));
+}
+
+/* The room there is, without scrolling. */
+static void
+get_room (HeedPictureCanvas *self, double *width, double *height)
+{
+  GtkScrolledWindow *scroller = get_scroller (self);
+
+  *width = scroller != NULL ? gtk_adjustment_get_page_size (gtk_scrolled_window_get_hadjustment (scroller))
+                            : gtk_widget_get_width (GTK_WIDGET (self));
+  *height = scroller != NULL ? gtk_adjustment_get_page_size (gtk_scrolled_window_get_vadjustment (scroller))
+                             : gtk_widget_get_height (GTK_WIDGET (self));
+}
+
+/* Small pictures are not blown up. */
+static double
+compute_fit (HeedPictureCanvas *self, double width, double height)
+{
+  return MAX (MIN (MIN (width / self->width, height / self->height), 1), 1e-4);
+}
+
+/* Moving with keys may take a box out of sight. */
+static void
+scroll_to (HeedPictureCanvas *self, const HeedBlackBox *box)
+{
+  GtkScrolledWindow *scroller = get_scroller (self);
+
+  if (scroller == NULL || self->zoom <= 0)
+    return;
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (scroller), self->x + box->x * self->scale,
+                             self->x + (box->x + box->width) * self->scale);
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (scroller), self->y + box->y * self->scale,
+                             self->y + (box->y + box->height) * self->scale);
+}
+
+static HeedBlackBox
+get_box (HeedPictureCanvas *self, guint index)
+{
+  guint n;
+  const HeedBlackBox *boxes = heed_black_boxes_get (self->boxes, &n);
+
+  g_assert (index < n);
+  return boxes[index];
+}
+
+static void
+focus_box (HeedPictureCanvas *self, guint index)
+{
+  GtkWidget *child = get_child (self, index);
+
+  if (child != NULL)
+    gtk_widget_grab_focus (child);
+}
+
+/* --- the pointer ------------------------------------------------------------------------------------------------- */
+
+static HeedBoxEdges
+find_edges (double x, double y, double width, double height)
+{
+  const double near_x = MIN (NEAR, width / 3), near_y = MIN (NEAR, height / 3);
+  HeedBoxEdges edges = HEED_BOX_EDGES_NONE;
+
+  if (x < near_x)
+    edges |= HEED_BOX_EDGES_LEFT;
+  else if (x > width - near_x)
+    edges |= HEED_BOX_EDGES_RIGHT;
+  if (y < near_y)
+    edges |= HEED_BOX_EDGES_TOP;
+  else if (y > height - near_y)
+    edges |= HEED_BOX_EDGES_BOTTOM;
+  return edges;
+}
+
+/* The box there, the topmost of several; a little beside it counts, for boxes may be thin. */
+static guint
+find_box (HeedPictureCanvas *self, double x, double y, HeedBoxEdges *edges)
+{
+  guint n;
+  const HeedBlackBox *boxes = self->boxes != NULL ? heed_black_boxes_get (self->boxes, &n) : NULL;
+
+  for (guint i = boxes != NULL ? n : 0; i > 0; i--)
+    {
+      const HeedBlackBox *box = &boxes[i - 1];
+      const double left = x - self->x - box->x * self->scale, top = y - self->y - box->y * self->scale;
+      const double width = box->width * self->scale, height = box->height * self->scale;
+
+      if (left < -NEAR / 2 || top < -NEAR / 2 || left > width + NEAR / 2 || top > height + NEAR / 2)
+        continue;
+      *edges = find_edges (left, top, width, height);
+      return i - 1;
+    }
+  return NO_BOX;
+}
+
+static const char *
+get_cursor (HeedPictureCanvas *self, double x, double y)
+{
+  HeedBoxEdges edges;
+
+  if (find_box (self, x, y, &edges) == NO_BOX)
+    return "crosshair";
+  switch ((guint) edges)
+    {
+    case HEED_BOX_EDGES_NONE:
+      return "move";
+    case HEED_BOX_EDGES_LEFT:
+    case HEED_BOX_EDGES_RIGHT:
+      return "ew-resize";
+    case HEED_BOX_EDGES_TOP:
+    case HEED_BOX_EDGES_BOTTOM:
+      return "ns-resize";
+    case HEED_BOX_EDGES_LEFT | HEED_BOX_EDGES_TOP:
+    case HEED_BOX_EDGES_RIGHT | HEED_BOX_EDGES_BOTTOM:
+      return "nwse-resize";
+    default:
+      return "nesw-resize";
+    }
+}
+
+static void
+moved_cb (HeedPictureCanvas *self, double x, double y)
+{
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), get_cursor (self, x, y));
+}
+
+static void
+drag_begun_cb (HeedPictureCanvas *self, double x, double y)
+{
+  if (self->boxes == NULL)
+    return;
+  self->is_pulling = FALSE;
+  self->key_box = NO_BOX;
+  self->dragged = find_box (self, x, y, &self->drag_edges);
+  if (self->dragged != NO_BOX)
+    {
+      self->drag_start = get_box (self, self->dragged);
+      focus_box (self, self->dragged);
+      return;
+    }
+  self->drag_edges = HEED_BOX_EDGES_RIGHT | HEED_BOX_EDGES_BOTTOM;
+  self->drag_start = (HeedBlackBox){ (int) floor ((x - self->x) / self->scale),
+                                     (int) floor ((y - self->y) / self->scale), 1, 1 };
+}
+
+static void
+drag_updated_cb (HeedPictureCanvas *self, double x, double y)
+{
+  if (self->boxes == NULL || (!self->is_pulling && hypot (x, y) < LEAST_DRAG))
+    return;
+  if (self->dragged == NO_BOX)
+    {
+      self->dragged = heed_black_boxes_add (self->boxes, &self->drag_start);
+      self->is_pulling = TRUE;
+    }
+  heed_black_boxes_pull (self->boxes, self->dragged, &self->drag_start, self->drag_edges,
+                         (int) lround (x / self->scale), (int) lround (y / self->scale), self->is_pulling);
+  self->is_pulling = TRUE;
+  sync_boxes (self);
+}
+
+static void
+drag_ended_cb (HeedPictureCanvas *self, double x, double y)
+{
+  /* Where it was let go may be further than where it was seen last. */
+  drag_updated_cb (self, x, y);
+  if (self->is_pulling)
+    focus_box (self, self->dragged);
+  self->is_pulling = FALSE;
+  self->dragged = NO_BOX;
+}
+
+static gboolean
+scrolled_cb (HeedPictureCanvas *self, double dx, double dy, GtkEventControllerScroll *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+  heed_picture_canvas_zoom (self, dy < 0 ? 1.25 : 0.8);
+  return GDK_EVENT_STOP;
+}
+
+/* --- keys -------------------------------------------------------------------------------------------------------- */
+
+static void
+pull_by_key (HeedPictureCanvas *self, guint index, HeedBoxEdges edges, int dx, int dy)
+{
+  const gboolean goes_on = self->key_box == index && self->key_edges == edges;
+
+  heed_black_boxes_pull (self->boxes, index, NULL, edges, dx, dy, goes_on);
+  self->key_box = index;
+  self->key_edges = edges;
+  sync_boxes (self);
+  const HeedBlackBox box = get_box (self, index);
+  scroll_to (self, &box);
+}
+
+/* Arrows move a box, with Shift they pull its right and lower side; Control makes the steps small. */
+static gboolean
+key_pressed_cb (HeedPictureCanvas *self, guint key, guint code, GdkModifierType state)
+{
+  const int step = MAX ((int) lround (((state & GDK_CONTROL_MASK) != 0 ? 1 : KEY_STEP) / self->scale), 1);
+  const HeedBoxEdges edges = (state & GDK_SHIFT_MASK) != 0 ? HEED_BOX_EDGES_RIGHT | HEED_BOX_EDGES_BOTTOM
+                                                           : HEED_BOX_EDGES_NONE;
+
+  /* The keys are on a box, or they would not come here. */
+  if (self->chosen == NO_BOX || (state & GDK_ALT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      pull_by_key (self, self->chosen, edges, -step, 0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      pull_by_key (self, self->chosen, edges, step, 0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      pull_by_key (self, self->chosen, edges, 0, -step);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      pull_by_key (self, self->chosen, edges, 0, step);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
+    case GDK_KEY_BackSpace:
+      heed_picture_canvas_remove_box (self);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+/* --- the widget -------------------------------------------------------------------------------------------------- */
+
+static gboolean
+center_cb (gpointer user_data)
+{
+  HeedPictureCanvas *self = user_data;
+  GtkScrolledWindow *scroller = get_scroller (self);
+
+  self->center_source = 0;
+  if (scroller != NULL)
+    {
+      GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (scroller);
+      GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (scroller);
+
+      gtk_adjustment_set_value (across,
+                                self->x + self->center_x * self->scale - gtk_adjustment_get_page_size (across) / 2);
+      gtk_adjustment_set_value (down, self->y + self->center_y * self->scale - gtk_adjustment_get_page_size (down) / 2);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* What is in the middle stays there, or the box that is chosen. */
+static void
+keep_center (HeedPictureCanvas *self)
+{
+  GtkScrolledWindow *scroller = get_scroller (self);
+
+  if (scroller == NULL)
+    return;
+  if (self->chosen != NO_BOX)
+    {
+      const HeedBlackBox box = get_box (self, self->chosen);
+
+      self->center_x = box.x + box.width / 2.0;
+      self->center_y = box.y + box.height / 2.0;
+    }
+  else
+    {
+      GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (scroller);
+      GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (scroller);
+
+      self->center_x = (gtk_adjustment_get_value (across) + gtk_adjustment_get_page_size (across) / 2 - self->x)
+                       / self->scale;
+      self->center_y = (gtk_adjustment_get_value (down) + gtk_adjustment_get_page_size (down) / 2 - self->y)
+                       / self->scale;
+    }
+  /* Once it has its new size, before it is drawn. */
+  if (self->center_source == 0)
+    self->center_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, center_cb, self, NULL);
+}
+
+static void
+heed_picture_canvas_set_focus_child (GtkWidget *widget, GtkWidget *focus)
+{
+  HeedPictureCanvas *self = HEED_PICTURE_CANVAS (widget);
+  guint index = 0;
+
+  GTK_WIDGET_CLASS (heed_picture_canvas_parent_class)->set_focus_child (widget, focus);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); focus != NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child), index++)
+    if (child == focus)
+      self->chosen = index;
+}
+
+static void
+heed_picture_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                             int *minimum_baseline, int *natural_baseline)
+{
+  HeedPictureCanvas *self = HEED_PICTURE_CANVAS (widget);
+  const int points = orientation == GTK_ORIENTATION_HORIZONTAL ? self->width : self->height;
+
+  *minimum = (int) ceil (points * self->zoom);
+  *natural = self->zoom > 0 ? *minimum : points;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+heed_picture_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  HeedPictureCanvas *self = HEED_PICTURE_CANVAS (widget);
+  guint n;
+
+  if (self->boxes == NULL)
+    return;
+  self->scale = self->zoom > 0 ? self->zoom : compute_fit (self, width, height);
+  self->x = floor (MAX (width - self->width * self->scale, 0) / 2);
+  self->y = floor (MAX (height - self->height * self->scale, 0) / 2);
+  const HeedBlackBox *boxes = heed_black_boxes_get (self->boxes, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const int left = (int) floor (self->x + boxes[i].x * self->scale);
+      const int top = (int) floor (self->y + boxes[i].y * self->scale);
+      const int right = (int) ceil (self->x + (boxes[i].x + boxes[i].width) * self->scale);
+      const int bottom = (int) ceil (self->y + (boxes[i].y + boxes[i].height) * self->scale);
+
+      gtk_widget_size_allocate (get_child (self, i), &(GtkAllocation){ left, top, right - left, bottom - top }, -1);
+    }
+}
+
+static void
+heed_picture_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  HeedPictureCanvas *self = HEED_PICTURE_CANVAS (widget);
+
+  if (self->texture != NULL)
+    gtk_snapshot_append_texture (snapshot, self->texture,
+                                 &GRAPHENE_RECT_INIT ((float) self->x, (float) self->y,
+                                                      (float) (self->width * self->scale),
+                                                      (float) (self->height * self->scale)));
+  GTK_WIDGET_CLASS (heed_picture_canvas_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+heed_picture_canvas_dispose (GObject *object)
+{
+  HeedPictureCanvas *self = HEED_PICTURE_CANVAS (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->center_source, g_source_remove);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->texture);
+  g_clear_pointer (&self->boxes, heed_black_boxes_free);
+  G_OBJECT_CLASS (heed_picture_canvas_parent_class)->dispose (object);
+}
+
+static void
+heed_picture_canvas_class_init (HeedPictureCanvasClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = heed_picture_canvas_dispose;
+  widget_class->set_focus_child = heed_picture_canvas_set_focus_child;
+  widget_class->measure = heed_picture_canvas_measure;
+  widget_class->size_allocate = heed_picture_canvas_size_allocate;
+  widget_class->snapshot = heed_picture_canvas_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "canvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  changed_signal = g_signal_new ("changed", HEED_TYPE_PICTURE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+}
+
+static void
+add_controller (HeedPictureCanvas *self, GtkEventController *controller)
+{
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+heed_picture_canvas_init (HeedPictureCanvas *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->scale = 1;
+  self->chosen = self->dragged = self->key_box = NO_BOX;
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_PRIMARY);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begun_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_updated_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_ended_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved_cb), self);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  add_controller (self, GTK_EVENT_CONTROLLER (drag));
+  add_controller (self, motion);
+  add_controller (self, scroll);
+  add_controller (self, keys);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Black boxes over the picture"), -1);
+}
+
+/**
+ * heed_picture_canvas_show: a picture of @width × @height points.
+ * @texture: the picture, perhaps with fewer points
+ * @boxes: (nullable) (transfer full): those that were over it before
+ */
+void
+heed_picture_canvas_show (HeedPictureCanvas *self, GdkTexture *texture, int width, int height, HeedBlackBoxes *boxes)
+{
+  g_return_if_fail (HEED_IS_PICTURE_CANVAS (self) && GDK_IS_TEXTURE (texture) && width > 0 && height > 0);
+
+  g_set_object (&self->texture, texture);
+  g_clear_pointer (&self->boxes, heed_black_boxes_free);
+  self->boxes = boxes != NULL ? boxes : heed_black_boxes_new (width, height);
+  self->width = width;
+  self->height = height;
+  self->zoom = 0;
+  self->chosen = NO_BOX;
+  sync_boxes (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/** heed_picture_canvas_steal: (transfer full) (nullable): the boxes, when the picture is no longer shown. */
+HeedBlackBoxes *
+heed_picture_canvas_steal (HeedPictureCanvas *self)
+{
+  g_return_val_if_fail (HEED_IS_PICTURE_CANVAS (self), NULL);
+  return g_steal_pointer (&self->boxes);
+}
+
+/** heed_picture_canvas_get_boxes: (transfer none) (nullable): %NULL before there is a picture. */
+const HeedBlackBoxes *
+heed_picture_canvas_get_boxes (HeedPictureCanvas *self)
+{
+  g_return_val_if_fail (HEED_IS_PICTURE_CANVAS (self), NULL);
+  return self->boxes;
+}
+
+/** heed_picture_canvas_add_box: puts a box into the middle of what is seen, and the keys on it. */
+void
+heed_picture_canvas_add_box (HeedPictureCanvas *self)
+{
+  g_return_if_fail (HEED_IS_PICTURE_CANVAS (self));
+
+  if (self->boxes == NULL)
+    return;
+  double room_width, room_height;
+  get_room (self, &room_width, &room_height);
+  GtkScrolledWindow *scroller = get_scroller (self);
+  const double left = scroller != NULL ? gtk_adjustment_get_value (gtk_scrolled_window_get_hadjustment (scroller)) : 0;
+  const double top = scroller != NULL ? gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (scroller)) : 0;
+  const double width = MIN (room_width / self->scale, self->width);
+  const double height = MIN (room_height / self->scale, self->height);
+  HeedBlackBox box = { .width = MAX ((int) (width * NEW_WIDTH), 1), .height = MAX ((int) (height * NEW_HEIGHT), 1) };
+  box.x = (int) ((left + room_width / 2 - self->x) / self->scale) - box.width / 2;
+  box.y = (int) ((top + room_height / 2 - self->y) / self->scale) - box.height / 2;
+  const guint index = heed_black_boxes_add (self->boxes, &box);
+  self->key_box = NO_BOX;
+  sync_boxes (self);
+  focus_box (self, index);
+}
+
+/** heed_picture_canvas_remove_box: takes away the box that was chosen last; its neighbour is chosen then. */
+void
+heed_picture_canvas_remove_box (HeedPictureCanvas *self)
+{
+  g_return_if_fail (HEED_IS_PICTURE_CANVAS (self));
+
+  const guint index = self->chosen;
+  const gboolean has_keys = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
+  if (index == NO_BOX)
+    return;
+  heed_black_boxes_remove (self->boxes, index);
+  self->key_box = NO_BOX;
+  sync_boxes (self);
+  if (has_keys && self->chosen != NO_BOX)
+    focus_box (self, self->chosen);
+}
+
+static void
+take_step (HeedPictureCanvas *self, void (*step) (HeedBlackBoxes *))
+{
+  if (self->boxes == NULL)
+    return;
+  step (self->boxes);
+  self->key_box = NO_BOX;
+  sync_boxes (self);
+}
+
+void
+heed_picture_canvas_undo (HeedPictureCanvas *self)
+{
+  g_return_if_fail (HEED_IS_PICTURE_CANVAS (self));
+  take_step (self, heed_black_boxes_undo);
+}
+
+void
+heed_picture_canvas_redo (HeedPictureCanvas *self)
+{
+  g_return_if_fail (HEED_IS_PICTURE_CANVAS (self));
+  take_step (self, heed_black_boxes_redo);
+}
+
+/** heed_picture_canvas_zoom: larger by @factor, or smaller, but never than there is room; 0 for as large as that. */
+void
+heed_picture_canvas_zoom (HeedPictureCanvas *self, double factor)
+{
+  g_return_if_fail (HEED_IS_PICTURE_CANVAS (self) && factor >= 0);
+
+  if (self->boxes == NULL)
+    return;
+  double width, height;
+  get_room (self, &width, &height);
+  const double fit = compute_fit (self, width, height);
+  /* Keys come faster than sizes change. */
+  const double wanted = MIN ((self->zoom > 0 ? self->zoom : self->scale) * factor, MAX (MOST_SCALE, fit));
+
+  keep_center (self);
+  self->zoom = wanted > fit * 1.01 ? wanted : 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
