@@ -13,6 +13,8 @@
 #include "heed-event-dialog.h"
 #include "heed-keys.h"
 #include "heed-new-case-dialog.h"
+#include "heed-picture-canvas.h"
+#include "heed-picture-dialog.h"
 #include "heed-preferences.h"
 #include "heed-sidebar.h"
 #include "heed-snippet-dialog.h"
@@ -252,6 +254,42 @@ check_new_case (void)
 }
 
 static void
+added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_true (heed_library_add_document_finish (HEED_LIBRARY (source), result, NULL));
+}
+
+static gboolean
+has_document (gpointer data)
+{
+  return heed_case_item_get_case (data)->documents->len > 0;
+}
+
+static void
+check_picture (void)
+{
+  HeedLibrary *library = heed_test_library_new ();
+  HeedCaseItem *item = heed_test_get_case (library, "Line down");
+  g_autofree char *folder = g_dir_make_tmp ("heed-picture-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a picture with a name that is longer than a window.png", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GdkPixbuf) pixels = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 1200, 1600);
+
+  g_assert_true (gdk_pixbuf_save (pixels, path, "png", NULL, NULL));
+  heed_library_add_document_async (library, item, file, NULL, added_cb, NULL);
+  heed_test_wait_until (has_document, item);
+  GtkWidget *dialog = GTK_WIDGET (
+    heed_picture_dialog_new (NULL, library, item, heed_case_item_get_case (item)->documents->pdata[0]));
+  present_as_on_phone (dialog);
+  while (heed_test_find_widget (dialog, HEED_TYPE_PICTURE_CANVAS, NULL) == NULL
+         || !gtk_widget_get_mapped (heed_test_find_widget (dialog, HEED_TYPE_PICTURE_CANVAS, NULL)))
+    heed_test_settle ();
+  assert_window_fits (dialog);
+  close_window (dialog);
+  g_assert_finalize_object (library);
+}
+
+static void
 check_event_dialogs (void)
 {
   static const HeedEventKind kinds[] = { HEED_EVENT_CALL, HEED_EVENT_RECEIVED, HEED_EVENT_NOTE };
@@ -336,6 +374,7 @@ check_dialogs (gconstpointer data)
   check_event_dialogs ();
   check_snippet_dialog ();
   check_shortcuts ();
+  check_picture ();
 }
 
 /* As the application does. */

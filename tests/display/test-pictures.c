@@ -390,6 +390,9 @@ test_zoom (Fixture *fixture, gconstpointer data)
   /* The chosen box stays in sight, also when keys move it far. */
   const double before = gtk_adjustment_get_value (across);
   g_assert_cmpfloat (before, >, room);
+  run_xdotool ("key ctrl+b");
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), ==, before);
+  assert_near (get_box (fixture, 1).x + get_box (fixture, 1).width / 2, 1500);
   run_xdotool ("key --repeat 80 --delay 1 Right");
   g_assert_cmpfloat (gtk_adjustment_get_value (across), >, before + room / 2);
   run_xdotool ("key ctrl+0");
@@ -513,7 +516,7 @@ is_gone (gpointer data)
 static void
 test_closed_early (Fixture *fixture, gconstpointer data)
 {
-  put_picture (fixture, "large.png", 5000, 4000);
+  put_picture (fixture, "large.png", 3000, 2000);
   fixture->dialog = heed_picture_dialog_new (GTK_WINDOW (fixture->parent), fixture->library, fixture->item,
                                              get_document (fixture, 0));
   gtk_window_present (GTK_WINDOW (fixture->dialog));

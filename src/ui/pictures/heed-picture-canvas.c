@@ -34,6 +34,7 @@ struct _HeedPictureCanvas
   double scale;
   double x;
   double y;
+  gboolean is_centering;
   guint center_source;
   double center_x;
   double center_y;
@@ -378,7 +379,8 @@ keep_center (HeedPictureCanvas *self)
 {
   GtkScrolledWindow *scroller = get_scroller (self);
 
-  if (scroller == NULL)
+  /* Several steps at once keep the centre of the first. */
+  if (scroller == NULL || self->is_centering)
     return;
   if (self->chosen != NO_BOX)
     {
@@ -397,9 +399,7 @@ keep_center (HeedPictureCanvas *self)
       self->center_y = (gtk_adjustment_get_value (down) + gtk_adjustment_get_page_size (down) / 2 - self->y)
                        / self->scale;
     }
-  /* Once it has its new size, before it is drawn. */
-  if (self->center_source == 0)
-    self->center_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, center_cb, self, NULL);
+  self->is_centering = TRUE;
 }
 
 static void
@@ -412,7 +412,12 @@ heed_picture_canvas_set_focus_child (GtkWidget *widget, GtkWidget *focus)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); focus != NULL && child != NULL;
        child = gtk_widget_get_next_sibling (child), index++)
     if (child == focus)
-      self->chosen = index;
+      {
+        const HeedBlackBox box = get_box (self, index);
+
+        self->chosen = index;
+        scroll_to (self, &box);
+      }
 }
 
 static void
@@ -438,6 +443,10 @@ heed_picture_canvas_size_allocate (GtkWidget *widget, int width, int height, int
   self->scale = self->zoom > 0 ? self->zoom : compute_fit (self, width, height);
   self->x = floor (MAX (width - self->width * self->scale, 0) / 2);
   self->y = floor (MAX (height - self->height * self->scale, 0) / 2);
+  /* The window around it takes no other place while it gives this one its size. */
+  if (self->is_centering && self->center_source == 0)
+    self->center_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, center_cb, self, NULL);
+  self->is_centering = FALSE;
   const HeedBlackBox *boxes = heed_black_boxes_get (self->boxes, &n);
   for (guint i = 0; i < n; i++)
     {
