@@ -66,31 +66,64 @@ count_before (const HeedReader *reader, gsize at)
   return low;
 }
 
+/* Where something is does not say what a number is: "call me in Leeds at". */
+static gboolean
+says_what (const char *list)
+{
+  return strncmp (list, "street", strlen ("street")) != 0 && !g_str_equal (list, "place") && !g_str_equal (list, "unit")
+         && !g_str_equal (list, "home") && !g_str_equal (list, "address_field");
+}
+
 /**
  * heed_reader_follows: whether a word of @list ends at most @reach signs before @at, in plain signs.
  *
- * The nearest words decide: behind "account" and "order" a number is an order's.
+ * The nearest words decide: behind "account" and "order" a number is an order's, and "my number of the case" is none to
+ * call, though "my number" is.
  */
 gboolean
 heed_reader_follows (const HeedReader *reader, gsize at, const char *list, gsize reach)
 {
   g_return_val_if_fail (reader != NULL && list != NULL, FALSE);
 
-  gsize start = G_MAXSIZE;
+  gsize nearest = 0;
+  gboolean is_found = FALSE;
   for (guint i = count_before (reader, at); i-- > 0;)
     {
       const HeedBesideWord *word = &g_array_index (reader->beside, HeedBesideWord, i);
       if (word->start + reach + LONGEST_WORDS < at)
         break;
-      if (word->end > at || at - word->end > reach)
+      if (word->end > at || at - word->end > reach || word->end < nearest)
         continue;
-      /* Words over one another are one: "card number" may be in two lists. */
-      if (word->end <= start && start != G_MAXSIZE)
+      gboolean is_listed = g_str_equal (word->list, list);
+      if (!is_listed && !says_what (word->list))
         continue;
-      start = MIN (start, word->start);
-      if (g_str_equal (word->list, list))
-        return TRUE;
+      is_found = is_listed || (is_found && word->end == nearest);
+      nearest = word->end;
     }
+  return is_found;
+}
+
+/** heed_reader_has_word: whether a word of @list starts at word @index of the text. */
+gboolean
+heed_reader_has_word (const HeedReader *reader, guint index, const char *list)
+{
+  g_return_val_if_fail (reader != NULL && list != NULL, FALSE);
+
+  const GArray *beside = reader->beside;
+  guint low = 0;
+  guint high = beside->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (g_array_index (beside, HeedBesideWord, middle).first < index)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < beside->len && g_array_index (beside, HeedBesideWord, low).first == index; low++)
+    if (g_str_equal (g_array_index (beside, HeedBesideWord, low).list, list))
+      return TRUE;
   return FALSE;
 }
 

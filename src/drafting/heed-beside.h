@@ -40,6 +40,7 @@ typedef struct
 HeedReader *heed_reader_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 void heed_reader_free (HeedReader *reader);
 gboolean heed_reader_follows (const HeedReader *reader, gsize at, const char *list, gsize reach);
+gboolean heed_reader_has_word (const HeedReader *reader, guint index, const char *list);
 void heed_reader_add_span (const HeedReader *reader, GArray *spans, gsize start, gsize end, int kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedReader, heed_reader_free)

@@ -77,8 +77,9 @@ heed_check_digits_is_birth (const char *order, const char *digits)
 
   if (g_str_equal (order, "dmy"))
     return is_day (middle, first);
-  /* The Czech women's months are 51 to 62. */
-  return is_day (middle, last) || (middle > 50 && is_day (middle - 50, last));
+  /* The Czech women's months are 51 to 62, and 71 to 82 where the numbers ran out. */
+  gboolean is_woman = (middle > 50 && middle <= 62) || (middle > 70 && middle <= 82);
+  return is_day (middle, last) || (is_woman && is_day (middle - 50, last));
 }
 
 static gboolean
@@ -124,6 +125,7 @@ check_ssn (const HeedIdForm *form, const char *letters)
          && read_number (letters + 5, 4) != 0;
 }
 
+/* "QQ" was never given out, and stands in the examples that people copy the form from. */
 static gboolean
 check_nino (const HeedIdForm *form, const char *letters)
 {
@@ -132,7 +134,9 @@ check_nino (const HeedIdForm *form, const char *letters)
   for (guint i = 0; i < G_N_ELEMENTS (unused); i++)
     if (strncmp (letters, unused[i], 2) == 0)
       return FALSE;
-  return strchr ("DFIQUV", letters[0]) == NULL && strchr ("DFIOQUV", letters[1]) == NULL && letters[8] <= 'D';
+  return (strncmp (letters, "QQ", 2) == 0
+          || (strchr ("DFIQUV", letters[0]) == NULL && strchr ("DFIOQUV", letters[1]) == NULL))
+         && letters[8] <= 'D';
 }
 
 /* ISO 7064, MOD 11,10; of the first ten digits one stands there twice or three times, and no other does. */

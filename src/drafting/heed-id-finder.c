@@ -102,12 +102,14 @@ fits_shape (const char *text, const HeedIdForm *form, const Candidate *candidate
   return g_strv_contains ((const char *const *) form->shapes, shape->str);
 }
 
-/* Small letters parted from the digits are words of their own: "at 123456 a". */
+/* Small letters that a blank parts from the digits are words of their own: "at 123456 a". */
 static gboolean
 has_loose_words (const char *text, const HeedIdForm *form, const Candidate *candidate)
 {
-  gboolean is_parted = candidate->places[form->length - 1] - candidate->places[0] >= form->length;
+  gboolean is_parted = FALSE;
 
+  for (gsize at = candidate->places[0]; at < candidate->places[form->length - 1]; at++)
+    is_parted |= g_ascii_isspace (text[at]);
   for (gsize i = 0; is_parted && i < form->length; i++)
     if (g_ascii_islower (text[candidate->places[i]]))
       return TRUE;
@@ -132,7 +134,8 @@ fits (const HeedReader *reader, const HeedIdForm *form, const Candidate *candida
   char letters[HEED_NUMBERS_LONGEST_ID + 1];
 
   if (!fits_pattern (form, candidate) || !fits_shape (reader->plain->text, form, candidate, shape)
-      || has_loose_words (reader->plain->text, form, candidate))
+      || (has_loose_words (reader->plain->text, form, candidate)
+          && !heed_reader_follows (reader, candidate->places[0], "tax_id", REACH)))
     return FALSE;
   memcpy (letters, candidate->letters, form->length);
   letters[form->length] = '\0';

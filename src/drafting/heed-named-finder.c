@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "heed-name-finder.h"
 #include "heed-privacy.h"
 
 /* How far behind its word a value may start. In signs. */
@@ -19,7 +20,6 @@
 
 #define LEAST_PASSWORD 4
 #define LEAST_MACHINE_LINE 20
-#define MOST_NAMES 4
 
 /* Letters and digits in one go, or in groups of digits with one sign between them. */
 typedef struct
@@ -37,12 +37,12 @@ is_separator (char sign)
   return sign != '\0' && strchr (" \n-./", sign) != NULL;
 }
 
-/* Up to four capitals, as in "AC 1234": longer or smaller ones are a word of the sentence. */
+/* Up to four capitals, as in "AC 1234", or letters before a dash: longer or smaller ones are a word of the sentence. */
 static gboolean
 is_code_start (const char *text, gsize start, gsize end)
 {
   for (gsize at = start; at < end; at++)
-    if (!g_ascii_isupper (text[at]))
+    if (!g_ascii_isupper (text[at]) && text[end] != '-')
       return FALSE;
   return end - start <= 4;
 }
@@ -70,13 +70,29 @@ read_value (const char *text, gsize start)
     }
 }
 
+/* Whether a dot only shortens the word before it: "Nr. 5", "num. 5". */
+static gboolean
+is_shortened (const char *text, gsize dot)
+{
+  static const char *const words[] = { "no", "nr", "n", "num", "nro", "ref", "rej", "tel", "id" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize length = strlen (words[i]);
+      if (dot >= length && g_ascii_strncasecmp (text + dot - length, words[i], length) == 0
+          && (dot == length || !g_ascii_isalnum (text[dot - length - 1])))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A sentence ends here; right behind the word, as in "no. 5", a dot only shortens it. */
 static gboolean
 ends_sentence (const char *text, gsize at, gsize start)
 {
-  if (strchr (".!?;", text[at]) == NULL || (text[at + 1] != ' ' && text[at + 1] != '\n'))
+  if (text[at] == '\0' || strchr (".!?;", text[at]) == NULL || (text[at + 1] != ' ' && text[at + 1] != '\n'))
     return FALSE;
-  return text[at] != '.' || at > start + 1;
+  return text[at] != '.' || (at > start + 1 && !is_shortened (text, at));
 }
 
 /* The first value with digits behind @start; its end is 0 when there is none near. */
@@ -111,26 +127,66 @@ count_digits (const char *text, gsize at)
   return digits;
 }
 
+/* Behind an ordinal's ending, "1st", or @at. */
+static gsize
+skip_ordinal (const char *text, gsize at)
+{
+  while (g_ascii_isalpha (text[at]))
+    at++;
+  return at;
+}
+
+static gsize
+skip_parting (const char *text, gsize at)
+{
+  at += is_separator (text[at]) || text[at] == ',' ? 1 : 0;
+  return at + (text[at] == ' ' ? 1 : 0);
+}
+
+/* "March 12, 1980"; 0 when there is no such at @at. */
+static gsize
+end_american_date (const char *text, gsize at)
+{
+  gsize start = at;
+
+  while (g_ascii_isalpha (text[at]))
+    at++;
+  if (at - start < 3)
+    return 0;
+  at = skip_parting (text, at);
+  guint day = count_digits (text, at);
+  if (day == 0 || day > 2)
+    return 0;
+  at = skip_parting (text, skip_ordinal (text, at + day));
+  return count_digits (text, at) == 4 ? at + 4 : 0;
+}
+
 /* The end of day, month and year from @at on, in digits or with the month in letters; 0 when there is no such. */
 static gsize
 end_date (const char *text, gsize at)
 {
   guint first = count_digits (text, at);
 
-  if (first == 0 || first > 4 || first == 3)
+  if (first == 0)
+    return end_american_date (text, at);
+  if (first > 4 || first == 3)
     return 0;
   at += first;
-  while (g_ascii_isalpha (text[at]) && first <= 2 && !is_separator (text[at]))
-    at++;
-  at += is_separator (text[at]) ? 1 : 0;
-  at += text[at] == ' ' ? 1 : 0;
+  if (first <= 2)
+    at = skip_ordinal (text, at);
+  at = skip_parting (text, at);
+  /* "de marzo de 1980" */
+  if (g_ascii_strncasecmp (text + at, "de ", 3) == 0)
+    at += 3;
   gsize middle = at;
-  while (g_ascii_isalnum (text[at]))
+  guint digits = count_digits (text, at);
+  while (g_ascii_isalnum (text[at]) || text[at] == '\x01')
     at++;
-  if (at == middle || !is_separator (text[at]))
+  if (at == middle || digits > 2 || (!is_separator (text[at]) && text[at] != ','))
     return 0;
-  at++;
-  at += text[at] == ' ' ? 1 : 0;
+  at = skip_parting (text, at);
+  if (g_ascii_strncasecmp (text + at, "de ", 3) == 0)
+    at += 3;
   guint last = count_digits (text, at);
   return (first == 4 && last >= 1 && last <= 2) || (first <= 2 && (last == 2 || last == 4)) ? at + last : 0;
 }
@@ -157,6 +213,30 @@ find_account (const HeedReader *reader, const HeedBesideWord *word, GArray *span
       || end_date (text, value.start) != 0 || !heed_reader_follows (reader, value.start, word->list, REACH))
     return;
   heed_reader_add_span (reader, spans, value.start, value.end, HEED_PRIVATE_ACCOUNT);
+}
+
+/* Behind "meter" alone stands its reading, unless that is long or holds letters. */
+static void
+find_meter (const HeedReader *reader, const HeedBesideWord *word, GArray *spans)
+{
+  Value value = find_value (reader->plain->text, word->end, SECRET_REACH);
+
+  if (value.digits >= 8 || (value.digits >= 5 && value.letters >= 1 && value.letters <= 6))
+    find_account (reader, word, spans);
+}
+
+/* The account that stands beside the number of its bank: "wire: 021000021 / 12345678". */
+static void
+find_routed_account (const HeedReader *reader, const HeedBesideWord *word, GArray *spans)
+{
+  const char *text = reader->plain->text;
+  Value bank = find_value (text, word->end, REACH);
+  Value account = { 0 };
+
+  if (bank.digits == 9 && bank.letters == 0)
+    account = find_value (text, bank.end, SECRET_REACH);
+  if (account.digits >= 6 && account.digits <= 17 && account.letters == 0 && !is_amount (text, &account))
+    heed_reader_add_span (reader, spans, account.start, account.end, HEED_PRIVATE_ACCOUNT);
 }
 
 /* A passport or a licence: one code of letters and digits. */
@@ -194,33 +274,94 @@ find_card_secret (const HeedReader *reader, const HeedBesideWord *word, GArray *
     heed_reader_add_span (reader, spans, value.start, value.end, HEED_PRIVATE_SECRET);
 }
 
-/* "password: …" and "password is …"; without either the word only speaks of one. */
+/* Whether a run of signs looks like a secret rather than like a word: a digit beside letters, or a sign between them.
+ */
+static gboolean
+looks_secret (const char *text, gsize start, gsize end)
+{
+  gboolean has_letter = FALSE;
+  gboolean has_other = FALSE;
+
+  for (gsize at = start; at < end; at++)
+    {
+      has_letter |= g_ascii_isalpha (text[at]);
+      has_other |= g_ascii_isdigit (text[at]) || (at > start && strchr ("@#$%&*!_^+=", text[at]) != NULL);
+    }
+  return has_letter && has_other && end - start >= LEAST_PASSWORD;
+}
+
+/* Behind the words that may stand between "password" and the password itself: "is", "ist", "lautet", "es", "to". */
+static gsize
+skip_fillers (const HeedReader *reader, gsize at)
+{
+  static const char *const fillers[] = { "is",     "ist",  "lautet", "es",  "est", "to",  "on", "ini",
+                                         "adalah", "saya", "was",    "war", "שלי", "הוא", "היא" };
+  const HeedPlain *plain = reader->plain;
+
+  for (guint skipped = 0; skipped < 2; skipped++)
+    {
+      gsize start = at + strspn (plain->text + at, " ");
+      const char *word = reader->text + heed_plain_get_place (plain, start);
+      gsize length = strcspn (plain->text + start, " \n:=");
+      gsize bytes = heed_plain_get_place (plain, start + length) - heed_plain_get_place (plain, start);
+      gboolean is_filler = FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
+        is_filler |= strlen (fillers[i]) == bytes && strncmp (word, fillers[i], bytes) == 0;
+      if (!is_filler)
+        break;
+      at = start + length;
+    }
+  return at;
+}
+
+static gsize
+end_password (const char *text, gsize at, gboolean is_in_link)
+{
+  gsize end = at + strcspn (text + at, is_in_link ? " \n&#" : " \n");
+
+  while (end > at && strchr (",.;:)!?\"'", text[end - 1]) != NULL)
+    end--;
+  /* A mark at its end belongs to it: "Summer1!". */
+  if (text[end] == '!' && text[end + 1] != '!' && looks_secret (text, at, end))
+    end++;
+  return end;
+}
+
+/* "password: …" and "password is …"; without either only what looks like one. */
 static void
 find_password (const HeedReader *reader, const HeedBesideWord *word, GArray *spans)
 {
   const char *text = reader->plain->text;
-  gsize at = word->end;
+  gsize at = skip_fillers (reader, word->end);
   gboolean is_named = FALSE;
-  gboolean has_digit = FALSE;
+  gboolean is_in_link = text[at] == '=';
 
   at += strspn (text + at, " ");
-  if (text[at] == ':' || text[at] == '=')
+  while (text[at] == ':' || text[at] == '=')
     {
       is_named = TRUE;
       at++;
     }
-  else if (g_ascii_strncasecmp (text + at, "is ", 3) == 0)
-    at += 3;
-  else
-    return;
-  at += strspn (text + at, " ");
-  gsize end = at + strcspn (text + at, " \n&#");
-  while (end > at && strchr (",.;:)", text[end - 1]) != NULL)
-    end--;
-  for (gsize i = at; i < end; i++)
-    has_digit = has_digit || g_ascii_isdigit (text[i]);
-  if (end - at >= LEAST_PASSWORD && (is_named || has_digit))
+  at += strspn (text + at, " \n\"'(");
+  gsize end = end_password (text, at, is_in_link);
+  if (looks_secret (text, at, end) || (is_named && end - at >= LEAST_PASSWORD))
     heed_reader_add_span (reader, spans, at, end, HEED_PRIVATE_SECRET);
+}
+
+/* "… as my password" */
+static void
+find_password_before (const HeedReader *reader, const HeedBesideWord *word, GArray *spans)
+{
+  const char *text = reader->plain->text;
+  gsize end = word->start;
+
+  while (end > 0 && strchr (" \n\"'", text[end - 1]) != NULL)
+    end--;
+  gsize start = end;
+  while (start > 0 && text[start - 1] != ' ' && text[start - 1] != '\n')
+    start--;
+  if (looks_secret (text, start, end))
+    heed_reader_add_span (reader, spans, start, end, HEED_PRIVATE_SECRET);
 }
 
 static void
@@ -228,58 +369,28 @@ find_birth (const HeedReader *reader, const HeedBesideWord *word, GArray *spans)
 {
   const char *text = reader->plain->text;
 
+  /* "s. 1.2.1980": so short a word is one only with its dot. */
+  if (word->end - word->start <= 2 && text[word->end] != '.')
+    return;
   for (gsize at = word->end; at - word->end <= REACH && text[at] != '\0'; at++)
     {
-      gboolean is_start = g_ascii_isdigit (text[at]) && !g_ascii_isalnum (text[at - 1]);
+      gboolean is_start = g_ascii_isalnum (text[at]) && !g_ascii_isalnum (text[at - 1]);
       gsize end = is_start ? end_date (text, at) : 0;
       if (end != 0)
         {
           heed_reader_add_span (reader, spans, at, end, HEED_PRIVATE_BIRTH);
+          heed_name_finder_find_before (reader, word->first, spans);
           return;
         }
     }
 }
 
-/* The index of the first word of the text that starts behind @word. */
-static guint
-find_word (const HeedReader *reader, const HeedBesideWord *word)
-{
-  gsize place = heed_plain_get_place (reader->plain, word->end);
-  guint low = 0;
-  guint high = reader->words->words->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      if (heed_words_get (reader->words, middle)->start < place)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/* Two to four words with capitals: "my name is Jane Roe". */
+/* "my name is Jane Roe"; "Name: Jane Roe", where without the colon it may be a thing's. */
 static void
 find_name (const HeedReader *reader, const HeedBesideWord *word, GArray *spans)
 {
-  guint first = find_word (reader, word);
-  guint count = 0;
-
-  while (first + count < reader->words->words->len && count < MOST_NAMES)
-    {
-      const HeedWord *name = heed_words_get (reader->words, first + count);
-      if (!name->has_capital || (count > 0 && !name->is_joined))
-        break;
-      count++;
-    }
-  if (count < 2)
-    return;
-  const HeedWord *start = heed_words_get (reader->words, first);
-  if (start->start - heed_plain_get_place (reader->plain, word->end) > 3)
-    return;
-  HeedPrivateSpan span = { start->start, heed_words_get (reader->words, first + count - 1)->end, HEED_PRIVATE_NAME };
-  g_array_append_val (spans, span);
+  if (g_str_equal (word->list, "name") || reader->plain->text[word->end] == ':')
+    heed_name_finder_find_behind (reader, word, spans);
 }
 
 static gboolean
@@ -297,19 +408,26 @@ is_sort_code (const char *text, gsize at)
   return TRUE;
 }
 
-/* Where a run of exactly eight digits starts within reach of @at; 0 when there is none. */
+/* Where a run of exactly @length digits starts from @from to @to; 0 when there is none. */
 static gsize
-find_eight (const char *text, gsize from, gsize to)
+find_run (const char *text, gsize from, gsize to, guint length)
 {
   for (gsize at = from; at < to && text[at] != '\0'; at++)
     if (g_ascii_isdigit (text[at]) && (at == 0 || !g_ascii_isalnum (text[at - 1])))
       {
         guint digits = count_digits (text, at);
-        if (digits == 8 && !g_ascii_isalpha (text[at + 8]))
+        if (digits == length && !g_ascii_isalpha (text[at + length]))
           return at;
         at += digits - 1;
       }
   return 0;
+}
+
+static gboolean
+is_bank (const HeedReader *reader, gsize at)
+{
+  return heed_reader_follows (reader, at, "bank", REACH) || heed_reader_follows (reader, at, "account", REACH)
+         || heed_reader_follows (reader, at, "sort_code", REACH);
 }
 
 /* "12-34-56" is a sort code behind the word for it, or when an account of eight digits stands beside it. */
@@ -321,12 +439,14 @@ find_sort_codes (const HeedReader *reader, GArray *spans)
   for (gsize at = 0; text[at] != '\0'; at++)
     {
       if (!g_ascii_isdigit (text[at]) || (at > 0 && (g_ascii_isalnum (text[at - 1]) || text[at - 1] == '-'))
-          || !is_sort_code (text, at) || text[at + 8] == '-')
+          || !is_sort_code (text, at) || text[at + 8] == '-' || g_ascii_isdigit (text[at + 8]))
         continue;
-      gsize account = find_eight (text, at + 8, at + 8 + ACCOUNT_REACH);
+      gsize account = find_run (text, at + 8, at + 8 + ACCOUNT_REACH, 8);
       if (account == 0)
-        account = find_eight (text, at > ACCOUNT_REACH ? at - ACCOUNT_REACH : 0, at);
-      gboolean is_named = heed_reader_follows (reader, at, "sort_code", REACH);
+        account = find_run (text, at > ACCOUNT_REACH ? at - ACCOUNT_REACH : 0, at, 8);
+      gboolean is_named = heed_reader_follows (reader, at, "sort_code", REACH)
+                          || (account != 0 && is_bank (reader, MIN (at, account)))
+                          || (account > at && is_bank (reader, account));
       if (!is_named && (account == 0 || text[at + 2] != '-'))
         continue;
       heed_reader_add_span (reader, spans, at, at + 8, HEED_PRIVATE_ACCOUNT);
@@ -340,17 +460,21 @@ static void
 find_bare_sort_code (const HeedReader *reader, const HeedBesideWord *word, GArray *spans)
 {
   const char *text = reader->plain->text;
-  Value value = find_value (text, word->end, SECRET_REACH);
+  gboolean is_bank_only = g_str_equal (word->list, "bank");
+  Value value = find_value (text, word->end, is_bank_only ? REACH : SECRET_REACH);
 
   guint length = count_digits (text, value.start);
 
   /* The British have six digits, the Germans eight. */
   if (value.digits == 0 || (length != 6 && length != 8))
     return;
+  guint other = is_bank_only && length == 8 ? 6 : 8;
+  gsize account = find_run (text, value.start + length, value.start + length + ACCOUNT_REACH, other);
+  if (account == 0 && is_bank_only)
+    return;
   heed_reader_add_span (reader, spans, value.start, value.start + length, HEED_PRIVATE_ACCOUNT);
-  gsize account = find_eight (text, value.start + length, value.start + length + ACCOUNT_REACH);
   if (account != 0)
-    heed_reader_add_span (reader, spans, account, account + 8, HEED_PRIVATE_ACCOUNT);
+    heed_reader_add_span (reader, spans, account, account + other, HEED_PRIVATE_ACCOUNT);
 }
 
 /* "https://user:secret@host/"; the "@" goes as well, so that what stays is a link. */
@@ -399,16 +523,11 @@ heed_named_finder_find (const HeedReader *reader, GArray *spans)
     const char *list;
     void (*find) (const HeedReader *reader, const HeedBesideWord *word, GArray *spans);
   } finders[] = {
-    { "account", find_account },
-    { "passport", find_document },
-    { "licence", find_document },
-    { "tax_id", find_document },
-    { "po_box", find_po_box },
-    { "password", find_password },
-    { "card_secret", find_card_secret },
-    { "birth", find_birth },
-    { "sort_code", find_bare_sort_code },
-    { "name", find_name },
+    { "account", find_account },   { "routing", find_routed_account },   { "meter", find_meter },
+    { "passport", find_document }, { "licence", find_document },         { "tax_id", find_document },
+    { "po_box", find_po_box },     { "password", find_password },        { "card_secret", find_card_secret },
+    { "birth", find_birth },       { "sort_code", find_bare_sort_code }, { "bank", find_bare_sort_code },
+    { "name", find_name },         { "name_field", find_name },          { "password_before", find_password_before },
   };
 
   g_return_if_fail (reader != NULL && spans != NULL);

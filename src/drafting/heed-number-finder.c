@@ -75,8 +75,13 @@ read_digits (const char *text, const Group *groups, guint first, guint last, cha
 static gboolean
 is_card (const HeedReader *reader, const Group *groups, guint first, guint last)
 {
+  const char *text = reader->plain->text;
+
+  /* A part of what dashes hold together: "328-3030767-2927269". */
+  if (first > 0 && text[groups[first].start - 1] == '-')
+    return FALSE;
   char digits[MOST_CARD + 1];
-  gsize length = read_digits (reader->plain->text, groups, first, last, digits);
+  gsize length = read_digits (text, groups, first, last, digits);
 
   return heed_numbers_is_card (digits, length) || heed_reader_follows (reader, groups[first].start, "card", WORD_REACH);
 }
@@ -163,6 +168,9 @@ end_unmarked_phone (const char *text, const Group *groups, guint count)
   for (guint last = 0; last < count && group_length (groups, count, last) >= 2; last++)
     {
       gsize digits = count_digits (groups, 0, last);
+      /* What a bracket or a date starts is something else: "93957105 (23.5.2026". */
+      if (last > 0 && (is_date (text, groups, count, last) || text[groups[last].start - 1] == '('))
+        break;
       gboolean is_round = strncmp (text + groups[last].start, "000", groups[last].end - groups[last].start) == 0;
 
       if (last > 0 && digits >= LEAST_PHONE && digits <= MOST_UNMARKED && !is_round
@@ -217,7 +225,8 @@ is_version (const char *text, const Group *groups, guint count)
   for (guint i = 0; i < count; i++)
     {
       has_dot |= i + 1 < count && text[groups[i].end] == '.';
-      has_stroke |= i + 1 < count && text[groups[i].end] == '/';
+      /* The first stroke may part the code of an area, "0470/34.19.91". */
+      has_stroke |= i + 1 < count && text[groups[i].end] == '/' && (i > 0 || text[groups[0].start] != '0');
       if (i > 0 && has_dot && groups[i].end - groups[i].start == 1)
         return TRUE;
     }
@@ -241,14 +250,28 @@ end_named_phone (const HeedReader *reader, const Group *groups, guint count)
   return found;
 }
 
+/* "8 (968) 044-66-18": an eight, then ten digits. */
+static gboolean
+is_russian (const char *text, const Group *groups, guint count, guint first)
+{
+  return group_length (groups, count, first) == 1 && text[groups[first].start] == '8'
+         && group_length (groups, count, first + 1) == 3 && text[groups[first + 1].end] == ')'
+         && count_digits (groups, first, MIN (first + 4, count - 1)) == 11;
+}
+
 /* The last group of a phone number that starts with group @first, −1 when none does. */
 static int
 end_phone (const char *text, const Group *groups, guint count, guint first)
 {
-  gboolean is_marked = groups[first].has_plus || text[groups[first].start] == '0';
+  gboolean is_marked = groups[first].has_plus || text[groups[first].start] == '0'
+                       || is_russian (text, groups, count, first);
   int found = -1;
 
   if (is_time_range (text, groups, count, first) || (first == 0 && is_isbn (text, groups, count)))
+    return -1;
+  /* "002.320.16": two zeros lead to a country, which three digits with a dot behind are not. */
+  if (group_length (groups, count, first) == 3 && strncmp (text + groups[first].start, "00", 2) == 0
+      && text[groups[first].end] == '.')
     return -1;
   /* "0.12345678" */
   if (group_length (groups, count, first) == 1 && text[groups[first].start] == '0' && text[groups[first].end] == '.')
@@ -269,6 +292,31 @@ end_phone (const char *text, const Group *groups, guint count, guint first)
   return !is_marked && found < 0 && first == 0 ? end_unmarked_phone (text, groups, count) : found;
 }
 
+/* Behind an extension of one to five digits, "ext. 22" or "x22"; @end where there is none. */
+static gsize
+skip_extension (const char *text, gsize end)
+{
+  gsize start = end + strspn (text + end, " ,-");
+  gsize at = start;
+
+  while (g_ascii_isalpha (text[at]))
+    at++;
+  g_autofree char *word = g_ascii_strdown (text + start, (gssize) (at - start));
+  if (text[start] == '#')
+    at++;
+  else if (at == start || !heed_numbers_is_extension (word))
+    return end;
+  at += strspn (text + at, ". ");
+  gsize digits = strspn (text + at, "0123456789");
+  return digits >= 1 && digits <= 5 && !g_ascii_isalnum (text[at + digits]) ? at + digits : end;
+}
+
+static void
+add_phone (const HeedReader *reader, GArray *spans, gsize start, gsize end)
+{
+  add_span (reader, spans, start, skip_extension (reader->plain->text, end), HEED_PRIVATE_PHONE);
+}
+
 static void
 find_phones (const HeedReader *reader, const Group *groups, guint count, GArray *spans)
 {
@@ -276,7 +324,7 @@ find_phones (const HeedReader *reader, const Group *groups, guint count, GArray 
   int named = end_named_phone (reader, groups, count);
 
   if (named >= 0)
-    add_span (reader, spans, groups[0].start, groups[named].end, HEED_PRIVATE_PHONE);
+    add_phone (reader, spans, groups[0].start, groups[named].end);
   if (named >= 0 || is_code (text, groups, count)
       || (!groups[0].has_plus && heed_reader_follows (reader, groups[0].start, "not_phone", OTHER_REACH)))
     return;
@@ -291,7 +339,7 @@ find_phones (const HeedReader *reader, const Group *groups, guint count, GArray 
       gboolean is_inside = first > 0 && text[groups[first].start - 1] == '-' && !groups[first].has_plus;
       int phone = is_inside ? -1 : end_phone (text, groups, count, first);
       if (phone >= 0 && !is_version (text, groups + first, (guint) phone - first + 1))
-        add_span (reader, spans, groups[first].start, groups[phone].end, HEED_PRIVATE_PHONE);
+        add_phone (reader, spans, groups[first].start, groups[phone].end);
     }
 }
 
@@ -317,7 +365,8 @@ judge_groups (const HeedReader *reader, const Group *groups, guint count, const 
     for (guint last = first; last < count; last++)
       {
         gsize digits = count_digits (groups, first, last);
-        if (digits > MOST_CARD)
+        /* A bracket starts something else: "42117500 (2026-05-24)". */
+        if (digits > MOST_CARD || (last > first && text[groups[last].start - 1] == '('))
           break;
         if (digits >= LEAST_CARD && is_card (reader, groups, first, last))
           add_span (reader, spans, groups[first].start, groups[last].end, HEED_PRIVATE_CARD);

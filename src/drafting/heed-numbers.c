@@ -15,9 +15,16 @@ typedef struct
 
 static GPtrArray *issuers;
 static GPtrArray *ids;
+static GPtrArray *devices;
 static GHashTable *iban_lengths;
 static GHashTable *british_areas;
 static GHashTable *american_states;
+static GHashTable *towns;
+static GHashTable *town_prefixes;
+static GHashTable *mail_ats;
+static GHashTable *mail_dots;
+static GHashTable *mail_hosts;
+static GHashTable *extensions;
 
 static char **
 read_strings (JsonObject *object, const char *name)
@@ -86,6 +93,23 @@ add_id (JsonArray *array, guint index, JsonNode *node, gpointer user_data)
 }
 
 static void
+add_device (JsonArray *array, guint index, JsonNode *node, gpointer user_data)
+{
+  JsonObject *object = json_node_get_object (node);
+  HeedDeviceForm *form = g_new0 (HeedDeviceForm, 1);
+  g_autofree char *pattern = g_strdup_printf ("(?<![A-Za-z0-9.:/-])(?:%s)(?![A-Za-z0-9]|[.,/-][0-9])",
+                                              json_object_get_string_member (object, "pattern"));
+  g_autoptr (GError) error = NULL;
+
+  form->pattern = g_regex_new (pattern, G_REGEX_OPTIMIZE | G_REGEX_RAW, 0, &error);
+  if (form->pattern == NULL)
+    g_error ("identifiers/numbers.json: %s", error->message);
+  form->words = read_strings (object, "word");
+  form->others = read_strings (object, "not");
+  g_ptr_array_add (devices, form);
+}
+
+static void
 add_iban_length (JsonObject *lengths, const char *country, JsonNode *node, gpointer user_data)
 {
   g_hash_table_insert (iban_lengths, g_strdup (country), GSIZE_TO_POINTER ((gsize) json_node_get_int (node)));
@@ -103,6 +127,23 @@ read_set (JsonObject *object, const char *name)
 }
 
 static void
+read_postcodes (JsonObject *postcodes)
+{
+  british_areas = read_set (postcodes, "british_areas");
+  american_states = read_set (postcodes, "american_states");
+  towns = read_set (postcodes, "towns");
+  town_prefixes = read_set (postcodes, "town_prefixes");
+}
+
+static void
+read_mail (JsonObject *mail)
+{
+  mail_ats = read_set (mail, "at");
+  mail_dots = read_set (mail, "dot");
+  mail_hosts = read_set (mail, "hosts");
+}
+
+static void
 read_numbers (void)
 {
   static gsize once;
@@ -115,12 +156,15 @@ read_numbers (void)
   JsonObject *iban = json_object_get_object_member (root, "iban");
   issuers = g_ptr_array_new ();
   ids = g_ptr_array_new ();
+  devices = g_ptr_array_new ();
   iban_lengths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   json_array_foreach_element (json_object_get_array_member (cards, "issuers"), add_issuer, NULL);
   json_object_foreach_member (json_object_get_object_member (iban, "lengths"), add_iban_length, NULL);
-  british_areas = read_set (json_object_get_object_member (root, "postcodes"), "british_areas");
-  american_states = read_set (json_object_get_object_member (root, "postcodes"), "american_states");
+  read_postcodes (json_object_get_object_member (root, "postcodes"));
   json_array_foreach_element (json_object_get_array_member (root, "ids"), add_id, NULL);
+  json_array_foreach_element (json_object_get_array_member (root, "devices"), add_device, NULL);
+  read_mail (json_object_get_object_member (root, "mail"));
+  extensions = read_set (json_object_get_object_member (root, "extensions"), "words");
   g_once_init_leave (&once, 1);
 }
 
@@ -200,4 +244,60 @@ heed_numbers_get_ids (void)
 {
   read_numbers ();
   return ids;
+}
+
+/** heed_numbers_get_devices: (transfer none) (element-type HeedDeviceForm): the numbers of devices and vehicles. */
+const GPtrArray *
+heed_numbers_get_devices (void)
+{
+  read_numbers ();
+  return devices;
+}
+
+/** heed_numbers_is_town: whether @word, folded, starts the name of one of the larger towns of Europe. */
+gboolean
+heed_numbers_is_town (const char *word)
+{
+  read_numbers ();
+  return g_hash_table_contains (towns, word);
+}
+
+/** heed_numbers_is_town_prefix: whether @word, folded, starts the names of towns before another word, as "Bad". */
+gboolean
+heed_numbers_is_town_prefix (const char *word)
+{
+  read_numbers ();
+  return g_hash_table_contains (town_prefixes, word);
+}
+
+/** heed_numbers_is_mail_at: whether @word, folded, is said for the "@" of an address. */
+gboolean
+heed_numbers_is_mail_at (const char *word)
+{
+  read_numbers ();
+  return g_hash_table_contains (mail_ats, word);
+}
+
+/** heed_numbers_is_mail_dot: whether @word, folded, is said for the dot of an address. */
+gboolean
+heed_numbers_is_mail_dot (const char *word)
+{
+  read_numbers ();
+  return g_hash_table_contains (mail_dots, word);
+}
+
+/** heed_numbers_is_mail_host: whether hosts that start with @label, folded, are known for the mail of everybody. */
+gboolean
+heed_numbers_is_mail_host (const char *label)
+{
+  read_numbers ();
+  return g_hash_table_contains (mail_hosts, label);
+}
+
+/** heed_numbers_is_extension: whether @word, folded, leads to the extension behind a phone number. */
+gboolean
+heed_numbers_is_extension (const char *word)
+{
+  read_numbers ();
+  return g_hash_table_contains (extensions, word);
 }

@@ -35,7 +35,27 @@ struct _HeedIdForm
   HeedPrivateKind kind;
 };
 
+/**
+ * HeedDeviceForm: how the number of a device, a vehicle or a connection is written, from data/identifiers/numbers.json.
+ * @pattern: over the signs of a #HeedPlain
+ * @words: (nullable): lists of words of which one must stand before it
+ * @others: (nullable): lists of words of which none may stand before it
+ */
+typedef struct
+{
+  GRegex *pattern;
+  char **words;
+  char **others;
+} HeedDeviceForm;
+
+const GPtrArray *heed_numbers_get_devices (void);
 const GPtrArray *heed_numbers_get_ids (void);
+gboolean heed_numbers_is_town (const char *word);
+gboolean heed_numbers_is_town_prefix (const char *word);
+gboolean heed_numbers_is_mail_at (const char *word);
+gboolean heed_numbers_is_mail_dot (const char *word);
+gboolean heed_numbers_is_mail_host (const char *label);
+gboolean heed_numbers_is_extension (const char *word);
 gboolean heed_numbers_is_british_area (const char *letters, gsize length);
 gboolean heed_numbers_is_american_state (const char *letters);
 gboolean heed_numbers_has_prefix (const char *text, char **prefixes);

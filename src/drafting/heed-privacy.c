@@ -7,9 +7,12 @@
 #include <string.h>
 
 #include "heed-address-finder.h"
+#include "heed-device-finder.h"
 #include "heed-id-finder.h"
+#include "heed-mail-finder.h"
 #include "heed-named-finder.h"
 #include "heed-number-finder.h"
+#include "heed-town-finder.h"
 
 /* A text reduced to what two ways of writing the same thing share: letters without case and accents, and digits. */
 typedef struct
@@ -450,6 +453,9 @@ find_patterns (const HeedPrivacy *privacy, const char *text, const Essence *esse
   heed_id_finder_find (reader, found);
   heed_named_finder_find (reader, found);
   heed_address_finder_find (reader, found);
+  heed_device_finder_find (reader, found);
+  heed_mail_finder_find (reader, found);
+  heed_town_finder_find (reader, found);
   find_mail (privacy, text, found);
   for (guint i = 0; i < found->len; i++)
     {
@@ -588,6 +594,8 @@ heed_private_kind_to_sentence (HeedPrivateKind kind)
       return _ ("The number of an account is for the private message, not for a public one.");
     case HEED_PRIVATE_IBAN:
       return _ ("A bank account is for the private message, not for a public one.");
+    case HEED_PRIVATE_DEVICE:
+      return _ ("The number of a device, a car or a connection is for the private message, not for a public one.");
     case HEED_PRIVATE_REFERENCE:
     default:
       return _ ("This reference is marked private; send it in the private message.");

@@ -17,6 +17,7 @@ typedef struct
   const char *list;
   GPtrArray *words; /* char * */
   char *repair;
+  gboolean takes_prefix; /* of Hebrew; where something comes instead, it would get lost */
 } Entry;
 
 /* Where to look for the entries that a word may begin; for stems and endings also which lengths there are. */
@@ -98,6 +99,7 @@ add_entry (Index *index, const char *list, const char *line)
   gsize length = strlen (first);
   entry->list = list;
   entry->words = words;
+  entry->takes_prefix = index == beside;
   entry->repair = sides[1] != NULL ? g_strdup (g_strstrip (sides[1])) : NULL;
   if (first[0] == '*')
     {
@@ -166,6 +168,18 @@ load_all (void)
   g_once_init_leave (&once, 1);
 }
 
+/* Hebrew writes "the", "in", "to", "from", "and", "that" and "as" as one letter before the word. */
+static const char *
+skip_hebrew_prefix (const char *word)
+{
+  static const char *const prefixes[] = { "ה", "ב", "ל", "מ", "ו", "ש", "כ" };
+
+  for (guint i = 0; (word[0] & 0x80) != 0 && i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (word, prefixes[i]) && strlen (word) >= 3 * strlen (prefixes[i]))
+      return word + strlen (prefixes[i]);
+  return NULL;
+}
+
 static gboolean
 fits (const char *pattern, const char *word)
 {
@@ -189,7 +203,9 @@ match_entry (const Entry *entry, const HeedWords *words, guint first)
   for (guint i = 0; i < count; i++)
     {
       const HeedWord *word = heed_words_get (words, first + i);
-      if ((i > 0 && !word->is_joined) || !fits (entry->words->pdata[i], word->folded))
+      const char *bare = entry->takes_prefix ? skip_hebrew_prefix (word->folded) : NULL;
+      if ((i > 0 && !word->is_joined)
+          || (!fits (entry->words->pdata[i], word->folded) && (bare == NULL || !fits (entry->words->pdata[i], bare))))
         return 0;
     }
   return count;
@@ -293,7 +309,10 @@ find (const Index *index, const char *text, const HeedWords *words)
   for (guint first = 0; index != NULL && first < words->words->len; first++)
     {
       const GPtrArray *entries = g_hash_table_lookup (index->whole, heed_words_get (words, first)->folded);
+      const char *bare = index == beside ? skip_hebrew_prefix (heed_words_get (words, first)->folded) : NULL;
       take_entries (matches, entries, text, words, first);
+      if (bare != NULL)
+        take_entries (matches, g_hash_table_lookup (index->whole, bare), text, words, first);
       take_parts (matches, index, text, words, first);
     }
   return matches;

@@ -62,19 +62,47 @@ fold (GString *letters, const char *start, const char *end)
   g_string_append_c (letters, '\0');
 }
 
-/* Between two words of one phrase stand blanks, or one dash; behind a single letter, as in "d.o.b.", also a dot. */
+#define GERESH 0x05F3
+#define GERSHAYIM 0x05F4
+#define DEGREE 0x00B0
+
+/* A dot behind so short a word may only shorten it. In letters. */
+#define LONGEST_SHORT 3
+
 static gboolean
-joins (const char *from, const char *to, gboolean is_letter)
+is_hebrew (gunichar character)
 {
+  return character >= 0x05D0 && character <= 0x05EA;
+}
+
+/* What shortens a word may stand between two of one phrase: "d.o.b.", "n° client", "Kd.-Nr.", and in Hebrew a quotation
+ * mark before the last letter or behind it. */
+static gboolean
+is_shortening (gunichar character, gunichar next, gunichar before, glong letters)
+{
+  if (character == '.')
+    return letters <= LONGEST_SHORT;
+  if (character == '/' || character == DEGREE)
+    return letters == 1;
+  if (character == '\'' || character == GERESH)
+    return is_hebrew (before);
+  return (character == '"' || character == GERSHAYIM) && is_hebrew (before) && is_hebrew (next);
+}
+
+/* Between two words of one phrase stand blanks, one dash, and what shortens the first. */
+static gboolean
+joins (const char *from, const char *to, glong letters)
+{
+  const gunichar before = g_utf8_get_char (g_utf8_prev_char (from));
   guint dashes = 0;
 
   for (; from < to; from = g_utf8_next_char (from))
     {
       gunichar character = g_utf8_get_char (from);
-      if (character == '-' || character == 0x2010 || character == 0x2011
-          || (is_letter && (character == '.' || character == '/')))
+      if (character == '-' || character == 0x2010 || character == 0x2011)
         dashes++;
-      else if (!g_unichar_isspace (character))
+      else if (!g_unichar_isspace (character)
+               && !is_shortening (character, g_utf8_get_char (g_utf8_next_char (from)), before, letters))
         return FALSE;
     }
   return dashes <= 1;
@@ -94,7 +122,7 @@ heed_words_new (const char *text)
   HeedWords *words = g_new0 (HeedWords, 1);
   g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   const char *before = text;
-  gboolean is_letter = FALSE;
+  glong letters = 0;
 
   words->words = g_array_new (FALSE, FALSE, sizeof (HeedWord));
   words->letters = g_string_sized_new (strlen (text) + 1);
@@ -110,12 +138,12 @@ heed_words_new (const char *text)
       gsize offset = words->letters->len;
       HeedWord word = { .start = (gsize) (at - text),
                         .end = (gsize) (end - text),
-                        .is_joined = words->words->len > 0 && joins (before, at, is_letter),
+                        .is_joined = words->words->len > 0 && joins (before, at, letters),
                         .has_capital = g_unichar_isupper (character) };
       fold (words->letters, at, end);
       g_array_append_val (words->words, word);
       g_array_append_val (offsets, offset);
-      is_letter = end == g_utf8_next_char (at);
+      letters = g_utf8_strlen (at, end - at);
       before = at = end;
     }
   /* Only now does the buffer stay where it is. */
