@@ -267,7 +267,7 @@ def postcode(rng):
 
 STREETS = ["{n} {a} Street", "{n}{l} {a} Road", "{n} {a} {b} Avenue", "Flat {m}, {n} {a} Rd", "{n} {a} Lane", "{n} {a} Close", "{n} {a} St", "{n} {a} Drive", "{n} high street", "{n} {a} Court",
            "{a}straße {n}", "{a}str. {n}{l}", "Lange Straße {n}", "{a}weg {n}", "{a}platz {m}", "{n} rue de {a}", "{n}, avenue de la {a}", "{n} boulevard {a}", "Calle {a} {n}", "Calle de {a}, {n}", "C/ {a} {n}",
-           "ul. {a} {n}", "ul. {a} {n}/{m}", "{a}katu {n}", "{a}tie {n}", "Jl. {a} No. {n}", "Jalan {a} {n}", "{a}straat {n}", "{a}gatan {n}", "רחוב הרצל {n}"]
+           "ul. {a} {n}", "ul. {a} {n}/{m}", "ul. {a} {n} m. {m}", "C/ {a} {n}, {m}º B", "{n} bd {a}", "{n} mill lane", "Karl-{a}-Allee {n}", "{n} {a} Gardens, Apt {m}", "{a}straße {n}, {m}. OG", "{a}katu {n}", "{a}tie {n}", "Jl. {a} No. {n}", "Jalan {a} {n}", "{a}straat {n}", "{a}gatan {n}", "רחוב הרצל {n}"]
 STREET_NAMES = "Alder Birken Castle Dorn Elm Forge Garden Harbour Ivy Juniper Kastanien Linden Mill Nelken Oak Poplar Quarry Rosen Station Tannen Victoria Willow".split()
 
 
@@ -285,6 +285,50 @@ def mail(rng):
                        f"{rng.choice(FIRST)[0]}-{rng.choice(LAST)}+post"])
     user = "".join(c for c in user if c.isascii() and c != "'").lower()
     return rng.choice([user, user, user.upper()]) + "@" + rng.choice(HOSTS)
+
+
+AT_SIGNS = [(" at ", " dot "), (" (at) ", "."), ("[at]", "[dot]"), (" [at] ", " [dot] "), (" @ ", "."), (" AT ", " DOT "), (" arroba ", " punto "), (" arobase ", " point "), (" małpa ", " kropka "),
+            (" at ", " punkt "), (" at ", " piste "), (" at ", " titik "), (" שטרודל ", " נקודה ")]
+WELL_KNOWN_HOSTS = "gmail.com outlook.com web.de orange.fr hotmail.es wp.pl yahoo.co.uk walla.co.il".split()
+LATIN_FIRST = [name for name in FIRST if name.isascii()]
+
+
+def spelled_mail(rng):
+    """An address that no machine should read."""
+    at, dot = rng.choice(AT_SIGNS)
+    name = rng.choice(LATIN_FIRST).lower() + rng.choice(["", ".low", f"{rng.randint(50, 99)}", "_k"])
+    return name + at + rng.choice(WELL_KNOWN_HOSTS).replace(".", dot)
+
+
+PLATES = [("number plate ", "AA## AAA"), ("my reg is ", "AA##AAA"), ("they towed ", "AA## AAA"), ("Kennzeichen ", "B-AA ####"), ("plaque ", "AA-###-AA"), ("immatriculée ", "AA-###-AA"), ("matrícula ", "#### BCD"),
+          ("nr rejestracyjny ", "WA #####"), ("rekisterinumero ", "AAA-###"), ("nomor polisi ", "B #### AAA"), ("מספר רכב ", "###-##-###"), ("license plate ", "#AAA###")]
+
+
+def device(rng):
+    """(what leads to the number, the number) of a device, a vehicle or a connection"""
+    kind = rng.randrange(6)
+    if kind == 0:
+        return rng.choice(["IMEI ", "my phone's IMEI is ", "IMEI: "]), rng.choice([luhn("35" + number(rng, 12)), group(luhn("35" + number(rng, 12)), [2, 6, 6, 1], "-")])
+    if kind == 1:
+        return rng.choice(["VIN ", "chassis number ", "Fahrgestellnummer "]), "WVWZZZ1JZ" + rng.choice("XYW") + "W" + number(rng, 6)
+    if kind == 2:
+        return rng.choice(["MAC address ", "the router ", "box "]), ":".join(f"{rng.randrange(256):02x}" for _ in range(6))
+    if kind == 3:
+        return rng.choice(["my IP is ", "login from ", "IP address: "]), f"{rng.randint(11, 223)}.{rng.randint(0, 255)}.{rng.randint(0, 255)}.{rng.randint(1, 254)}"
+    lead, pattern = rng.choice(PLATES)
+    return lead, "".join(rng.choice(string.digits) if c == "#" else rng.choice("BCDFGHJKLMNP") if c == "A" else c for c in pattern)
+
+
+TOWNS_ABROAD = [("#####", "Berlin", "in "), ("#####", "Bad Homburg", "in "), ("#####", "Lyon", "à "), ("#####", "Sevilla", "en "), ("##-###", "Kraków", "w "), ("##-###", "Zielona Góra", "w "), ("#####", "Tampere", "alueella "),
+                ("#### KL", "Amsterdam", "in ")]
+
+
+def coded_town(rng):
+    pattern, town, lead = rng.choice(TOWNS_ABROAD)
+    return rng.choice([lead, "outage in ", "delivery to "]), "".join(rng.choice("123456789") if c == "#" else c for c in pattern) + " " + town
+
+
+METERS = ["MPAN ", "MPRN ", "meter number ", "meter serial ", "supply number ", "Zählernummer ", "numéro de compteur ", "numer licznika ", "mittarinumero ", "nomor meter "]
 
 
 def disguise(rng, value):
@@ -311,6 +355,16 @@ def plant(rng, kind):
         return rng.choice(PHONE_LEADS), [disguise(rng, value)]
     if kind == "mail":
         return rng.choice(["mail me at ", "my e-mail is ", "write to ", "login: ", "", "<"]), [mail(rng)]
+    if kind == "spelled mail":
+        return rng.choice(["mail me at ", "my e-mail is ", "schreibt an ", "écrivez à ", "mi correo es ", "mój mail ", "sähköpostini ", "email saya ", "המייל שלי ", ""]), [spelled_mail(rng)]
+    if kind == "device":
+        lead, value = device(rng)
+        return lead, [value]
+    if kind == "town":
+        lead, value = coded_town(rng)
+        return lead, [value]
+    if kind == "meter":
+        return rng.choice(METERS), [rng.choice([number(rng, 13), group(number(rng, 13), [2, 4, 4, 3], " "), number(rng, 10), "E10BG" + number(rng, 5)])]
     if kind == "card":
         return rng.choice(["my card ", "card number ", "paid with ", "", "it was ", "(Visa) "]), [disguise(rng, card(rng))]
     if kind == "iban":
@@ -353,18 +407,19 @@ def plant(rng, kind):
                        ("CVV ", [number(rng, 3)]), ("PIN is ", [number(rng, 4)]), ("https://example.com/reset?token=", [f"a{number(rng, 12)}f"]), ("security code: ", [number(rng, 3)])])
 
 
-SHARES = [("phone", 95), ("mail", 40), ("card", 55), ("iban", 50), ("british account", 25), ("routing", 10), ("account", 30), ("person", 70), ("passport", 15), ("licence", 8), ("postcode", 32),
+SHARES = [("phone", 75), ("mail", 25), ("spelled mail", 20), ("card", 45), ("iban", 40), ("british account", 25), ("routing", 10), ("account", 30), ("meter", 8), ("device", 25), ("town", 12), ("person", 60), ("passport", 15), ("licence", 8), ("postcode", 32),
           ("address", 40), ("name and address", 5), ("own", 10), ("birth", 8), ("secret", 7)]
 
 CLEAN = ["Order {n6} never came", "order #{n10}, placed on {date}", "my order number is {n3}-{n7}-{n7}", "tracking {A2}{n9}GB says delivered", "tracking number {n12}", "parcel 1Z {n3} AA1 01 {n4} {n4}",
          "flight {A2}{n4} on {date} at {time}", "flight {A2} {n3} was cancelled, {A2} {n4} too", "train {n4} from platform {n1}, car {n2}, seat {n2}", "I paid {price} and got {price} back", "it costs 1,299,000.00 now",
-         "from 12 500 to 18 000 kr", "10 000 000 EUR of profit", "version {n2}.{n1}.{n5}.{n3} crashes", "build {n5} of {date}", "error {n4}-{n5} on screen", "error 0x8007{n4}", "IP 192.168.{n2}.{n2} works, 10.0.0.1 does not",
+         "from 12 500 to 18 000 kr", "10 000 000 EUR of profit", "version {n2}.{n1}.{n5}.{n3} crashes", "build {n5} of {date}", "error {n4}-{n5} on screen", "error 0x8007{n4}", "firmware 2.{n1}.110.{n1} and version 6.0.0.{n2}", "look at shop.example.com", "at {n1} dot done", "in {n3}00 Fällen", "Sitzplatz {n2}", "article 002.{n3}.{n2}", "reg. EU 2016/679",
+         "mi número de caso es {n8}", "mon numéro de dossier est {n8}", "order {n8} ({date})",
          "ISBN 978-0-306-40615-7 arrived torn", "the barcode reads 4006381333931", "model WH-1000XM{n1}, firmware 2.{n1}.0", "serial number {A2}{n8}", "SKU {n8} is out of stock", "batch {n8}, best before {date}", "open 09:00-17:30, not 0900-1700",
          "closed {date} to {date}", "between 10-15 November 2026", "meter reading {n5} on {date}", "used {n3}.{n2} kWh in {n2} days", "it is 52.5200, 13.4050 on the map", "score 3-2, 45 000 watched", "the 2024-2026 contract",
          "call centre open 24/7 for {n2} days", "{n2}% off, code SAVE{n2}", "voucher code AB{n2}-CD{n2}-EF{n2}", "my card ending in {n4} was charged", "my account is locked since {date}", "my account was charged {price}", "account 2 is fine, 1 is not",
          "the pin is wrong", "I forgot my password again", "the password is wrong", "the passport office is slow", "sort it out on {date}", "the shop on the High Street was shut", "the bus on Oak Road is late by {n2} minutes", "20 minutes down the road",
          "2 way street, 3 lane road", "Route 66 and Highway 1", "write to help@swiftparcels.example", "thanks @ada@social.example", "@someone{n5} had it too", "#swift{n4} is trending", "see https://example.com/status/1{n10}{n8}",
-         "https://example.com/a/{n8}?page={n2}", "UUID 0f8fad5b-d9cb-469f-a165-70867728950e", "commit 9c0346a and 47d1fcf", "MAC 00:1B:44:11:3A:B7", "case C-4711 is {n2} days old", "ticket {n7} was closed", "ticket no. {n4}-{n4}", "ref {n8}",
+         "https://example.com/a/{n8}?page={n2}", "UUID 0f8fad5b-d9cb-469f-a165-70867728950e", "commit 9c0346a and 47d1fcf", "case C-4711 is {n2} days old", "ticket {n7} was closed", "ticket no. {n4}-{n4}", "ref {n8}",
          "invoice {n4}/{n4} is wrong", "claim number {n10}", "complaint {n9} from {date}", "transaction id {n12}", "reservation for 4 at 19:30 on {date}", "seats 12A, 12B and 14C", "gate B{n2}, row {n2}", "size 42 2/3, width 10.5", "temperature 21.5 at 07:30:15",
          "on 2026-11-03 at 08.30.15", "I waited 1h 45min, then 25 min", "it is 12 of 15 boxes", "year 2019, 2020 and 2021", "born in the year of the company", "postcode lottery again", "room 1204 on floor 12", "bus 73, stop {n5}", "chapter 11, page {n3}",
          "the DE 5{n1} model", "vitamin C Serum 30", "Al Green {n2}", "Konto gesperrt seit {date}", "mon compte est bloqué depuis le {date}", "ur {date} delivery", "tan Boots {n3}", "during {n2} months", "Windows Mobile 10.0.{n5}.0 and {n1}.4.20.535", "SW version 5, HW version 3", "EU 261/2004 says so", "Reg. (EC) No 1371/2007", "under £{n2}.99 a month for 24 months", "a {n3} GB phone with 5G", "iPhone 15 and Galaxy S24", "Windows 10 22H2, KB50{n5}",
