@@ -42,12 +42,22 @@ typedef struct
 /* The most bytes of a name and a password in a link. */
 #define LONGEST_LOGIN 256
 
+/* So many texts are remembered, none of more bytes: enough for all channels of a case. */
+#define MOST_REMEMBERED 512
+#define LONGEST_REMEMBERED 8192
+
+/* What was found in a text that was looked through for a sheet. The messages of all channels are made from the same
+ * sentences, and while a person types most of these stay as they are. */
+static GHashTable *remembered;
+static GMutex remembered_lock;
+
 struct _HeedPrivacy
 {
   GPtrArray *values;  /* in the order of their letters, so that a place of a text is looked up in all of them at once */
   GPtrArray *allowed; /* the same */
   char *phone;
   char *company_email;
+  char *sheet; /* one for all sheets that say the same of what matters */
 };
 
 static void
@@ -221,6 +231,37 @@ sort_values (GPtrArray *values)
   g_ptr_array_set_free_func (values, (GDestroyNotify) value_free);
 }
 
+/* With its length, so that two sheets have the same only where they say the same. */
+static void
+note (GChecksum *sheet, const char *text)
+{
+  g_autofree char *length = g_strdup_printf ("%" G_GSIZE_FORMAT ":", text != NULL ? strlen (text) : 0);
+
+  g_checksum_update (sheet, (const guchar *) length, -1);
+  if (text != NULL)
+    g_checksum_update (sheet, (const guchar *) text, -1);
+}
+
+static char *
+dup_sheet (const HeedFacts *facts)
+{
+  g_autoptr (GChecksum) sheet = g_checksum_new (G_CHECKSUM_SHA256);
+
+  note (sheet, facts->company_email);
+  note (sheet, facts->my_name);
+  note (sheet, facts->my_email);
+  note (sheet, facts->my_phone);
+  note (sheet, facts->my_postcode);
+  note (sheet, facts->my_address);
+  for (guint i = 0; i < facts->references->len; i++)
+    {
+      const HeedReference *reference = facts->references->pdata[i];
+      note (sheet, reference->is_private ? "private" : "public");
+      note (sheet, reference->value);
+    }
+  return g_strdup (g_checksum_get_string (sheet));
+}
+
 /**
  * heed_privacy_new: learns what is private from a sheet of facts.
  *
@@ -236,6 +277,7 @@ heed_privacy_new (const HeedFacts *facts)
   privacy->allowed = g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
   privacy->phone = g_strdup (facts->my_phone);
   privacy->company_email = g_strdup (facts->company_email);
+  privacy->sheet = dup_sheet (facts);
 
   add_name (privacy->values, facts->my_name);
   add_value (privacy->values, facts->my_email, HEED_PRIVATE_EMAIL);
@@ -261,6 +303,7 @@ heed_privacy_free (HeedPrivacy *privacy)
   g_ptr_array_unref (privacy->allowed);
   g_free (privacy->phone);
   g_free (privacy->company_email);
+  g_free (privacy->sheet);
   g_free (privacy);
 }
 
@@ -494,6 +537,41 @@ merge_spans (GArray *spans)
   g_array_set_size (spans, kept);
 }
 
+static GArray *
+find (const HeedPrivacy *privacy, const char *text)
+{
+  g_autoptr (Essence) essence = essence_new (text);
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (HeedPrivateSpan));
+
+  find_values (text, essence, privacy->values, spans);
+  find_patterns (privacy, text, essence, spans);
+  merge_spans (spans);
+  return spans;
+}
+
+static GArray *
+recall (const char *key)
+{
+  g_mutex_lock (&remembered_lock);
+  GArray *spans = remembered != NULL ? g_hash_table_lookup (remembered, key) : NULL;
+  GArray *copy = spans != NULL ? g_array_copy (spans) : NULL;
+  g_mutex_unlock (&remembered_lock);
+  return copy;
+}
+
+/* Takes @key. */
+static void
+remember (char *key, const GArray *spans)
+{
+  g_mutex_lock (&remembered_lock);
+  if (remembered == NULL)
+    remembered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  if (g_hash_table_size (remembered) >= MOST_REMEMBERED)
+    g_hash_table_remove_all (remembered);
+  g_hash_table_insert (remembered, key, g_array_copy ((GArray *) spans));
+  g_mutex_unlock (&remembered_lock);
+}
+
 /**
  * heed_privacy_find: finds what must not be read in public.
  * @text: valid UTF-8
@@ -508,12 +586,16 @@ heed_privacy_find (const HeedPrivacy *privacy, const char *text)
 {
   g_return_val_if_fail (privacy != NULL && text != NULL, NULL);
 
-  g_autoptr (Essence) essence = essence_new (text);
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (HeedPrivateSpan));
+  if (strlen (text) > LONGEST_REMEMBERED)
+    return find (privacy, text);
+  g_autofree char *key = g_strconcat (privacy->sheet, text, NULL);
+  GArray *spans = recall (key);
 
-  find_values (text, essence, privacy->values, spans);
-  find_patterns (privacy, text, essence, spans);
-  merge_spans (spans);
+  if (spans == NULL)
+    {
+      spans = find (privacy, text);
+      remember (g_steal_pointer (&key), spans);
+    }
   return spans;
 }
 

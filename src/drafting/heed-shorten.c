@@ -23,7 +23,8 @@ is_unwanted (gunichar character)
 static char *
 clean (const char *text, gboolean keep_lines)
 {
-  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  /* Most texts are composed as they stand. */
+  g_autofree char *composed = g_str_is_ascii (text) ? g_strdup (text) : g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
   GString *cleaned = g_string_new (NULL);
   guint lines = 0;
   gboolean has_space = FALSE;

@@ -361,6 +361,38 @@ test_many (void)
   g_assert_cmpstr (hidden, ==, expected->str);
 }
 
+/* What is remembered of a text is so for one sheet: what was private to it is not to the next, and the reverse. */
+static void
+test_sheets (void)
+{
+  static const char text[] = "Booking QX7R2P of Jane Roe";
+  g_autoptr (HeedPrivacy) privacy = make_privacy ();
+  g_autoptr (HeedFacts) other = heed_facts_new ();
+
+  g_ptr_array_add (other->references, heed_reference_new ("booking", "QX7R2P", FALSE));
+  g_autoptr (HeedPrivacy) open = heed_privacy_new (other);
+  other->my_name = g_strdup ("Jane Roe");
+  g_autoptr (HeedPrivacy) named = heed_privacy_new (other);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *hidden = heed_privacy_hide (privacy, text, "[…]");
+      g_autofree char *shown = heed_privacy_hide (open, text, "[…]");
+      g_autofree char *half = heed_privacy_hide (named, text, "[…]");
+
+      g_assert_cmpstr (hidden, ==, "Booking […] of […]");
+      g_assert_cmpstr (shown, ==, text);
+      g_assert_cmpstr (half, ==, "Booking QX7R2P of […]");
+    }
+
+  /* However many texts there were in between. */
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("Nothing to see, number %u of many", i);
+      g_assert_true (heed_privacy_is_clean (privacy, number));
+    }
+  g_assert_false (heed_privacy_is_clean (privacy, text));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -373,5 +405,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/drafting/privacy/disguised", test_disguised);
   g_test_add_func ("/drafting/privacy/clean", test_clean);
   g_test_add_func ("/drafting/privacy/many", test_many);
+  g_test_add_func ("/drafting/privacy/sheets", test_sheets);
   return g_test_run ();
 }
