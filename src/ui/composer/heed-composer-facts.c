@@ -4,9 +4,11 @@
 #include "heed-composer-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "heed-case-words.h"
 #include "heed-insert-row.h"
+#include "heed-workshop.h"
 
 static gboolean
 is_among (GPtrArray *inserts, const HeedInsert *insert)
@@ -21,15 +23,35 @@ is_among (GPtrArray *inserts, const HeedInsert *insert)
   return FALSE;
 }
 
+/* What @name calls among the dropped; a reference has its kind there, as in "case reference". */
 static gboolean
-is_dropped (HeedComposer *self, const char *name)
+is_kind (const char *kind, const char *name)
+{
+  return g_str_equal (name, kind)
+         || (g_str_has_prefix (name, kind) && g_str_equal (name + strlen (kind), " reference"));
+}
+
+static gboolean
+is_dropped (HeedComposer *self, const char *kind)
 {
   const GPtrArray *dropped = self->rendition->dropped;
 
   for (guint i = 0; i < dropped->len; i++)
-    if (g_str_equal (dropped->pdata[i], name))
+    if (is_kind (kind, dropped->pdata[i]))
       return TRUE;
   return FALSE;
+}
+
+/* By how much a fact makes the text longer, as the network counts it; 0 where there is no limit. */
+static guint
+measure_cost (const HeedDraftOptions *options, const char *value)
+{
+  g_autofree char *with = g_strconcat ("x ", value, NULL);
+  HeedCount before, after;
+
+  heed_workshop_measure (options, "x", &before);
+  heed_workshop_measure (options, with, &after);
+  return before.limit > 0 ? (guint) MAX (after.length - before.length, 0) : 0;
 }
 
 static void
@@ -41,11 +63,14 @@ add (GPtrArray *items, HeedInsertItem *item)
 static void
 add_inserts (HeedComposer *self, GPtrArray *items, GPtrArray *inserts, const char *reason)
 {
+  const HeedDraftOptions options = heed_composer_get_options (self);
+
   for (guint i = 0; i < inserts->len; i++)
     {
       const HeedInsert *insert = inserts->pdata[i];
 
-      add (items, heed_insert_item_new (insert, is_dropped (self, insert->kind) ? reason : NULL));
+      add (items, heed_insert_item_new (insert, is_dropped (self, insert->kind) ? reason : NULL,
+                                        measure_cost (&options, insert->value)));
     }
 }
 
@@ -75,7 +100,7 @@ add_dropped (HeedComposer *self, GPtrArray *items, GPtrArray *inserts, const cha
       gboolean is_there = FALSE;
 
       for (guint k = 0; k < inserts->len && !is_there; k++)
-        is_there = g_str_equal (((const HeedInsert *) inserts->pdata[k])->kind, dropped->pdata[i]);
+        is_there = is_kind (((const HeedInsert *) inserts->pdata[k])->kind, dropped->pdata[i]);
       if (!is_there)
         add (items, heed_insert_item_new_dropped (dropped->pdata[i], reason));
     }
@@ -104,8 +129,7 @@ heed_composer_show_facts (HeedComposer *self)
   add_inserts (self, items, inserts, reason);
   add_withheld (self, items, inserts);
   add_dropped (self, items, inserts, reason);
-  g_list_store_splice (self->inserts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->inserts)), items->pdata,
-                       items->len);
+  heed_insert_items_update (self->inserts, items);
   gtk_widget_set_visible (self->insert_box, items->len > 0);
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "heed-case-words.h"
+#include "heed-dropped.h"
 
 /* As many dots for everything: a length would tell something too. */
 #define DOTS "••••••"
@@ -22,6 +23,7 @@ struct _HeedInsertItem
   const char *icon_name;
   char *subtitle;
   char *reason;
+  char *cost;
   gboolean is_withheld;
   gboolean is_in_text;
 };
@@ -32,6 +34,8 @@ enum
   PROP_TITLE,
   PROP_SUBTITLE,
   PROP_ICON_NAME,
+  PROP_COST,
+  PROP_IS_LEFT_OUT,
   N_PROPS
 };
 
@@ -57,32 +61,6 @@ static const struct
   { "address", N_ ("My address: %s") },
 };
 
-/* What a message leaves out when there is no room. */
-static const struct
-{
-  const char *name;
-  const char *title;
-} parts[] = {
-  { "reference", N_ ("The number") },
-  { "references", N_ ("The other numbers") },
-  { "attempts", N_ ("What I tried before") },
-  { "redirects", N_ ("Where they sent me") },
-  { "promise", N_ ("What they promised") },
-  { "what_happened", N_ ("What happened") },
-  { "since", N_ ("Since when") },
-  { "product", N_ ("The product") },
-  { "amount", N_ ("The amount") },
-  { "own_want", N_ ("What I want, in my own words") },
-  { "by", N_ ("By when") },
-  { "ask_when", N_ ("The question when they will get back to me") },
-  { "urgent", N_ ("That it is urgent") },
-  { "me", N_ ("Who I am") },
-  { "consequence", N_ ("What it means for me") },
-  { "customer_since", N_ ("How long I have been a customer") },
-  { "call_me", N_ ("When they may call me") },
-  { "thanks_to", N_ ("Thanks to a person") },
-};
-
 static void
 heed_insert_item_finalize (GObject *object)
 {
@@ -94,7 +72,14 @@ heed_insert_item_finalize (GObject *object)
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->reason);
+  g_free (self->cost);
   G_OBJECT_CLASS (heed_insert_item_parent_class)->finalize (object);
+}
+
+static gboolean
+is_left_out (HeedInsertItem *self)
+{
+  return self->reason != NULL && !self->is_in_text;
 }
 
 static void
@@ -113,6 +98,12 @@ heed_insert_item_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_ICON_NAME:
       g_value_set_string (value, self->icon_name);
       break;
+    case PROP_COST:
+      g_value_set_string (value, self->is_in_text ? NULL : self->cost);
+      break;
+    case PROP_IS_LEFT_OUT:
+      g_value_set_boolean (value, is_left_out (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -129,6 +120,8 @@ heed_insert_item_class_init (HeedInsertItemClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
+  properties[PROP_COST] = g_param_spec_string ("cost", NULL, NULL, NULL, flags);
+  properties[PROP_IS_LEFT_OUT] = g_param_spec_boolean ("is-left-out", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -177,12 +170,23 @@ describe (HeedInsertItem *self)
   self->subtitle = g_strdup (subtitle);
 }
 
+static void
+notify (HeedInsertItem *self)
+{
+  describe (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ICON_NAME]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COST]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_LEFT_OUT]);
+}
+
 /**
  * heed_insert_item_new: a fact that may be put into the text.
  * @reason: (nullable): why Heed left it out
+ * @cost: by how much it makes the text longer; 0 where nobody counts
  */
 HeedInsertItem *
-heed_insert_item_new (const HeedInsert *insert, const char *reason)
+heed_insert_item_new (const HeedInsert *insert, const char *reason, guint cost)
 {
   g_return_val_if_fail (insert != NULL, NULL);
 
@@ -192,6 +196,9 @@ heed_insert_item_new (const HeedInsert *insert, const char *reason)
   self->by_dm = g_strdup (insert->by_dm);
   self->title = dup_title (insert->kind, insert->value);
   self->reason = g_strdup (reason);
+  if (cost > 0)
+    /* Translators: by how many characters a fact makes a text longer. */
+    self->cost = g_strdup_printf (_ ("(+%u)"), cost);
   describe (self);
   return self;
 }
@@ -219,11 +226,7 @@ heed_insert_item_new_dropped (const char *name, const char *reason)
   g_return_val_if_fail (name != NULL && reason != NULL, NULL);
 
   HeedInsertItem *self = g_object_new (HEED_TYPE_INSERT_ITEM, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (parts) && self->title == NULL; i++)
-    if (g_str_equal (parts[i].name, name))
-      self->title = g_strdup (_ (parts[i].title));
-  if (self->title == NULL)
-    self->title = g_strdup (name);
+  self->title = heed_dropped_dup_title (name);
   self->reason = g_strdup (reason);
   describe (self);
   return self;
@@ -240,9 +243,54 @@ heed_insert_item_set_text (HeedInsertItem *self, const char *text)
   if (is_in_text == self->is_in_text)
     return;
   self->is_in_text = is_in_text;
-  describe (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ICON_NAME]);
+  notify (self);
+}
+
+static gboolean
+is_same (const HeedInsertItem *self, const HeedInsertItem *other)
+{
+  return self->is_withheld == other->is_withheld && g_strcmp0 (self->title, other->title) == 0
+         && g_strcmp0 (self->value, other->value) == 0 && g_strcmp0 (self->tail, other->tail) == 0
+         && g_strcmp0 (self->by_dm, other->by_dm) == 0;
+}
+
+static gboolean
+take (HeedInsertItem *self, HeedInsertItem *fresh)
+{
+  if (!is_same (self, fresh))
+    return FALSE;
+  if (g_strcmp0 (self->reason, fresh->reason) == 0 && g_strcmp0 (self->cost, fresh->cost) == 0)
+    return TRUE;
+  g_free (self->reason);
+  self->reason = g_steal_pointer (&fresh->reason);
+  g_free (self->cost);
+  self->cost = g_steal_pointer (&fresh->cost);
+  notify (self);
+  return TRUE;
+}
+
+/**
+ * heed_insert_items_update: makes @items (of HeedInsertItem) those of @fresh; what is there already stays, with its
+ * row.
+ * @fresh: (element-type HeedInsertItem)
+ */
+void
+heed_insert_items_update (GListStore *items, GPtrArray *fresh)
+{
+  g_return_if_fail (G_IS_LIST_STORE (items) && fresh != NULL);
+
+  const guint n_items = g_list_model_get_n_items (G_LIST_MODEL (items));
+  guint same = 0;
+
+  for (; same < MIN (n_items, fresh->len); same++)
+    {
+      g_autoptr (HeedInsertItem) item = g_list_model_get_item (G_LIST_MODEL (items), same);
+
+      if (!take (item, fresh->pdata[same]))
+        break;
+    }
+  if (same < MAX (n_items, fresh->len))
+    g_list_store_splice (items, same, n_items - same, fresh->pdata + same, fresh->len - same);
 }
 
 /** heed_insert_item_get_is_withheld: it stays out of the text whatever the person does. */

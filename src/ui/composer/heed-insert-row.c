@@ -90,8 +90,32 @@ allow (HeedInsertRow *self, HeedInsertItem *item, const char *reason)
   gtk_widget_set_sensitive (GTK_WIDGET (self), is_allowed);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
-  if (!is_allowed)
-    gtk_widget_add_css_class (GTK_WIDGET (self), is_withheld ? "withheld" : "dropped");
+  if (is_withheld)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "withheld");
+}
+
+/* What was left out is struck through, until it is in the text. */
+static void
+left_out_cb (HeedInsertRow *self, GParamSpec *pspec, HeedInsertItem *item)
+{
+  gboolean is_left_out;
+
+  g_object_get (item, "is-left-out", &is_left_out, NULL);
+  if (is_left_out)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dropped");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dropped");
+}
+
+/* What it costs stands at the end; it is read out with the row. */
+static void
+add_cost (HeedInsertRow *self, HeedInsertItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  g_object_bind_property (item, "cost", label, "label", G_BINDING_SYNC_CREATE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), label);
 }
 
 /**
@@ -115,6 +139,9 @@ heed_insert_row_new (HeedInsertItem *item, guint position)
   g_object_bind_property (item, "icon-name", icon, "icon-name", G_BINDING_SYNC_CREATE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), icon);
   allow (self, item, subtitle);
+  g_signal_connect_object (item, "notify::is-left-out", G_CALLBACK (left_out_cb), self, G_CONNECT_SWAPPED);
+  left_out_cb (self, NULL, item);
+  add_cost (self, item);
   if (heed_insert_item_get_form (item, "by-dm") != NULL)
     add_forms (self, item, title);
   return GTK_WIDGET (self);
