@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Types into a message of 2,000 characters and prints, a line a key, how many microseconds of clock and of processor it
- * took until the text was counted and checked and the facts beside it marked. */
+/* Types into a message, and then into a fact, and prints, a line a key, where it was typed and how many microseconds of
+ * clock and of processor it took until all that Heed says was up to date: the counter, the checks and their marks, the
+ * facts beside the text and the message of every channel. */
 
 #include <adwaita.h>
 #include <stdio.h>
@@ -26,30 +27,54 @@ read_processor_us (void)
   return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
 }
 
-static void
-fill (HeedComposer *page)
+static char *
+dup_long (const char *start)
 {
-  g_autoptr (GString) text = g_string_new ("@care@nettle.example Case NB-4711: please call me soon. ");
+  GString *text = g_string_new (start);
 
   while (text->len < TEXT_CHARS)
     g_string_append (text, sentence);
-  g_string_truncate (text, TEXT_CHARS);
-  heed_composer_replace_text (page, 0, G_MAXINT, text->str);
-  heed_test_settle ();
+  return g_string_free (g_string_truncate (text, TEXT_CHARS), FALSE);
 }
 
-/* As a key does: the letter, and what Heed does about it; that GTK draws it is not counted. */
+/* The company is on all networks, and what happened takes 2,000 characters to tell. */
 static void
-press (HeedComposer *page, guint i)
+fill_case (HeedLibrary *library)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (page->text_view);
+  static const char *const handles[][2] = { { "bluesky", "nettle.example" },
+                                            { "x", "NettleCare" },
+                                            { "threads", "nettle.care" } };
+  g_autoptr (HeedCase) the_case = heed_case_copy (heed_case_item_get_case (heed_test_get_case (library, "Line down")));
+
+  for (guint i = 0; i < G_N_ELEMENTS (handles); i++)
+    g_hash_table_insert (the_case->facts->handles, g_strdup (handles[i][0]), g_strdup (handles[i][1]));
+  the_case->facts->company_email = g_strdup ("care@nettle.example");
+  g_free (the_case->facts->what_happened);
+  the_case->facts->what_happened = dup_long ("");
+  g_ptr_array_add (the_case->facts->references, heed_reference_new ("case", "NB-4711", FALSE));
+  g_ptr_array_add (the_case->facts->references, heed_reference_new ("account", "0042-991-77", TRUE));
+  heed_test_put_case (library, the_case);
+}
+
+/* As a key does: the letter, and all that Heed does about it; that GTK draws it is not counted, so the window is hidden.
+ */
+static void
+press (HeedComposer *page, const char *place, guint i)
+{
   const char letter[] = { sentence[i % strlen (sentence)], '\0' };
   const gint64 clock = g_get_monotonic_time ();
   const gint64 processor = read_processor_us ();
+  int at = -1;
 
-  gtk_text_buffer_insert_at_cursor (buffer, letter, 1);
-  heed_composer_update (page);
-  printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", g_get_monotonic_time () - clock,
+  if (g_str_equal (place, "text"))
+    gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (page->text_view), letter, 1);
+  else
+    gtk_editable_insert_text (page->consequence_row, letter, 1, &at);
+  if (page->update_source != 0)
+    heed_composer_update (page);
+  while (page->job != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", place, g_get_monotonic_time () - clock,
           read_processor_us () - processor);
   while (g_main_context_iteration (NULL, FALSE))
     ;
@@ -62,12 +87,19 @@ main (int argc, char **argv)
 
   HeedLibrary *library = heed_test_library_new ();
   HeedComposer *page = HEED_COMPOSER (heed_composer_new ());
-  g_object_set (page, "library", library, "item", heed_test_get_case (library, "Line down"), "channel", "public",
-                "network", "mastodon", NULL);
-  GtkWidget *window = heed_test_present (GTK_WIDGET (page), 1080, 720);
-  fill (page);
+  fill_case (library);
+  g_object_set (page, "library", library, "item", heed_test_get_case (library, "Line down"), "channel", "email", NULL);
+  GtkWidget *window = heed_test_present (GTK_WIDGET (page), 1300, 900);
+  heed_test_settle ();
+  gtk_widget_set_visible (window, FALSE);
   for (guint i = 0; i < KEYS; i++)
-    press (page, i);
+    press (page, "fact", i);
+  g_autofree char *text = dup_long ("@care@nettle.example Case NB-4711: please call me soon. ");
+  g_object_set (page, "network", "mastodon", "channel", "public", NULL);
+  heed_composer_replace_text (page, 0, G_MAXINT, text);
+  heed_test_settle ();
+  for (guint i = 0; i < KEYS; i++)
+    press (page, "text", i);
   heed_test_close_page (window, page);
   g_object_unref (library);
   return 0;

@@ -9,6 +9,7 @@
 #include "heed-count.h"
 #include "heed-draft-records.h"
 #include "heed-insert-row.h"
+#include "heed-rendition-item.h"
 #include "heed-test-pages.h"
 #include "heed-warning-item.h"
 
@@ -385,6 +386,50 @@ test_withheld (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (message, ==, "My number is " PRIVATE_NUMBER);
 }
 
+static char *
+dup_cost (Fixture *fixture, guint position)
+{
+  g_autoptr (HeedInsertItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->page->inserts), position);
+  char *cost = NULL;
+
+  g_object_get (item, "cost", &cost, NULL);
+  return cost;
+}
+
+/* S80: a fact that is off says what it costs; one that there was no room for is struck through, with the reason. */
+static void
+test_costs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedCase) the_case = heed_case_copy (heed_case_item_get_case (fixture->item));
+
+  g_free (the_case->facts->what_happened);
+  the_case->facts->what_happened = g_strnfill (200, 'm');
+  the_case->facts->product = g_strdup ("Fibre 250");
+  heed_test_put_case (fixture->library, the_case);
+  g_object_set (fixture->page, "network", "x", NULL);
+  heed_test_settle ();
+  const guint position = find_fact (fixture, "Fibre 250");
+  g_assert_cmpuint (position, !=, G_MAXUINT);
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (fixture->page->insert_list, (int) position));
+  g_autofree char *reason = dup_subtitle (fixture, position);
+  g_autofree char *cost = dup_cost (fixture, position);
+  g_assert_cmpstr (reason, ==, "Left out: X takes 280 characters");
+  g_assert_cmpstr (cost, ==, "(+10)");
+  g_assert_true (gtk_widget_has_css_class (row, "dropped"));
+  g_assert_true (gtk_widget_get_sensitive (row));
+
+  insert (fixture, position, "whole");
+  g_autofree char *none = dup_cost (fixture, position);
+  g_assert_null (none);
+  g_assert_false (gtk_widget_has_css_class (row, "dropped"));
+
+  /* Where nobody counts, nothing costs. */
+  g_object_set (fixture->page, "channel", "email", "network", "", NULL);
+  heed_test_settle ();
+  g_autofree char *free = dup_cost (fixture, find_fact (fixture, "Company: "));
+  g_assert_null (free);
+}
+
 static HeedWarningItem *
 dup_warning (Fixture *fixture, const char *kind)
 {
@@ -677,6 +722,116 @@ test_channels (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->page->text_view), "script"));
 }
 
+static HeedRenditionItem *
+dup_other (Fixture *fixture, const char *channel, const char *network)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->page->others)); i++)
+    {
+      g_autoptr (HeedRenditionItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->page->others), i);
+
+      if (g_str_equal (heed_rendition_item_get_channel (item), channel)
+          && g_strcmp0 (heed_rendition_item_get_network (item), network) == 0)
+        return g_steal_pointer (&item);
+    }
+  return NULL;
+}
+
+static gboolean
+is_up_to_date (gpointer data)
+{
+  return ((Fixture *) data)->page->job == NULL;
+}
+
+static char *
+dup_other_word (Fixture *fixture, const char *channel, const char *network, const char *property)
+{
+  g_autoptr (HeedRenditionItem) item = dup_other (fixture, channel, network);
+  char *word = NULL;
+
+  g_assert_nonnull (item);
+  heed_test_wait_until (is_up_to_date, fixture);
+  g_object_get (item, property, &word, NULL);
+  return word;
+}
+
+static GtkWidget *
+find_button (GtkWidget *root)
+{
+  if (GTK_IS_BUTTON (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *button = find_button (child);
+
+      if (button != NULL)
+        return button;
+    }
+  return NULL;
+}
+
+/* S84: the message on all other channels stands beside the one that is written, each as long as it is there. */
+static void
+test_others (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedRenditionItem) current = dup_other (fixture, "public", "mastodon");
+  g_assert_null (current);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->page->others)), ==,
+                    g_list_model_get_n_items (G_LIST_MODEL (fixture->page->channels)) - 1);
+  g_autofree char *count = dup_other_word (fixture, "public", "x", "count");
+  g_assert_true (g_str_has_suffix (count, "/280"));
+
+  /* A fact that is typed is in each of them at once; what there is no room for is named. */
+  gtk_editable_set_text (fixture->page->consequence_row, "My shop stays closed.");
+  g_autofree char *post = dup_other_word (fixture, "public", "bluesky", "excerpt");
+  g_assert_nonnull (strstr (post, "My shop stays closed."));
+  g_autofree char *none = dup_other_word (fixture, "public", "x", "note");
+  g_assert_null (none);
+  g_autofree char *reason = g_strnfill (200, 'm');
+  gtk_editable_set_text (fixture->page->consequence_row, reason);
+  g_autofree char *note = dup_other_word (fixture, "public", "x", "note");
+  g_assert_cmpstr (note, ==, "Left out: What it means for you");
+
+  /* The whole of a card is a button; the person's own words are on it, too. */
+  type (fixture, "My own words.");
+  g_autoptr (HeedRenditionItem) mail = dup_other (fixture, "email", NULL);
+  guint position = 0;
+  g_list_store_find (fixture->page->others, mail, &position);
+  GtkWidget *card = GTK_WIDGET (gtk_flow_box_get_child_at_index (fixture->page->other_cards, (int) position));
+  g_assert_cmpuint (heed_test_check_names (card), ==, 1);
+  g_signal_emit_by_name (find_button (card), "clicked");
+  heed_test_settle ();
+  g_assert_cmpstr (fixture->page->channel, ==, "email");
+  g_assert_cmpstr (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != NULL ? "focus" : "none", ==, "focus");
+  g_autofree char *own = dup_other_word (fixture, "public", "mastodon", "excerpt");
+  g_autofree char *own_note = dup_other_word (fixture, "public", "mastodon", "note");
+  g_assert_cmpstr (own, ==, "My own words.");
+  g_assert_true (g_str_has_prefix (own_note, "Your own text"));
+}
+
+/* Beside the text where there is room, else below; never outside of the page. */
+static void
+test_columns (Fixture *fixture, gconstpointer data)
+{
+  static const int widths[] = { 1300, 780, 360 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      HeedComposer *page = create_page (fixture, "email", "");
+      GtkWidget *window = heed_test_present (GTK_WIDGET (page), widths[i], 700);
+      graphene_rect_t text, others;
+
+      g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_first_child (page->columns), page->columns, &text));
+      g_assert_true (gtk_widget_compute_bounds (page->other_box, page->columns, &others));
+      g_assert_cmpint (gtk_widget_get_width (window), <=, widths[i] + 60);
+      if (widths[i] > 1200)
+        g_assert_cmpfloat (others.origin.x, >=, text.origin.x + text.size.width);
+      else
+        g_assert_cmpfloat (others.origin.y, >=, text.origin.y + text.size.height);
+      g_assert_cmpfloat (others.origin.x + others.size.width, <=, gtk_widget_get_width (page->columns) + 0.5);
+      heed_test_close_page (window, page);
+    }
+}
+
 /* Many keys before the main loop is idle are counted once, and that is quick. */
 static void
 test_speed (Fixture *fixture, gconstpointer data)
@@ -716,6 +871,7 @@ main (int argc, char **argv)
   ADD ("unknown-account", test_unknown_account);
   ADD ("insert", test_insert);
   ADD ("withheld", test_withheld);
+  ADD ("costs", test_costs);
   ADD ("warnings", test_warnings);
   ADD ("many-warnings", test_many_warnings);
   ADD ("answer", test_answer);
@@ -724,6 +880,8 @@ main (int argc, char **argv)
   ADD ("lines-stay", test_lines_stay);
   ADD ("thread", test_thread);
   ADD ("channels", test_channels);
+  ADD ("others", test_others);
+  ADD ("columns", test_columns);
   ADD ("speed", test_speed);
   return g_test_run ();
 }

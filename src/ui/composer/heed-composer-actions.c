@@ -270,6 +270,7 @@ heed_composer_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "draft.repair", "i", repair_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.insert", "(is)", heed_composer_insert_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.answer", NULL, heed_composer_answer_activated_cb);
+  gtk_widget_class_install_action (widget_class, "draft.write-for", "(ss)", heed_composer_write_for_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.undo", NULL, undo_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.rewrite", NULL, rewrite_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.mark-sent", NULL, mark_sent_activated_cb);

@@ -15,12 +15,12 @@ get_store (HeedComposer *self)
 }
 
 static gboolean
-is_current (HeedComposer *self, const HeedDraft *draft)
+is_for (const HeedDraft *draft, const char *channel, const char *network)
 {
   /* The store gives an empty network back where there was none. */
-  const char *network = draft->network != NULL && *draft->network != '\0' ? draft->network : NULL;
+  const char *its_network = draft->network != NULL && *draft->network != '\0' ? draft->network : NULL;
 
-  return g_strcmp0 (draft->channel, self->channel) == 0 && g_strcmp0 (network, self->network) == 0;
+  return g_strcmp0 (draft->channel, channel) == 0 && g_strcmp0 (its_network, network) == 0;
 }
 
 static gpointer
@@ -50,6 +50,8 @@ drafts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   const char *text = heed_composer_find_draft (self);
   if (text != NULL && !was_edited && self->rendition != NULL)
     heed_composer_set_text (self, text);
+  if (self->drafts->len > 0 && self->channel != NULL)
+    heed_composer_make_others (self);
 }
 
 /** heed_composer_load_drafts: fetches what was typed earlier for the case, and shows it. */
@@ -69,21 +71,28 @@ heed_composer_load_drafts (HeedComposer *self)
                         self->cancellable, drafts_loaded_cb, g_object_ref (self));
 }
 
+/** heed_composer_find_draft_for: (transfer none) (nullable): what was typed for a channel. */
+const char *
+heed_composer_find_draft_for (HeedComposer *self, const char *channel, const char *network)
+{
+  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
+    if (is_for (self->drafts->pdata[i], channel, network))
+      return ((HeedDraft *) self->drafts->pdata[i])->text;
+  return NULL;
+}
+
 /** heed_composer_find_draft: (transfer none) (nullable): what was typed for the chosen channel. */
 const char *
 heed_composer_find_draft (HeedComposer *self)
 {
-  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
-    if (is_current (self, self->drafts->pdata[i]))
-      return ((HeedDraft *) self->drafts->pdata[i])->text;
-  return NULL;
+  return heed_composer_find_draft_for (self, self->channel, self->network);
 }
 
 static void
 forget_in_memory (HeedComposer *self)
 {
   for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
-    if (is_current (self, self->drafts->pdata[i]))
+    if (is_for (self->drafts->pdata[i], self->channel, self->network))
       {
         g_ptr_array_remove_index (self->drafts, i);
         return;

@@ -9,10 +9,13 @@
 
 G_BEGIN_DECLS
 
-/* heed-composer.c is the page, heed-composer-text.c keeps the text and what is said about it, heed-composer-facts.c the
- * facts beside it, heed-composer-fields.c the fields of a web form, heed-composer-answer.c answers a question for
- * details, heed-composer-lines.c has the optional lines, heed-composer-snippets.c texts of the user's own,
- * heed-composer-drafts.c stores what was typed, heed-composer-actions.c does what the buttons say. */
+typedef struct _HeedComposerJob HeedComposerJob;
+
+/* heed-composer.c is the page, heed-composer-channels.c has the channels and what the message is on those that are not
+ * shown, heed-composer-columns.c lays the page out, heed-composer-text.c keeps the text and what is said about it,
+ * heed-composer-facts.c the facts beside it, heed-composer-fields.c the fields of a web form, heed-composer-answer.c
+ * answers a question for details, heed-composer-lines.c has the optional lines, heed-composer-snippets.c texts of
+ * the user's own, heed-composer-drafts.c stores what was typed, heed-composer-actions.c does what the buttons say. */
 struct _HeedComposer
 {
   AdwBin parent_instance;
@@ -27,6 +30,8 @@ struct _HeedComposer
   HeedFacts *facts;
   HeedRendition *rendition;
   GListStore *channels;
+  GListStore *others;
+  HeedComposerJob *job;
   GListStore *inserts;
   GtkStringList *fields;
   GPtrArray *field_values;
@@ -56,6 +61,8 @@ struct _HeedComposer
   GtkWidget *warning_box;
   GtkListBox *warning_list;
   GtkWidget *columns;
+  GtkWidget *other_box;
+  GtkFlowBox *other_cards;
   GtkListBox *field_list;
   GtkWidget *thread_row;
   GtkSwitch *thread_switch;
@@ -92,6 +99,16 @@ void heed_composer_take_facts (HeedComposer *self);
 void heed_composer_make (HeedComposer *self);
 gboolean heed_composer_make_anew (HeedComposer *self);
 
+void heed_composer_list_channels (HeedComposer *self);
+gboolean heed_composer_show_chosen (HeedComposer *self);
+void heed_composer_bind_others (HeedComposer *self);
+void heed_composer_make_others (HeedComposer *self);
+void heed_composer_leave_others (HeedComposer *self);
+char *heed_composer_dup_dropped (const GPtrArray *dropped) G_GNUC_WARN_UNUSED_RESULT;
+void heed_composer_write_for_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+
+void heed_composer_divide (HeedComposer *self);
+
 char **heed_composer_split (HeedComposer *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 void heed_composer_show_fields (HeedComposer *self, const char *text);
 GtkWidget *heed_composer_create_field_row (HeedComposer *self, const char *label);
@@ -118,6 +135,7 @@ void heed_composer_lines_changed_cb (HeedComposer *self);
 
 void heed_composer_load_drafts (HeedComposer *self);
 const char *heed_composer_find_draft (HeedComposer *self);
+const char *heed_composer_find_draft_for (HeedComposer *self, const char *channel, const char *network);
 void heed_composer_queue_save (HeedComposer *self);
 void heed_composer_forget_draft (HeedComposer *self);
 

@@ -279,19 +279,6 @@ dup_problem (HeedComposer *self, const GError *error)
                           company, heed_words_network (self->network));
 }
 
-/* Several posts are the last resort: only where one leaves something out or cuts the story. */
-static gboolean
-may_thread (HeedComposer *self)
-{
-  HeedDraftOptions options = heed_composer_get_options (self);
-
-  if (!heed_composer_is_public (self) || options.may_thread)
-    return heed_composer_is_public (self);
-  options.may_thread = TRUE;
-  g_autoptr (HeedRendition) thread = heed_rendition_new (self->facts, &options, NULL);
-  return thread != NULL && g_strv_length (thread->parts) > 1;
-}
-
 /* What is read out on the phone is read from further away, the number above all. */
 static void
 show_size (HeedComposer *self)
@@ -312,6 +299,7 @@ heed_composer_make (HeedComposer *self)
   g_clear_pointer (&self->rendition, heed_rendition_free);
   self->rendition = heed_rendition_new (self->facts, &options, &error);
   heed_composer_show_asked (self);
+  heed_composer_make_others (self);
   gtk_stack_set_visible_child_name (self->stack, self->rendition != NULL ? "text" : "problem");
   if (self->rendition == NULL)
     {
@@ -323,7 +311,6 @@ heed_composer_make (HeedComposer *self)
   gtk_widget_set_visible (self->subject_box, self->rendition->subject != NULL && self->rendition->fields == NULL);
   gtk_editable_set_text (self->subject_entry, self->rendition->subject != NULL ? self->rendition->subject : "");
   heed_composer_show_facts (self);
-  gtk_widget_set_visible (self->thread_row, may_thread (self));
   show_size (self);
 }
 

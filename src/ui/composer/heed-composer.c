@@ -7,6 +7,7 @@
 
 #include "heed-case-facts.h"
 #include "heed-insert-item.h"
+#include "heed-rendition-item.h"
 #include "heed-warning-row.h"
 
 enum
@@ -20,11 +21,6 @@ enum
   PROP_FOLDED,
   N_PROPS
 };
-
-/* The facts beside the text: how wide they are, and from which width of the page on they are beside it. */
-#define SECOND_WIDTH 260
-#define GAP 18
-#define WIDE 640
 
 static GParamSpec *properties[N_PROPS];
 
@@ -71,6 +67,7 @@ choose (HeedComposer *self, guint position)
   self->channel = g_strdup (heed_channel_item_get_channel (channel));
   g_free (self->network);
   self->network = g_strdup (heed_channel_item_get_network (channel));
+  heed_composer_show_chosen (self);
   show_message (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANNEL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NETWORK]);
@@ -80,14 +77,9 @@ choose (HeedComposer *self, guint position)
 static void
 select_channel (HeedComposer *self)
 {
-  guint position = heed_channel_items_find (G_LIST_MODEL (self->channels), self->channel, self->network);
+  const guint position = heed_channel_items_find (G_LIST_MODEL (self->channels), self->channel, self->network);
 
-  if (position == G_MAXUINT)
-    position = 0;
-  self->choosing = TRUE;
-  gtk_drop_down_set_selected (self->channel_drop_down, position);
-  self->choosing = FALSE;
-  choose (self, position);
+  choose (self, position != G_MAXUINT ? position : 0);
 }
 
 static void
@@ -110,17 +102,6 @@ heed_composer_take_facts (HeedComposer *self)
 }
 
 static void
-list_channels (HeedComposer *self)
-{
-  self->choosing = TRUE;
-  g_clear_object (&self->channels);
-  self->channels = heed_channel_items_new_for_writing (self->facts, heed_case_item_get_case (self->item)->events);
-  gtk_drop_down_set_model (self->channel_drop_down, G_LIST_MODEL (self->channels));
-  self->choosing = FALSE;
-  show_title (self);
-}
-
-static void
 start (HeedComposer *self)
 {
   if (!is_ready (self))
@@ -128,7 +109,8 @@ start (HeedComposer *self)
   self->is_rewrite_offered = FALSE;
   heed_composer_fill_lines (self);
   heed_composer_take_facts (self);
-  list_channels (self);
+  heed_composer_list_channels (self);
+  show_title (self);
   heed_composer_load_drafts (self);
   select_channel (self);
 }
@@ -138,22 +120,18 @@ static void
 case_changed_cb (HeedComposer *self)
 {
   const gboolean was_edited = heed_composer_is_edited (self);
-  guint position;
 
   if (!is_ready (self))
     return;
   heed_composer_flush (self);
   heed_composer_take_facts (self);
-  list_channels (self);
-  position = heed_channel_items_find (G_LIST_MODEL (self->channels), self->channel, self->network);
-  if (position == G_MAXUINT)
+  heed_composer_list_channels (self);
+  show_title (self);
+  if (!heed_composer_show_chosen (self))
     {
       select_channel (self);
       return;
     }
-  self->choosing = TRUE;
-  gtk_drop_down_set_selected (self->channel_drop_down, position);
-  self->choosing = FALSE;
   heed_composer_make (self);
   if (!was_edited && self->rendition != NULL && heed_composer_is_edited (self))
     heed_composer_set_text (self, self->rendition->text);
@@ -221,81 +199,10 @@ create_warning_row (gpointer item, gpointer user_data)
   return heed_warning_row_new (HEED_WARNING_ITEM (item));
 }
 
-static int
-get_least_width (GtkWidget *widget)
-{
-  int least, usual;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, &usual, NULL, NULL);
-  return least;
-}
-
-/* How wide the facts beside the text are; 0 where there is no room beside it, and they are below it. */
-static int
-get_second_width (GtkWidget *columns, int width)
-{
-  GtkWidget *first = gtk_widget_get_first_child (columns);
-  const int second_width = MAX (SECOND_WIDTH, get_least_width (gtk_widget_get_next_sibling (first)));
-
-  return width >= MAX (WIDE, get_least_width (first) + GAP + second_width) ? second_width : 0;
-}
-
-static void
-measure_columns (GtkWidget *columns, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                 int *minimum_baseline, int *natural_baseline)
-{
-  GtkWidget *first = gtk_widget_get_first_child (columns);
-  GtkWidget *second = gtk_widget_get_next_sibling (first);
-  const gboolean is_height = orientation == GTK_ORIENTATION_VERTICAL;
-  const int second_width = is_height ? get_second_width (columns, for_size) : 0;
-  const gboolean is_split = second_width > 0;
-  int least, usual;
-
-  gtk_widget_measure (first, orientation, is_split ? for_size - second_width - GAP : for_size, minimum, natural, NULL,
-                      NULL);
-  gtk_widget_measure (second, orientation, is_split ? second_width : for_size, &least, &usual, NULL, NULL);
-  if (is_height && !is_split)
-    {
-      *minimum += GAP + least;
-      *natural += GAP + usual;
-      return;
-    }
-  *minimum = MAX (*minimum, least);
-  *natural = is_height ? MAX (*natural, usual) : *natural + GAP + MAX (SECOND_WIDTH, least);
-}
-
-static void
-allocate_columns (GtkWidget *columns, int width, int height, int baseline)
-{
-  GtkWidget *first = gtk_widget_get_first_child (columns);
-  GtkWidget *second = gtk_widget_get_next_sibling (first);
-  const int second_width = get_second_width (columns, width);
-  const int first_width = width - second_width - GAP;
-  const gboolean is_rtl = gtk_widget_get_direction (columns) == GTK_TEXT_DIR_RTL;
-  int least, usual;
-
-  if (second_width > 0)
-    {
-      gtk_widget_size_allocate (first, &(GtkAllocation){ is_rtl ? second_width + GAP : 0, 0, first_width, height }, -1);
-      gtk_widget_size_allocate (second, &(GtkAllocation){ is_rtl ? 0 : first_width + GAP, 0, second_width, height },
-                                -1);
-      return;
-    }
-  gtk_widget_measure (second, GTK_ORIENTATION_VERTICAL, width, &least, &usual, NULL, NULL);
-  gtk_widget_size_allocate (first, &(GtkAllocation){ 0, 0, width, height - GAP - least }, -1);
-  gtk_widget_size_allocate (second, &(GtkAllocation){ 0, height - least, width, least }, -1);
-}
-
 static GtkWidget *
 create_field_row (gpointer item, gpointer user_data)
 {
   return heed_composer_create_field_row (user_data, gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
-}
-
-static GtkSizeRequestMode
-get_request_mode (GtkWidget *columns)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -311,6 +218,7 @@ heed_composer_dispose (GObject *object)
   HeedComposer *self = HEED_COMPOSER (object);
 
   heed_composer_flush (self);
+  heed_composer_leave_others (self);
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   if (self->item != NULL)
@@ -323,6 +231,7 @@ heed_composer_dispose (GObject *object)
   g_clear_object (&self->inserts);
   g_clear_object (&self->fields);
   g_clear_object (&self->warnings);
+  g_clear_object (&self->others);
   G_OBJECT_CLASS (heed_composer_parent_class)->dispose (object);
 }
 
@@ -424,6 +333,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, warning_box);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, warning_list);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, columns);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, other_box);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, other_cards);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, field_list);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, thread_row);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, thread_switch);
@@ -485,10 +396,11 @@ heed_composer_init (HeedComposer *self)
   self->fields = gtk_string_list_new (NULL);
   self->inserts = g_list_store_new (HEED_TYPE_INSERT_ITEM);
   self->warnings = g_list_store_new (HEED_TYPE_WARNING_ITEM);
+  self->others = g_list_store_new (HEED_TYPE_RENDITION_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_bind_model (self->warning_list, G_LIST_MODEL (self->warnings), create_warning_row, NULL, NULL);
-  gtk_widget_set_layout_manager (self->columns,
-                                 gtk_custom_layout_new (get_request_mode, measure_columns, allocate_columns));
+  heed_composer_divide (self);
+  heed_composer_bind_others (self);
   heed_composer_bind_facts (self);
   heed_composer_bind_snippets (self);
   gtk_list_box_bind_model (self->field_list, G_LIST_MODEL (self->fields), create_field_row, self, NULL);
