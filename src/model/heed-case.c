@@ -130,6 +130,8 @@ heed_case_copy (const HeedCase *self)
   HeedCase *copy = g_new0 (HeedCase, 1);
   *copy = *self;
   copy->title = g_strdup (self->title);
+  copy->tone = g_strdup (self->tone);
+  copy->message_language = g_strdup (self->message_language);
   copy->facts = heed_facts_copy (self->facts);
   copy->events = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_event_free);
   for (guint i = 0; i < self->events->len; i++)
@@ -146,6 +148,8 @@ heed_case_free (HeedCase *self)
   if (self == NULL)
     return;
   g_free (self->title);
+  g_free (self->tone);
+  g_free (self->message_language);
   heed_facts_free (self->facts);
   g_ptr_array_unref (self->events);
   g_ptr_array_unref (self->documents);

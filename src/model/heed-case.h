@@ -75,6 +75,9 @@ typedef enum
  * @documents: (element-type HeedDocument): the order in which they were added; the store keeps them one by one, saving
  *   the case leaves them alone
  * @left_at: the step of *New case* where a draft was left, 0 for the first
+ * @tone: (nullable): of the messages, "friendly", "firm" or "final"
+ * @message_language: (nullable): ISO 639-1, where it is not that of the facts
+ * @may_thread: a public message may go out as several posts
  * @is_sample: invented, to look around with
  */
 typedef struct
@@ -88,6 +91,9 @@ typedef struct
   GPtrArray *events;
   GPtrArray *documents;
   guint left_at;
+  char *tone;
+  char *message_language;
+  gboolean may_thread;
   gboolean is_sample;
 } HeedCase;
 

@@ -12,7 +12,8 @@
 #define CASE_COLUMNS                                                                                                   \
   "id, title, state, created_at, closed_at, is_sample, company, company_email, my_name, my_email, my_phone, "          \
   "my_postcode, my_address, what_happened, since, product, amount, currency, want, want_by, urgent, language, "        \
-  "left_at, asks_when, call_is_wanted, call_on, call_from, call_to, customer_since, consequence, thanks_to"
+  "left_at, asks_when, call_is_wanted, call_on, call_from, call_to, customer_since, consequence, thanks_to, "          \
+  "company_address, want_kind, enclosures, tone, message_language, may_thread"
 
 #define EVENT_COLUMNS                                                                                                  \
   "id, kind, at, channel, network, account, text, url, outcome, reference, agent, promise, promise_due, promise_kept"
@@ -25,6 +26,22 @@ set_no_case_error (gint64 id, GError **error)
   g_set_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND,
                _ ("There is no case %s; look at the list for those there are."), number);
   return FALSE;
+}
+
+static void
+bind_rest (HeedStatement *statement, const HeedCase *self)
+{
+  const HeedFacts *facts = self->facts;
+  g_autoptr (GPtrArray) enclosures = g_ptr_array_new ();
+
+  g_ptr_array_extend (enclosures, facts->enclosures, NULL, NULL);
+  g_ptr_array_add (enclosures, NULL);
+  heed_statement_bind_text (statement, facts->company_address);
+  heed_statement_bind_text (statement, facts->want_kind);
+  heed_statement_bind_list (statement, (char **) enclosures->pdata);
+  heed_statement_bind_text (statement, self->tone);
+  heed_statement_bind_text (statement, self->message_language);
+  heed_statement_bind_int (statement, self->may_thread);
 }
 
 static void
@@ -63,6 +80,7 @@ bind_case (HeedStatement *statement, const HeedCase *self)
   heed_statement_bind_int (statement, facts->customer_since);
   heed_statement_bind_text (statement, facts->consequence);
   heed_statement_bind_text (statement, facts->thanks_to);
+  bind_rest (statement, self);
 }
 
 static gboolean
@@ -71,7 +89,8 @@ save_row (HeedDatabase *database, HeedCase *self, GError **error)
   g_autoptr (HeedStatement) statement = heed_database_prepare (
     database,
     "INSERT INTO cases (" CASE_COLUMNS ") "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    "?, ?) "
     "ON CONFLICT (id) DO UPDATE SET title = excluded.title, state = excluded.state, created_at = excluded.created_at, "
     "closed_at = excluded.closed_at, is_sample = excluded.is_sample, company = excluded.company, "
     "company_email = excluded.company_email, my_name = excluded.my_name, my_email = excluded.my_email, "
@@ -81,7 +100,9 @@ save_row (HeedDatabase *database, HeedCase *self, GError **error)
     "urgent = excluded.urgent, language = excluded.language, left_at = excluded.left_at, "
     "asks_when = excluded.asks_when, call_is_wanted = excluded.call_is_wanted, call_on = excluded.call_on, "
     "call_from = excluded.call_from, call_to = excluded.call_to, customer_since = excluded.customer_since, "
-    "consequence = excluded.consequence, thanks_to = excluded.thanks_to",
+    "consequence = excluded.consequence, thanks_to = excluded.thanks_to, company_address = excluded.company_address, "
+    "want_kind = excluded.want_kind, enclosures = excluded.enclosures, tone = excluded.tone, "
+    "message_language = excluded.message_language, may_thread = excluded.may_thread",
     error);
 
   if (statement == NULL)
@@ -106,29 +127,39 @@ run_for_id (HeedDatabase *database, const char *sql, gint64 id, GError **error)
   return heed_statement_run (statement, error);
 }
 
+/* Puts @words, of what to what, in the place of those of the case. */
 static gboolean
-save_handles (HeedDatabase *database, const HeedCase *self, GError **error)
+save_words (HeedDatabase *database, gint64 case_id, GHashTable *words, const char *removal, const char *addition,
+            GError **error)
 {
   g_autoptr (HeedStatement) statement = NULL;
   GHashTableIter iter;
-  gpointer network, handle;
+  gpointer word, value;
 
-  if (!run_for_id (database, "DELETE FROM case_handles WHERE case_id = ?", self->id, error))
+  if (!run_for_id (database, removal, case_id, error))
     return FALSE;
-  statement = heed_database_prepare (database, "INSERT INTO case_handles (case_id, network, handle) VALUES (?, ?, ?)",
-                                     error);
+  statement = heed_database_prepare (database, addition, error);
   if (statement == NULL)
     return FALSE;
-  g_hash_table_iter_init (&iter, self->facts->handles);
-  while (g_hash_table_iter_next (&iter, &network, &handle))
+  g_hash_table_iter_init (&iter, words);
+  while (g_hash_table_iter_next (&iter, &word, &value))
     {
-      heed_statement_bind_int (statement, self->id);
-      heed_statement_bind_text (statement, network);
-      heed_statement_bind_text (statement, handle);
+      heed_statement_bind_int (statement, case_id);
+      heed_statement_bind_text (statement, word);
+      heed_statement_bind_text (statement, value);
       if (!heed_statement_run (statement, error))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+save_lists (HeedDatabase *database, const HeedCase *self, GError **error)
+{
+  return save_words (database, self->id, self->facts->handles, "DELETE FROM case_handles WHERE case_id = ?",
+                     "INSERT INTO case_handles (case_id, network, handle) VALUES (?, ?, ?)", error)
+         && save_words (database, self->id, self->facts->details, "DELETE FROM case_details WHERE case_id = ?",
+                        "INSERT INTO case_details (case_id, detail, value) VALUES (?, ?, ?)", error);
 }
 
 static gboolean
@@ -200,7 +231,7 @@ save_event (HeedDatabase *database, gint64 case_id, HeedEvent *event, GError **e
 }
 
 /**
- * heed_case_records_save: stores a case whole: its row, handles, references and events.
+ * heed_case_records_save: stores a case whole: its row, handles, details, references and events.
  *
  * A new case and new events are given their ids. Events that are in the store but not in @self stay there: another
  * program may have added them since @self was read.
@@ -210,7 +241,7 @@ heed_case_records_save (HeedDatabase *database, HeedCase *self, GError **error)
 {
   g_return_val_if_fail (database != NULL && self != NULL, FALSE);
 
-  if (!save_row (database, self, error) || !save_handles (database, self, error)
+  if (!save_row (database, self, error) || !save_lists (database, self, error)
       || !save_references (database, self, error))
     return FALSE;
   for (guint i = 0; i < self->events->len; i++)
@@ -232,6 +263,21 @@ take_lines (HeedStatement *statement, HeedFacts *facts)
   facts->customer_since = heed_statement_take_int (statement);
   facts->consequence = heed_statement_take_text (statement);
   facts->thanks_to = heed_statement_take_text (statement);
+}
+
+static void
+take_rest (HeedStatement *statement, HeedCase *self)
+{
+  HeedFacts *facts = self->facts;
+
+  facts->company_address = heed_statement_take_text (statement);
+  facts->want_kind = heed_statement_take_text (statement);
+  g_autofree char **enclosures = heed_statement_take_list (statement);
+  for (guint i = 0; enclosures != NULL && enclosures[i] != NULL; i++)
+    g_ptr_array_add (facts->enclosures, enclosures[i]);
+  self->tone = heed_statement_take_text (statement);
+  self->message_language = heed_statement_take_text (statement);
+  self->may_thread = heed_statement_take_int (statement) != 0;
 }
 
 static HeedCase *
@@ -265,6 +311,7 @@ take_case (HeedStatement *statement)
   facts->language = heed_statement_take_text (statement);
   self->left_at = (guint) heed_statement_take_int (statement);
   take_lines (statement, facts);
+  take_rest (statement, self);
   return self;
 }
 
@@ -305,22 +352,37 @@ select_for_case (HeedDatabase *database, const char *sql, gint64 id, GError **er
 }
 
 static gboolean
+load_words (HeedDatabase *database, const char *sql, gint64 case_id, GHashTable *words, GError **error)
+{
+  GError *failure = NULL;
+  g_autoptr (HeedStatement) statement = select_for_case (database, sql, case_id, error);
+
+  if (statement == NULL)
+    return FALSE;
+  while (heed_statement_next (statement, &failure))
+    {
+      char *word = heed_statement_take_text (statement);
+      g_hash_table_insert (words, word, heed_statement_take_text (statement));
+    }
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
+static gboolean
 load_lists (HeedDatabase *database, HeedCase *self, GError **error)
 {
   GError *failure = NULL;
-  g_autoptr (HeedStatement)
-    handles = select_for_case (database, "SELECT network, handle FROM case_handles WHERE case_id = ?", self->id, error);
   g_autoptr (HeedStatement) references = select_for_case (
     database, "SELECT kind, value, is_private FROM case_references WHERE case_id = ? ORDER BY id", self->id, error);
-  if (handles == NULL || references == NULL)
+  if (references == NULL
+      || !load_words (database, "SELECT network, handle FROM case_handles WHERE case_id = ?", self->id,
+                      self->facts->handles, error)
+      || !load_words (database, "SELECT detail, value FROM case_details WHERE case_id = ?", self->id,
+                      self->facts->details, error))
     return FALSE;
 
-  while (heed_statement_next (handles, &failure))
-    {
-      char *network = heed_statement_take_text (handles);
-      g_hash_table_insert (self->facts->handles, network, heed_statement_take_text (handles));
-    }
-  while (failure == NULL && heed_statement_next (references, &failure))
+  while (heed_statement_next (references, &failure))
     {
       g_autofree char *kind = heed_statement_take_text (references);
       g_autofree char *value = heed_statement_take_text (references);

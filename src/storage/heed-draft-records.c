@@ -27,6 +27,7 @@ heed_draft_free (HeedDraft *draft)
   g_free (draft->channel);
   g_free (draft->network);
   g_free (draft->text);
+  g_free (draft->subject);
   g_free (draft);
 }
 
@@ -47,13 +48,14 @@ heed_draft_records_save (HeedDatabase *database, const HeedDraft *draft, GError 
 
   g_autoptr (HeedStatement) statement = heed_database_prepare (
     database,
-    "INSERT INTO drafts (case_id, channel, network, text, updated_at) VALUES (?, ?, ?, ?, ?) "
-    "ON CONFLICT DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at",
+    "INSERT INTO drafts (case_id, channel, network, text, subject, updated_at) VALUES (?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT DO UPDATE SET text = excluded.text, subject = excluded.subject, updated_at = excluded.updated_at",
     error);
   if (statement == NULL)
     return FALSE;
   bind_key (statement, draft->case_id, draft->channel, draft->network);
   heed_statement_bind_text (statement, draft->text);
+  heed_statement_bind_text (statement, draft->subject);
   heed_statement_bind_int (statement, draft->updated_at);
   return heed_statement_run (statement, error);
 }
@@ -81,7 +83,7 @@ heed_draft_records_load (HeedDatabase *database, gint64 case_id, GError **error)
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_draft_free);
   g_autoptr (HeedStatement) statement = heed_database_prepare (
     database,
-    "SELECT channel, nullif (network, ''), text, updated_at FROM drafts WHERE case_id = ? "
+    "SELECT channel, nullif (network, ''), text, subject, updated_at FROM drafts WHERE case_id = ? "
     "ORDER BY updated_at DESC, channel, network",
     error);
   if (statement == NULL)
@@ -95,6 +97,7 @@ heed_draft_records_load (HeedDatabase *database, gint64 case_id, GError **error)
       g_autofree char *text = heed_statement_take_text (statement);
       HeedDraft *draft = heed_draft_new (case_id, channel, network, text);
 
+      draft->subject = heed_statement_take_text (statement);
       draft->updated_at = heed_statement_take_int (statement);
       g_ptr_array_add (drafts, draft);
     }

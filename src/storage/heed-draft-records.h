@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * HeedDraft: a message in the making; one a case, channel and network.
  * @channel: as in #HeedDraftOptions
  * @network: (nullable)
+ * @subject: (nullable): where the person worded it
  * @updated_at: Unix seconds
  */
 typedef struct
@@ -19,6 +20,7 @@ typedef struct
   char *channel;
   char *network;
   char *text;
+  char *subject;
   gint64 updated_at;
 } HeedDraft;
 

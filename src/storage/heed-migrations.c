@@ -176,6 +176,20 @@ static const char *const migrations[] = {
   "  language TEXT NOT NULL,"
   "  is_private INTEGER NOT NULL"
   ");",
+  /* 7: the rest of the sheet, and how the messages of a case are written */
+  "ALTER TABLE cases ADD COLUMN company_address TEXT;"
+  "ALTER TABLE cases ADD COLUMN want_kind TEXT;"
+  "ALTER TABLE cases ADD COLUMN enclosures TEXT;"
+  "ALTER TABLE cases ADD COLUMN tone TEXT;"
+  "ALTER TABLE cases ADD COLUMN message_language TEXT;"
+  "ALTER TABLE cases ADD COLUMN may_thread INTEGER NOT NULL DEFAULT 0;"
+  "CREATE TABLE case_details ("
+  "  case_id INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,"
+  "  detail TEXT NOT NULL,"
+  "  value TEXT NOT NULL,"
+  "  PRIMARY KEY (case_id, detail)"
+  ");"
+  "ALTER TABLE drafts ADD COLUMN subject TEXT;",
   NULL,
 };
 

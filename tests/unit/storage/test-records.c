@@ -72,6 +72,15 @@ new_full_case (void)
   facts->customer_since = 1546300800;
   facts->consequence = g_strdup ("I cannot work from home.");
   facts->thanks_to = g_strdup ("Claire");
+  facts->company_address = g_strdup ("Norfolk Broadband\n1 Mill Lane");
+  facts->want_kind = g_strdup ("repair");
+  g_ptr_array_add (facts->enclosures, g_strdup ("Bill of “March”"));
+  g_ptr_array_add (facts->enclosures, g_strdup ("Photo, [1]"));
+  g_hash_table_insert (facts->details, g_strdup ("device"), g_strdup ("Router 7 “Max”"));
+  g_hash_table_insert (facts->details, g_strdup ("username"), g_strdup ("ann; --"));
+  self->tone = g_strdup ("firm");
+  self->message_language = g_strdup ("de");
+  self->may_thread = TRUE;
   g_hash_table_insert (facts->handles, g_strdup ("mastodon"), g_strdup ("care@norfolk.example"));
   g_hash_table_insert (facts->handles, g_strdup ("bluesky"), g_strdup ("care.norfolk.example"));
   g_ptr_array_add (facts->references, heed_reference_new ("case", "NB-4711", FALSE));
@@ -108,6 +117,14 @@ assert_same_facts (const HeedFacts *a, const HeedFacts *b)
   g_assert_cmpint (a->customer_since, ==, b->customer_since);
   g_assert_cmpstr (a->consequence, ==, b->consequence);
   g_assert_cmpstr (a->thanks_to, ==, b->thanks_to);
+  g_assert_cmpstr (a->company_address, ==, b->company_address);
+  g_assert_cmpstr (a->want_kind, ==, b->want_kind);
+  g_assert_cmpuint (a->enclosures->len, ==, b->enclosures->len);
+  for (guint i = 0; i < a->enclosures->len; i++)
+    g_assert_cmpstr (a->enclosures->pdata[i], ==, b->enclosures->pdata[i]);
+  g_assert_cmpuint (g_hash_table_size (a->details), ==, g_hash_table_size (b->details));
+  g_assert_cmpstr (g_hash_table_lookup (a->details, "device"), ==, g_hash_table_lookup (b->details, "device"));
+  g_assert_cmpstr (g_hash_table_lookup (a->details, "username"), ==, g_hash_table_lookup (b->details, "username"));
   g_assert_cmpuint (g_hash_table_size (a->handles), ==, g_hash_table_size (b->handles));
   g_assert_cmpuint (a->references->len, ==, b->references->len);
   for (guint i = 0; i < a->references->len; i++)
@@ -168,6 +185,9 @@ test_case_round_trip (void)
   g_assert_cmpint (loaded->closed_at, ==, 1000);
   g_assert_true (loaded->is_sample);
   assert_same_facts (loaded->facts, saved->facts);
+  g_assert_cmpstr (loaded->tone, ==, saved->tone);
+  g_assert_cmpstr (loaded->message_language, ==, saved->message_language);
+  g_assert_cmpint (loaded->may_thread, ==, saved->may_thread);
   g_assert_cmpstr (g_hash_table_lookup (loaded->facts->handles, "bluesky"), ==, "care.norfolk.example");
 
   /* Oldest first, however they were added. */
@@ -186,6 +206,9 @@ test_empty_case (void)
   g_autoptr (HeedCase) loaded = load (database, saved->id);
   g_assert_null (loaded->title);
   assert_same_facts (loaded->facts, saved->facts);
+  g_assert_cmpstr (loaded->tone, ==, saved->tone);
+  g_assert_cmpstr (loaded->message_language, ==, saved->message_language);
+  g_assert_cmpint (loaded->may_thread, ==, saved->may_thread);
   g_assert_cmpfloat (loaded->facts->amount, <, 0);
 }
 
@@ -518,6 +541,7 @@ test_drafts (void)
   mail->updated_at = 1;
   post->updated_at = 2;
   again->updated_at = 3;
+  again->subject = g_strdup ("My line: “down”");
   g_assert_true (heed_draft_records_save (database, mail, NULL));
   g_assert_true (heed_draft_records_save (database, post, NULL));
   g_assert_true (heed_draft_records_save (database, again, NULL));
@@ -526,6 +550,8 @@ test_drafts (void)
   g_assert_cmpuint (drafts->len, ==, 2);
   const HeedDraft *newest = drafts->pdata[0];
   g_assert_cmpstr (newest->text, ==, "Dear Norfolk");
+  g_assert_cmpstr (newest->subject, ==, "My line: “down”");
+  g_assert_null (((const HeedDraft *) drafts->pdata[1])->subject);
   g_assert_null (newest->network);
   g_assert_cmpint (newest->updated_at, ==, 3);
 
