@@ -555,6 +555,82 @@ test_answer (Fixture *fixture, gconstpointer data)
   heed_test_check_names (fixture->window);
 }
 
+static GtkWidget *
+find_typed (GtkWidget *root, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_typed (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Opens the entry of the warning about what is missing, types and confirms. */
+static void
+fill_in (Fixture *fixture, const char *value)
+{
+  g_autoptr (HeedWarningItem) item = dup_warning (fixture, "unfilled");
+  guint position = G_MAXUINT;
+
+  g_assert_nonnull (item);
+  g_list_store_find (fixture->page->warnings, item, &position);
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (fixture->page->warning_list, (int) position));
+  GtkWidget *button = find_typed (row, GTK_TYPE_BUTTON);
+  GtkWidget *entry = find_typed (row, GTK_TYPE_ENTRY);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "_Fill it in");
+  g_assert_false (gtk_widget_get_mapped (entry));
+  g_signal_emit_by_name (button, "clicked");
+  heed_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (entry));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), entry));
+  heed_test_check_names (fixture->window);
+  gtk_editable_set_text (GTK_EDITABLE (entry), value);
+  g_signal_emit_by_name (entry, "activate");
+  heed_test_settle ();
+}
+
+/* S88: what the message marks as missing is typed once: it is in the text, and on the sheet for every other one. */
+static void
+test_missing (Fixture *fixture, gconstpointer data)
+{
+  put_reply (fixture, "public", "Please DM us your postcode and the model of your device. ^Claire");
+  g_object_set (fixture->page, "channel", "dm", NULL);
+  heed_test_settle ();
+  fill_in (fixture, "AB1 2CD");
+  fill_in (fixture, "Router 7");
+  g_autofree char *answer = dup_text (fixture);
+  g_assert_nonnull (strstr (answer, "AB1 2CD"));
+  g_assert_nonnull (strstr (answer, "Router 7"));
+  g_assert_null (strstr (answer, "["));
+  g_assert_false (heed_composer_is_edited (fixture->page));
+  g_autoptr (HeedCase) stored = heed_test_load_case (fixture->library, heed_case_item_get_id (fixture->item));
+  g_assert_cmpstr (stored->facts->my_postcode, ==, "AB1 2CD");
+  g_assert_cmpstr (g_hash_table_lookup (stored->facts->details, "device"), ==, "Router 7");
+
+  /* The person's own words around the mark stay. */
+  type (fixture, "My own words: [order number], they stay. Please help.");
+  fill_in (fixture, "77-1234");
+  g_autofree char *own = dup_text (fixture);
+  g_assert_cmpstr (own, ==, "My own words: 77-1234, they stay. Please help.");
+  g_autoptr (HeedCase) numbered = heed_test_load_case (fixture->library, heed_case_item_get_id (fixture->item));
+  const HeedReference *order = numbered->facts->references->pdata[numbered->facts->references->len - 1];
+  g_assert_cmpstr (order->kind, ==, "order");
+  g_assert_cmpstr (order->value, ==, "77-1234");
+  g_assert_true (order->is_private);
+
+  /* In public there is no entry for what is private. */
+  g_object_set (fixture->page, "channel", "public", NULL);
+  type (fixture, "@care@nettle.example I live in [postcode]. Please help.");
+  g_autoptr (HeedWarningItem) item = dup_warning (fixture, "unfilled");
+  g_assert_nonnull (item);
+  g_assert_null (heed_warning_item_get_missing (item));
+}
+
 /* S75, S113: lines that one may have are in Heed's text at once; the person's own text stays as it is. */
 static void
 test_lines (Fixture *fixture, gconstpointer data)
@@ -565,14 +641,14 @@ test_lines (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (fixture->page->consequence_row, "My daughter cannot follow her lessons.");
   gtk_editable_set_text (fixture->page->thanks_row, "Claire");
   gtk_switch_set_active (fixture->page->call_switch, TRUE);
-  adw_combo_row_set_selected (fixture->page->call_from_row, 1 + 9);
-  adw_combo_row_set_selected (fixture->page->call_to_row, 1 + 12);
+  gtk_editable_set_text (fixture->page->call_from_row, "9:15");
+  gtk_editable_set_text (fixture->page->call_to_row, "12");
   heed_test_settle ();
   g_autofree char *after = dup_text (fixture);
   g_assert_null (strstr (before, "lessons"));
   g_assert_nonnull (strstr (after, "My daughter cannot follow her lessons."));
   g_assert_nonnull (strstr (after, "Claire"));
-  g_assert_nonnull (strstr (after, "9:00"));
+  g_assert_nonnull (strstr (after, "9:15"));
   g_assert_nonnull (strstr (after, "12:00"));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->page->call_from_row)));
   heed_test_check_names (fixture->window);
@@ -668,17 +744,68 @@ test_lines_stay (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (fixture->page->consequence_row, "My shop stays closed.");
   gtk_editable_set_text (fixture->page->customer_row, "2019");
   gtk_switch_set_active (fixture->page->call_switch, TRUE);
+  gtk_editable_set_text (fixture->page->call_from_row, "9.05");
+  gtk_editable_set_text (fixture->page->call_to_row, "17:40");
+  gtk_editable_set_text (GTK_EDITABLE (fixture->page->call_on_row), "2026-11-24");
+  gtk_switch_set_active (fixture->page->thread_switch, TRUE);
+  g_object_set (fixture->page, "tone", "firm", NULL);
   heed_composer_flush (fixture->page);
   heed_test_wait_until (has_consequence, fixture);
+  heed_test_settle ();
   g_autoptr (HeedCase) stored = heed_test_load_case (fixture->library, heed_case_item_get_id (fixture->item));
   g_assert_cmpstr (stored->facts->consequence, ==, "My shop stays closed.");
   g_assert_true (stored->facts->call.is_wanted);
+  g_assert_cmpuint (stored->facts->call.from, ==, 9 * 60 + 5);
+  g_assert_cmpuint (stored->facts->call.to, ==, 17 * 60 + 40);
+  g_assert_cmpint (stored->facts->call.on, >, HEED_TEST_NOW);
+  g_assert_cmpstr (stored->tone, ==, "firm");
+  g_assert_true (stored->may_thread);
 
   HeedComposer *second = create_page (fixture, "email", "");
   GtkWidget *window = heed_test_present (GTK_WIDGET (second), 600, 600);
   g_autofree char *mail = heed_composer_dup_text (second);
   g_assert_cmpstr (gtk_editable_get_text (second->customer_row), ==, "2019");
   g_assert_nonnull (strstr (mail, "My shop stays closed."));
+  g_assert_nonnull (strstr (mail, "9:05"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (second->call_on_row)), ==, "2026-11-24");
+  g_assert_cmpstr (gtk_editable_get_text (second->call_to_row), ==, "17:40");
+  g_assert_cmpstr (second->tone, ==, "firm");
+  g_assert_true (gtk_switch_get_active (second->thread_switch));
+
+  /* What is no time of day is marked, and says nothing. */
+  gtk_editable_set_text (second->call_from_row, "25:00");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (second->call_from_row), "error"));
+  gtk_editable_set_text (second->call_from_row, "9:30");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (second->call_from_row), "error"));
+  heed_composer_flush (second);
+  heed_test_settle ();
+  heed_test_close_page (window, second);
+}
+
+/* S117: a subject of one's own is kept with the draft; another channel has its own. */
+static void
+test_subject (Fixture *fixture, gconstpointer data)
+{
+  g_object_set (fixture->page, "channel", "email", "network", "", NULL);
+  heed_test_settle ();
+  g_autofree char *heeds = g_strdup (gtk_editable_get_text (fixture->page->subject_entry));
+  gtk_editable_set_text (fixture->page->subject_entry, "Three weeks without a line");
+  heed_composer_flush (fixture->page);
+  heed_test_settle ();
+  g_object_set (fixture->page, "channel", "letter", NULL);
+  heed_test_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (fixture->page->subject_entry), ==, heeds);
+
+  HeedComposer *second = create_page (fixture, "email", "");
+  GtkWidget *window = heed_test_present (GTK_WIDGET (second), 600, 600);
+  g_assert_cmpstr (gtk_editable_get_text (second->subject_entry), ==, "Three weeks without a line");
+  gtk_editable_set_text (second->thanks_row, "Claire");
+  heed_test_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (second->subject_entry), ==, "Three weeks without a line");
+  gtk_widget_activate_action (GTK_WIDGET (second), "draft.rewrite", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (second->subject_entry), ==, heeds);
+  heed_composer_flush (second);
+  heed_test_settle ();
   heed_test_close_page (window, second);
 }
 
@@ -875,9 +1002,11 @@ main (int argc, char **argv)
   ADD ("warnings", test_warnings);
   ADD ("many-warnings", test_many_warnings);
   ADD ("answer", test_answer);
+  ADD ("missing", test_missing);
   ADD ("lines", test_lines);
   ADD ("language", test_language);
   ADD ("lines-stay", test_lines_stay);
+  ADD ("subject", test_subject);
   ADD ("thread", test_thread);
   ADD ("channels", test_channels);
   ADD ("others", test_others);

@@ -167,7 +167,10 @@ rewrite_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   AdwToast *toast;
 
   self->is_rewrite_offered = FALSE;
-  if (!heed_composer_make_anew (self))
+  const gboolean was_edited = heed_composer_make_anew (self);
+  if (self->rendition != NULL)
+    heed_composer_show_subject (self, NULL);
+  if (!was_edited)
     return;
   heed_composer_replace_text (self, 0, G_MAXINT, self->rendition->text);
   heed_composer_update (self);
@@ -268,6 +271,7 @@ heed_composer_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "draft.copy-text", "s", copy_text_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.open", NULL, open_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.repair", "i", repair_activated_cb);
+  gtk_widget_class_install_action (widget_class, "draft.fill", "(is)", heed_composer_fill_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.insert", "(is)", heed_composer_insert_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.answer", NULL, heed_composer_answer_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.write-for", "(ss)", heed_composer_write_for_activated_cb);

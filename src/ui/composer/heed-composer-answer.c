@@ -34,8 +34,9 @@ static const struct
   { "other", N_ ("other details") },
 };
 
-static const char *
-get_detail_title (const char *detail)
+/** heed_composer_get_detail_title: (transfer none): what companies ask for, in the user's language. */
+const char *
+heed_composer_get_detail_title (const char *detail)
 {
   for (guint i = 0; i < G_N_ELEMENTS (details); i++)
     if (g_str_equal (details[i].detail, detail))
@@ -67,7 +68,7 @@ show_asked (HeedComposer *self)
       if (i > 0)
         /* Translators: between the things of a list. */
         g_string_append (list, _ (", "));
-      g_string_append (list, get_detail_title (self->facts->asked->pdata[i]));
+      g_string_append (list, heed_composer_get_detail_title (self->facts->asked->pdata[i]));
     }
   /* Translators: what a company asked for, as a list. */
   g_autofree char *title = g_strdup_printf (_ ("They asked for: %s"), list->str);

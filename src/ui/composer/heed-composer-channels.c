@@ -250,7 +250,7 @@ job_new (HeedComposer *self)
       const char *channel = heed_rendition_item_get_channel (item);
       const char *network = heed_rendition_item_get_network (item);
 
-      add_message (job, channel, network, heed_composer_find_draft_for (self, channel, network), FALSE);
+      add_message (job, channel, network, heed_composer_find_draft (self, channel, network), FALSE);
     }
   return job;
 }

@@ -47,9 +47,8 @@ drafts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   self->drafts = g_steal_pointer (&drafts);
 
-  const char *text = heed_composer_find_draft (self);
-  if (text != NULL && !was_edited && self->rendition != NULL)
-    heed_composer_set_text (self, text);
+  if (!was_edited && self->rendition != NULL)
+    heed_composer_show_draft (self);
   if (self->drafts->len > 0 && self->channel != NULL)
     heed_composer_make_others (self);
 }
@@ -71,21 +70,36 @@ heed_composer_load_drafts (HeedComposer *self)
                         self->cancellable, drafts_loaded_cb, g_object_ref (self));
 }
 
-/** heed_composer_find_draft_for: (transfer none) (nullable): what was typed for a channel. */
-const char *
-heed_composer_find_draft_for (HeedComposer *self, const char *channel, const char *network)
+static const HeedDraft *
+find (HeedComposer *self, const char *channel, const char *network)
 {
   for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
     if (is_for (self->drafts->pdata[i], channel, network))
-      return ((HeedDraft *) self->drafts->pdata[i])->text;
+      return self->drafts->pdata[i];
   return NULL;
 }
 
-/** heed_composer_find_draft: (transfer none) (nullable): what was typed for the chosen channel. */
+/** heed_composer_find_draft: (transfer none) (nullable): what was typed for a channel. */
 const char *
-heed_composer_find_draft (HeedComposer *self)
+heed_composer_find_draft (HeedComposer *self, const char *channel, const char *network)
 {
-  return heed_composer_find_draft_for (self, self->channel, self->network);
+  const HeedDraft *draft = find (self, channel, network);
+
+  return draft != NULL ? draft->text : NULL;
+}
+
+/** heed_composer_show_draft: shows what was typed for the chosen channel; %FALSE for nothing. */
+gboolean
+heed_composer_show_draft (HeedComposer *self)
+{
+  const HeedDraft *draft = find (self, self->channel, self->network);
+
+  if (draft == NULL)
+    return FALSE;
+  if (self->rendition != NULL)
+    heed_composer_show_subject (self, draft->subject);
+  heed_composer_set_text (self, draft->text);
+  return TRUE;
 }
 
 static void
@@ -139,6 +153,7 @@ make_draft (HeedComposer *self)
   g_autofree char *text = heed_composer_dup_text (self);
   HeedDraft *draft = heed_draft_new (self->drafts_case_id, self->channel, self->network, text);
 
+  draft->subject = heed_composer_dup_subject (self);
   draft->updated_at = heed_context_now (heed_library_get_context (self->library));
   return draft;
 }
@@ -148,9 +163,11 @@ save_cb (gpointer user_data)
 {
   HeedComposer *self = HEED_COMPOSER (user_data);
 
+  g_autofree char *subject = heed_composer_dup_subject (self);
+
   self->save_source = 0;
   heed_composer_save_lines (self);
-  if (!heed_composer_is_edited (self))
+  if (!heed_composer_is_edited (self) && subject == NULL)
     {
       heed_composer_forget_draft (self);
       return G_SOURCE_REMOVE;

@@ -12,6 +12,7 @@
 #include "heed-typed.h"
 
 #define MINUTES_PER_HOUR 60
+#define LAST_MINUTE (24 * MINUTES_PER_HOUR)
 #define FIRST_YEAR 1900
 
 static gint64
@@ -22,8 +23,10 @@ now (HeedComposer *self)
 
 /* The user's own language first, then all others that there are sentences for. */
 static void
-fill_languages (HeedComposer *self, const char *own)
+fill_languages (HeedComposer *self, const char *own, const char *chosen)
 {
+  guint position = 0;
+
   g_auto (GStrv) known = heed_phrases_list_languages ();
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
@@ -39,8 +42,10 @@ fill_languages (HeedComposer *self, const char *own)
   g_ptr_array_add (codes, NULL);
   g_strfreev (self->languages);
   self->languages = (char **) g_ptr_array_steal (codes, NULL);
+  while (chosen != NULL && self->languages[position] != NULL && !g_str_equal (self->languages[position], chosen))
+    position++;
   gtk_drop_down_set_model (self->language_drop_down, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->language_drop_down, 0);
+  gtk_drop_down_set_selected (self->language_drop_down, self->languages[position] != NULL ? position : 0);
   /* With its place in the row of choices. */
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->language_drop_down)),
                           g_strv_length (self->languages) > 1);
@@ -57,31 +62,28 @@ heed_composer_get_language (HeedComposer *self)
            : NULL;
 }
 
-/* Every full hour of the day, behind an entry for any. */
-static void
-fill_hours (HeedComposer *self, AdwComboRow *row)
-{
-  g_autoptr (GtkStringList) hours = gtk_string_list_new ((const char *[]){ _ ("Any time"), NULL });
-
-  for (int hour = 0; hour <= 24; hour++)
-    {
-      g_autofree char *words = g_strdup_printf ("%d:00", hour);
-
-      gtk_string_list_append (hours, words);
-    }
-  adw_combo_row_set_model (row, G_LIST_MODEL (hours));
-}
-
-static void
-set_hour (AdwComboRow *row, gboolean is_any, guint minutes)
-{
-  adw_combo_row_set_selected (row, is_any ? 0 : 1 + minutes / MINUTES_PER_HOUR);
-}
-
 static gboolean
 asks_by_itself (HeedComposer *self, const HeedFacts *facts)
 {
   return facts->asks_when == HEED_ASKING_YES || (facts->asks_when == HEED_ASKING_AUTO && facts->by <= now (self));
+}
+
+static void
+show_clock (GtkEditable *row, gboolean is_any, guint minutes)
+{
+  g_autofree char *clock = g_strdup_printf ("%u:%02u", minutes / MINUTES_PER_HOUR, minutes % MINUTES_PER_HOUR);
+
+  heed_typed_show (row, is_any ? NULL : clock);
+}
+
+static void
+show_call_rows (HeedComposer *self)
+{
+  const gboolean is_wanted = gtk_switch_get_active (self->call_switch);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->call_on_row), is_wanted);
+  gtk_widget_set_visible (GTK_WIDGET (self->call_from_row), is_wanted);
+  gtk_widget_set_visible (GTK_WIDGET (self->call_to_row), is_wanted);
 }
 
 static void
@@ -90,33 +92,32 @@ fill_call (HeedComposer *self, const HeedCallWish *call)
   const gboolean is_any = call->from >= call->to;
 
   gtk_switch_set_active (self->call_switch, call->is_wanted);
-  set_hour (self->call_from_row, is_any, call->from);
-  set_hour (self->call_to_row, is_any, call->to);
+  heed_date_row_set_zone (self->call_on_row, heed_context_get_timezone (heed_library_get_context (self->library)));
+  heed_date_row_set_time (self->call_on_row, call->on);
+  show_clock (self->call_from_row, is_any, call->from);
+  show_clock (self->call_to_row, is_any, call->to);
+  show_call_rows (self);
 }
 
 /** heed_composer_fill_lines: shows of each line what the case has for it. */
 void
 heed_composer_fill_lines (HeedComposer *self)
 {
-  const HeedFacts *facts = heed_case_item_get_case (self->item)->facts;
+  const HeedCase *the_case = heed_case_item_get_case (self->item);
+  const HeedFacts *facts = the_case->facts;
   g_autoptr (GDateTime) since = facts->customer_since != 0 ? g_date_time_new_from_unix_utc (facts->customer_since)
                                                            : NULL;
   g_autofree char *year = since != NULL ? g_date_time_format (since, "%Y") : NULL;
 
   self->filling = TRUE;
-  if (adw_combo_row_get_model (self->call_from_row) == NULL)
-    {
-      fill_hours (self, self->call_from_row);
-      fill_hours (self, self->call_to_row);
-    }
-  fill_languages (self, facts->language);
+  fill_languages (self, facts->language, the_case->message_language);
   gtk_switch_set_active (self->when_switch, asks_by_itself (self, facts));
   fill_call (self, &facts->call);
   heed_typed_show (self->consequence_row, facts->consequence);
   heed_typed_show (self->customer_row, year);
   heed_typed_show (self->thanks_row, facts->thanks_to);
   gtk_switch_set_active (self->asked_switch, TRUE);
-  gtk_switch_set_active (self->thread_switch, FALSE);
+  gtk_switch_set_active (self->thread_switch, the_case->may_thread);
   self->filling = FALSE;
 }
 
@@ -141,17 +142,46 @@ read_year (HeedComposer *self)
   return g_date_time_to_unix (first);
 }
 
+/* A time of day as people type it: 9, 9:30, 09.30. Anything else is marked, and none. */
+static gboolean
+read_clock (GtkEditable *row, guint *minutes)
+{
+  g_autofree char *typed = heed_typed_dup (row);
+  g_autoptr (GRegex) regex = g_regex_new ("^(\\d{1,2})(?:[:.h](\\d{2}))?$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  gboolean is_clock = typed != NULL && g_regex_match (regex, typed, 0, &match);
+
+  if (is_clock)
+    {
+      g_autofree char *hour = g_match_info_fetch (match, 1);
+      g_autofree char *minute = g_match_info_fetch (match, 2);
+
+      *minutes = (guint) g_ascii_strtoull (hour, NULL, 10) * MINUTES_PER_HOUR;
+      is_clock = minute == NULL || g_ascii_strtoull (minute, NULL, 10) < MINUTES_PER_HOUR;
+      *minutes += minute != NULL ? (guint) g_ascii_strtoull (minute, NULL, 10) : 0;
+      is_clock = is_clock && *minutes <= LAST_MINUTE;
+    }
+  if (is_clock || typed == NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  return is_clock;
+}
+
 static void
 take_call (HeedComposer *self, HeedCallWish *call)
 {
-  const guint from = adw_combo_row_get_selected (self->call_from_row);
-  const guint to = adw_combo_row_get_selected (self->call_to_row);
+  const gboolean has_from = read_clock (self->call_from_row, &call->from);
+  const gboolean has_to = read_clock (self->call_to_row, &call->to);
 
   call->is_wanted = gtk_switch_get_active (self->call_switch);
-  call->from = from > 0 && from != GTK_INVALID_LIST_POSITION ? (from - 1) * MINUTES_PER_HOUR : 0;
-  call->to = to > 0 && to != GTK_INVALID_LIST_POSITION ? (to - 1) * MINUTES_PER_HOUR : 24 * MINUTES_PER_HOUR;
-  /* The end before the beginning, or the whole day, says nothing. */
-  if (call->to <= call->from || (from == 0 && to == 0))
+  heed_date_row_get_time (self->call_on_row, &call->on);
+  if (!has_from)
+    call->from = 0;
+  if (!has_to)
+    call->to = has_from ? LAST_MINUTE : 0;
+  /* The end before the beginning says nothing. */
+  if (call->to <= call->from)
     call->from = call->to = 0;
 }
 
@@ -191,6 +221,11 @@ heed_composer_save_lines (HeedComposer *self)
 
   g_autoptr (HeedCase) the_case = heed_case_copy (heed_case_item_get_case (self->item));
   const HeedFacts *facts = self->facts;
+  g_free (the_case->tone);
+  the_case->tone = g_strdup (self->tone);
+  g_free (the_case->message_language);
+  the_case->message_language = g_strdup (heed_composer_get_language (self));
+  the_case->may_thread = gtk_switch_get_active (self->thread_switch);
   the_case->facts->asks_when = facts->asks_when;
   the_case->facts->call = facts->call;
   the_case->facts->customer_since = facts->customer_since;
@@ -208,8 +243,7 @@ heed_composer_lines_changed_cb (HeedComposer *self)
   if (self->filling || self->facts == NULL || self->channel == NULL)
     return;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->call_from_row), gtk_switch_get_active (self->call_switch));
-  gtk_widget_set_visible (GTK_WIDGET (self->call_to_row), gtk_switch_get_active (self->call_switch));
+  show_call_rows (self);
   heed_composer_take_facts (self);
   self->are_lines_changed = TRUE;
   heed_composer_queue_save (self);

@@ -5,6 +5,7 @@
 
 #include "heed-channel-item.h"
 #include "heed-composer.h"
+#include "heed-date-row.h"
 #include "heed-rendition.h"
 
 G_BEGIN_DECLS
@@ -14,8 +15,9 @@ typedef struct _HeedComposerJob HeedComposerJob;
 /* heed-composer.c is the page, heed-composer-channels.c has the channels and what the message is on those that are not
  * shown, heed-composer-columns.c lays the page out, heed-composer-text.c keeps the text and what is said about it,
  * heed-composer-facts.c the facts beside it, heed-composer-fields.c the fields of a web form, heed-composer-answer.c
- * answers a question for details, heed-composer-lines.c has the optional lines, heed-composer-snippets.c texts of
- * the user's own, heed-composer-drafts.c stores what was typed, heed-composer-actions.c does what the buttons say. */
+ * answers a question for details, heed-composer-missing.c fills in what is missing, heed-composer-lines.c has the
+ * optional lines, heed-composer-snippets.c texts of the user's own, heed-composer-drafts.c stores what was typed,
+ * heed-composer-actions.c does what the buttons say. */
 struct _HeedComposer
 {
   AdwBin parent_instance;
@@ -75,8 +77,9 @@ struct _HeedComposer
   GtkDropDown *language_drop_down;
   GtkSwitch *when_switch;
   GtkSwitch *call_switch;
-  AdwComboRow *call_from_row;
-  AdwComboRow *call_to_row;
+  HeedDateRow *call_on_row;
+  GtkEditable *call_from_row;
+  GtkEditable *call_to_row;
   GtkEditable *consequence_row;
   GtkEditable *customer_row;
   GtkEditable *thanks_row;
@@ -91,6 +94,8 @@ gboolean heed_composer_is_public (HeedComposer *self);
 HeedDraftOptions heed_composer_get_options (HeedComposer *self);
 char *heed_composer_dup_text (HeedComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean heed_composer_is_edited (HeedComposer *self);
+char *heed_composer_dup_subject (HeedComposer *self) G_GNUC_WARN_UNUSED_RESULT;
+void heed_composer_show_subject (HeedComposer *self, const char *own);
 void heed_composer_set_text (HeedComposer *self, const char *text);
 void heed_composer_replace_text (HeedComposer *self, guint start, guint end, const char *text);
 void heed_composer_update (HeedComposer *self);
@@ -122,6 +127,11 @@ void heed_composer_insert_activated_cb (GtkWidget *widget, const char *name, GVa
 void heed_composer_install_snippets (GtkWidgetClass *widget_class);
 void heed_composer_bind_snippets (HeedComposer *self);
 
+void heed_composer_mark_missing (HeedComposer *self, const char *text);
+void heed_composer_text_clicked_cb (HeedComposer *self, int n_press, double x, double y);
+void heed_composer_fill_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+
+const char *heed_composer_get_detail_title (const char *detail);
 void heed_composer_read_asked (HeedComposer *self);
 void heed_composer_show_asked (HeedComposer *self);
 void heed_composer_answer_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter);
@@ -134,8 +144,8 @@ const char *heed_composer_get_language (HeedComposer *self);
 void heed_composer_lines_changed_cb (HeedComposer *self);
 
 void heed_composer_load_drafts (HeedComposer *self);
-const char *heed_composer_find_draft (HeedComposer *self);
-const char *heed_composer_find_draft_for (HeedComposer *self, const char *channel, const char *network);
+const char *heed_composer_find_draft (HeedComposer *self, const char *channel, const char *network);
+gboolean heed_composer_show_draft (HeedComposer *self);
 void heed_composer_queue_save (HeedComposer *self);
 void heed_composer_forget_draft (HeedComposer *self);
 

@@ -44,6 +44,28 @@ heed_composer_is_edited (HeedComposer *self)
   return self->rendition != NULL && g_strcmp0 (text, self->rendition->text) != 0;
 }
 
+/** heed_composer_dup_subject: (transfer full) (nullable): the subject, where the person worded it. */
+char *
+heed_composer_dup_subject (HeedComposer *self)
+{
+  const char *subject = gtk_editable_get_text (self->subject_entry);
+
+  if (self->rendition == NULL || self->rendition->subject == NULL || g_str_equal (subject, self->rendition->subject))
+    return NULL;
+  return g_strdup (subject);
+}
+
+/** heed_composer_show_subject: @own: (nullable): the person's subject; %NULL for the one that Heed words. */
+void
+heed_composer_show_subject (HeedComposer *self, const char *own)
+{
+  const char *subject = own != NULL ? own : self->rendition->subject;
+
+  self->filling = TRUE;
+  gtk_editable_set_text (self->subject_entry, subject != NULL ? subject : "");
+  self->filling = FALSE;
+}
+
 /** heed_composer_set_text: shows another text, as if it had always been there. */
 void
 heed_composer_set_text (HeedComposer *self, const char *text)
@@ -240,6 +262,7 @@ heed_composer_update (HeedComposer *self)
   show_count (self, text);
   mark (self, warnings);
   heed_warning_items_update (self->warnings, warnings, text);
+  heed_composer_mark_missing (self, text);
   heed_composer_mark_facts (self, text);
   heed_composer_show_fields (self, text);
   gtk_widget_set_visible (self->warning_box, g_list_model_get_n_items (G_LIST_MODEL (self->warnings)) > 0);
@@ -294,6 +317,7 @@ void
 heed_composer_make (HeedComposer *self)
 {
   const HeedDraftOptions options = heed_composer_get_options (self);
+  g_autofree char *subject = heed_composer_dup_subject (self);
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->rendition, heed_rendition_free);
@@ -309,7 +333,7 @@ heed_composer_make (HeedComposer *self)
       return;
     }
   gtk_widget_set_visible (self->subject_box, self->rendition->subject != NULL && self->rendition->fields == NULL);
-  gtk_editable_set_text (self->subject_entry, self->rendition->subject != NULL ? self->rendition->subject : "");
+  heed_composer_show_subject (self, self->rendition->subject != NULL ? subject : NULL);
   heed_composer_show_facts (self);
   show_size (self);
 }

@@ -45,12 +45,10 @@ show_title (HeedComposer *self)
 static void
 show_message (HeedComposer *self)
 {
+  /* A subject that was typed is one of the channel before. */
+  g_clear_pointer (&self->rendition, heed_rendition_free);
   heed_composer_make (self);
-
-  const char *draft = heed_composer_find_draft (self);
-  if (draft != NULL)
-    heed_composer_set_text (self, draft);
-  else
+  if (!heed_composer_show_draft (self))
     heed_composer_set_text (self, self->rendition != NULL ? self->rendition->text : "");
   gtk_revealer_set_reveal_child (self->sent_bar, FALSE);
 }
@@ -101,12 +99,24 @@ heed_composer_take_facts (HeedComposer *self)
   heed_composer_read_asked (self);
 }
 
+/* As the messages of the case were written before. */
+static void
+show_tone (HeedComposer *self)
+{
+  const char *tone = heed_case_item_get_case (self->item)->tone;
+
+  self->filling = TRUE;
+  g_object_set (self, "tone", tone != NULL ? tone : "friendly", NULL);
+  self->filling = FALSE;
+}
+
 static void
 start (HeedComposer *self)
 {
   if (!is_ready (self))
     return;
   self->is_rewrite_offered = FALSE;
+  show_tone (self);
   heed_composer_fill_lines (self);
   heed_composer_take_facts (self);
   heed_composer_list_channels (self);
@@ -157,8 +167,12 @@ set_tone (HeedComposer *self, const char *tone)
     return;
   g_free (self->tone);
   self->tone = g_strdup (tone);
-  if (is_ready (self) && self->channel != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "draft.rewrite", NULL);
+  if (is_ready (self) && self->channel != NULL && !self->filling)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "draft.rewrite", NULL);
+      self->are_lines_changed = TRUE;
+      heed_composer_queue_save (self);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TONE]);
 }
 
@@ -347,6 +361,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, language_drop_down);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, when_switch);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, call_switch);
+  gtk_widget_class_bind_template_child (widget_class, HeedComposer, call_on_row);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, call_from_row);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, call_to_row);
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, consequence_row);
@@ -359,6 +374,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HeedComposer, url_entry);
   gtk_widget_class_bind_template_callback (widget_class, channel_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, heed_composer_text_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, heed_composer_lines_changed_cb);
 }
 
@@ -383,6 +399,7 @@ heed_composer_class_init (HeedComposerClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (HEED_TYPE_CHANNEL_ITEM);
+  g_type_ensure (HEED_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/composer/heed-composer.ui");
   bind_children (widget_class);
   heed_composer_install_actions (widget_class);

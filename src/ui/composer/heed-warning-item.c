@@ -18,6 +18,7 @@ struct _HeedWarningItem
   HeedWarning *warning;
   char *message;
   char *repair;
+  char *missing;
 };
 
 enum
@@ -25,6 +26,7 @@ enum
   PROP_0,
   PROP_MESSAGE,
   PROP_REPAIR,
+  PROP_MISSING,
   N_PROPS
 };
 
@@ -40,6 +42,7 @@ heed_warning_item_finalize (GObject *object)
   heed_warning_free (self->warning);
   g_free (self->message);
   g_free (self->repair);
+  g_free (self->missing);
   G_OBJECT_CLASS (heed_warning_item_parent_class)->finalize (object);
 }
 
@@ -56,6 +59,9 @@ heed_warning_item_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_REPAIR:
       g_value_set_string (value, self->repair);
       break;
+    case PROP_MISSING:
+      g_value_set_string (value, self->missing);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -71,6 +77,7 @@ heed_warning_item_class_init (HeedWarningItemClass *klass)
   object_class->get_property = heed_warning_item_get_property;
   properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
   properties[PROP_REPAIR] = g_param_spec_string ("repair", NULL, NULL, NULL, flags);
+  properties[PROP_MISSING] = g_param_spec_string ("missing", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -137,6 +144,30 @@ heed_warning_item_get_warning (HeedWarningItem *self)
 {
   g_return_val_if_fail (HEED_IS_WARNING_ITEM (self), NULL);
   return self->warning;
+}
+
+/**
+ * heed_warning_item_set_missing: says what is to be filled in where the warning is.
+ * @missing: (nullable): its title, for an entry
+ */
+void
+heed_warning_item_set_missing (HeedWarningItem *self, const char *missing)
+{
+  g_return_if_fail (HEED_IS_WARNING_ITEM (self));
+
+  if (g_strcmp0 (self->missing, missing) == 0)
+    return;
+  g_free (self->missing);
+  self->missing = g_strdup (missing);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MISSING]);
+}
+
+/** heed_warning_item_get_missing: (transfer none) (nullable): what is to be filled in, as a title. */
+const char *
+heed_warning_item_get_missing (HeedWarningItem *self)
+{
+  g_return_val_if_fail (HEED_IS_WARNING_ITEM (self), NULL);
+  return self->missing;
 }
 
 /* Whether the row at @position says what @fresh says; then it gets its place in the text. */

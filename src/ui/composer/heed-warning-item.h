@@ -16,4 +16,7 @@ G_DECLARE_FINAL_TYPE (HeedWarningItem, heed_warning_item, HEED, WARNING_ITEM, GO
 const HeedWarning *heed_warning_item_get_warning (HeedWarningItem *self);
 void heed_warning_items_update (GListStore *items, GPtrArray *warnings, const char *text);
 
+const char *heed_warning_item_get_missing (HeedWarningItem *self);
+void heed_warning_item_set_missing (HeedWarningItem *self, const char *missing);
+
 G_END_DECLS

@@ -8,6 +8,9 @@ struct _HeedWarningRow
   GtkListBoxRow parent_instance;
 
   HeedWarningItem *item;
+
+  GtkRevealer *revealer;
+  GtkEntry *entry;
 };
 
 enum
@@ -32,6 +35,22 @@ repair_clicked_cb (HeedWarningRow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "draft.repair", "i",
                               gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)));
+}
+
+static void
+fill_clicked_cb (HeedWarningRow *self)
+{
+  heed_warning_row_ask (self);
+}
+
+static void
+filled_cb (HeedWarningRow *self)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  if (*typed != '\0')
+    gtk_widget_activate_action (GTK_WIDGET (self), "draft.fill", "(is)",
+                                gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)), typed);
 }
 
 static void
@@ -87,7 +106,11 @@ heed_warning_row_class_init (HeedWarningRowClass *klass)
                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/composer/heed-warning-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, HeedWarningRow, revealer);
+  gtk_widget_class_bind_template_child (widget_class, HeedWarningRow, entry);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
+  gtk_widget_class_bind_template_callback (widget_class, fill_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filled_cb);
   gtk_widget_class_bind_template_callback (widget_class, repair_clicked_cb);
 }
 
@@ -102,4 +125,14 @@ GtkWidget *
 heed_warning_row_new (HeedWarningItem *item)
 {
   return g_object_new (HEED_TYPE_WARNING_ROW, "item", item, NULL);
+}
+
+/** heed_warning_row_ask: opens the entry for what is missing, and puts the cursor into it. */
+void
+heed_warning_row_ask (HeedWarningRow *self)
+{
+  g_return_if_fail (HEED_IS_WARNING_ROW (self));
+
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }

@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HeedWarningRow, heed_warning_row, HEED, WARNING_ROW, GtkListBoxRow)
 
 GtkWidget *heed_warning_row_new (HeedWarningItem *item);
+void heed_warning_row_ask (HeedWarningRow *self);
 
 G_END_DECLS
