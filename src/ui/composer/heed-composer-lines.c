@@ -89,10 +89,11 @@ show_call_rows (HeedComposer *self)
 static void
 fill_call (HeedComposer *self, const HeedCallWish *call)
 {
+  HeedContext *context = heed_library_get_context (self->library);
   const gboolean is_any = call->from >= call->to;
 
   gtk_switch_set_active (self->call_switch, call->is_wanted);
-  heed_date_row_set_zone (self->call_on_row, heed_context_get_timezone (heed_library_get_context (self->library)));
+  heed_date_row_set_clock (self->call_on_row, heed_context_get_timezone (context), heed_context_now (context));
   heed_date_row_set_time (self->call_on_row, call->on);
   show_clock (self->call_from_row, is_any, call->from);
   show_clock (self->call_to_row, is_any, call->to);
