@@ -7,6 +7,7 @@
 
 #include "heed-document-files.h"
 #include "heed-document-list.h"
+#include "heed-dropped-picture.h"
 #include "heed-test-pages.h"
 
 #define CHUNK_US (20 * 1000)
@@ -231,6 +232,86 @@ test_large (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (document->size, ==, HEED_DOCUMENT_MOST_BYTES);
 }
 
+static GdkTexture *
+new_texture (void)
+{
+  const guint8 pixels[4 * 4 * 4] = { 255, 0, 0, 255 };
+  g_autoptr (GBytes) bytes = g_bytes_new (pixels, sizeof pixels);
+
+  return gdk_memory_texture_new (4, 4, GDK_MEMORY_R8G8B8A8, bytes, 16);
+}
+
+static void
+drop (GtkWidget *target, GdkTexture *texture)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (target);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean is_taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_TEXTURE);
+  g_value_set_object (&value, texture);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 0.0, 0.0, &is_taken);
+    }
+  g_assert_true (is_taken);
+}
+
+/* It is for the case in sight when it was dropped. */
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GdkTexture) texture = new_texture ();
+
+  heed_document_list_accept_drops (fixture->list, fixture->window);
+  drop (fixture->window, texture);
+  g_object_set (fixture->list, "item", heed_test_get_case (fixture->library, "Wrong bill"), NULL);
+  heed_test_wait_until (has_document, fixture);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(GFile **) user_data = heed_dropped_picture_save_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+/* A picture that is dropped without a file becomes one, which is gone once it is copied. */
+static void
+test_picture (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GdkTexture) texture = new_texture ();
+  GFile *file = NULL;
+
+  heed_dropped_picture_save_async (texture, saved_cb, &file);
+  g_assert_null (file);
+  heed_test_wait_until (is_set, &file);
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_assert_true (g_str_has_suffix (path, "/Picture.png"));
+  heed_document_list_add_file (fixture->list, file);
+  g_object_unref (file);
+  heed_test_wait_until (has_document, fixture);
+  heed_test_settle ();
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+
+  const HeedDocument *document = heed_case_item_get_case (fixture->item)->documents->pdata[0];
+  g_assert_cmpstr (document->name, ==, "Picture.png");
+  g_assert_cmpstr (document->type, ==, "image/png");
+}
+
 #define ADD(name, func) g_test_add ("/display/documents/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -241,5 +322,7 @@ main (int argc, char **argv)
   ADD ("cancel", test_cancel);
   ADD ("close", test_close);
   ADD ("large", test_large);
+  ADD ("drop", test_drop);
+  ADD ("picture", test_picture);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "heed-document-files.h"
 #include "heed-document-item.h"
 #include "heed-document-row.h"
+#include "heed-dropped-picture.h"
 #include "heed-picture-dialog.h"
 
 struct _HeedDocumentList
@@ -27,6 +28,13 @@ struct _HeedDocumentList
   GtkLabel *undo_label;
   HeedCopying *copying;
 };
+
+/* A picture on its way to a file, and the case it is for, if that is there yet; both owned. */
+typedef struct
+{
+  HeedDocumentList *list;
+  HeedCaseItem *item;
+} Picture;
 
 enum
 {
@@ -95,14 +103,20 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+copy_into (HeedDocumentList *self, HeedCaseItem *item, GFile *file)
+{
+  heed_library_copy_document_async (self->library, item, file, copied_cb, self, heed_copying_begin (self->copying),
+                                    added_cb, g_object_ref (self));
+}
+
+static void
 add_waiting (HeedDocumentList *self)
 {
   while (self->item != NULL && self->waiting->len > 0)
     {
       g_autoptr (GFile) file = g_ptr_array_steal_index (self->waiting, 0);
 
-      heed_library_copy_document_async (self->library, self->item, file, copied_cb, self,
-                                        heed_copying_begin (self->copying), added_cb, g_object_ref (self));
+      copy_into (self, self->item, file);
     }
 }
 
@@ -264,21 +278,30 @@ set_note_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+picture_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Picture *picture = user_data;
+  g_autoptr (HeedDocumentList) self = picture->list;
+  g_autoptr (HeedCaseItem) item = picture->item;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = heed_dropped_picture_save_finish (result, &error);
+
+  if (file == NULL)
+    say_error (self, error);
+  else if (self->list != NULL && item == NULL)
+    heed_document_list_add_file (self, file);
+  else if (self->list != NULL)
+    copy_into (self, item, file);
+}
+
+static void
 add_texture (HeedDocumentList *self, GdkTexture *texture)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("heed-XXXXXX", &error);
-  /* Translators: the name of the file for a picture that was dropped without one. */
-  g_autofree char *name = g_strconcat (_ ("Picture"), ".png", NULL);
-  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
+  Picture *picture = g_new (Picture, 1);
 
-  if (path == NULL || !gdk_texture_save_to_png (texture, path))
-    {
-      complain (self, _ ("The picture could not be read. Save it as a file and add that."));
-      return;
-    }
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  heed_document_list_add_file (self, file);
+  /* Another case may be in sight before it is ready. */
+  *picture = (Picture){ g_object_ref (self), self->item != NULL ? g_object_ref (self->item) : NULL };
+  heed_dropped_picture_save_async (texture, picture_saved_cb, picture);
 }
 
 static gboolean
