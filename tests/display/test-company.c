@@ -84,6 +84,7 @@ measure_page (HeedLibrary *library, const char *name)
 
   g_object_ref_sink (page);
   g_object_set (page, "library", library, "item", heed_library_find_company (library, name), "folded", TRUE, NULL);
+  heed_test_settle ();
   gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_finalize_object (page);
   return minimum;

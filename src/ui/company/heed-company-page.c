@@ -71,7 +71,7 @@ show_account (HeedCompanyPage *self, HeedAccountItem *account)
   g_set_object (&self->account, account);
   select_row (self);
   heed_verdict_card_set (self->verdict, account, now, zone);
-  heed_scorecard_view_set (self->scorecard, checked->scorecard, now);
+  heed_scorecard_view_set (self->scorecard, account, now);
   heed_similar_section_set (self->similar, context, account);
   heed_conversations_view_set (self->conversations, account, now, zone);
   gtk_widget_set_visible (GTK_WIDGET (self->conversations_row), checked->set->exchanges->len > 0);

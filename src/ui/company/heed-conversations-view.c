@@ -12,7 +12,7 @@
 #include "heed-scorecard-words.h"
 
 /* A row costs some milliseconds, most of them for breaking its texts into lines, and a frame lasts 16. */
-#define ROWS_A_FRAME 5
+#define ROWS_A_FRAME 3
 
 struct _HeedConversationsView
 {
