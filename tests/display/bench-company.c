@@ -1,10 +1,10 @@
 /* SPDX-FileCopyrightText: The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* bench-company EXCHANGES: opens the page of a company with so many exchanges, goes to its conversations and scrolls
- * them from end to end as a person does. A line a frame: how it came about, and of clock and of processor the
- * microseconds from the first of its work to the end of its paint. A line a turn of the main loop with more than a
- * millisecond: what went on, and the microseconds of processor outside of frames. */
+/* bench-company EXCHANGES [scroll]: opens the page of a company with so many exchanges, goes to its conversations and
+ * scrolls them from end to end as a person does. A line a frame: how it came about, and of clock and of processor the
+ * microseconds from the first of its work to the end of its paint. A line a call that opens something, and a turn of
+ * the main loop with more than a millisecond: what went on, and the microseconds of processor, outside of frames. */
 
 #include <adwaita.h>
 #include <math.h>
@@ -281,24 +281,31 @@ scroll_through (GtkWidget *list)
 static void
 open_page (HeedCompanyPage *page, HeedLibrary *library)
 {
+  HeedCompanyItem *company = heed_library_find_company (library, HEED_TEST_COMPANY);
+  const gint64 start = get_cpu_us ();
+
   watch.name = "open";
-  g_object_set (page, "library", library, "item", heed_library_find_company (library, HEED_TEST_COMPANY), NULL);
+  g_object_set (page, "library", library, "item", company, NULL);
+  printf ("call open %" G_GINT64_FORMAT "\n", get_cpu_us () - start);
   heed_test_settle ();
 }
 
 static void
 open_list (HeedCompanyPage *page)
 {
+  const gint64 start = get_cpu_us ();
+
   watch.name = "list";
   gtk_widget_activate_action (GTK_WIDGET (page), "company.show-exchanges", "(ss)", "all", "");
+  printf ("call list %" G_GINT64_FORMAT "\n", get_cpu_us () - start);
   heed_test_settle ();
 }
 
 int
 main (int argc, char **argv)
 {
-  if (argc != 2)
-    g_error ("bench-company EXCHANGES");
+  if (argc < 2)
+    g_error ("bench-company EXCHANGES [scroll]");
   adw_init ();
 
   HeedLibrary *library = load ((guint) atoi (argv[1]));
@@ -309,7 +316,8 @@ main (int argc, char **argv)
   heed_test_settle ();
   open_page (page, library);
   open_list (page);
-  scroll_through (heed_test_find_widget (window, GTK_TYPE_LIST_VIEW, NULL));
+  if (argc == 3)
+    scroll_through (heed_test_find_widget (window, GTK_TYPE_LIST_VIEW, NULL));
   gtk_window_destroy (GTK_WINDOW (window));
   g_object_unref (library);
   return 0;

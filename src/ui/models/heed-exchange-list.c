@@ -285,6 +285,24 @@ compare_newest_first (gconstpointer a, gconstpointer b, gpointer user_data)
   return (at_a < at_b) - (at_a > at_b);
 }
 
+/* They usually come oldest first: to sort a hundred thousand for that would keep the main loop. */
+static void
+fill_order (HeedExchangeList *self, GArray *exchanges)
+{
+  const HeedExchange *all = (const HeedExchange *) (gpointer) exchanges->data;
+  gboolean is_sorted = TRUE;
+
+  g_array_set_size (self->order, exchanges->len);
+  for (guint32 i = 0; i < exchanges->len; i++)
+    {
+      self->sees_silence |= !all[i].found_by_answer;
+      is_sorted &= i == 0 || all[i - 1].asked_at <= all[i].asked_at;
+      g_array_index (self->order, guint32, exchanges->len - 1 - i) = i;
+    }
+  if (!is_sorted)
+    g_array_sort_with_data (self->order, compare_newest_first, exchanges);
+}
+
 /**
  * heed_exchange_list_new: all exchanges of an account.
  * @now: Unix seconds
@@ -304,12 +322,7 @@ heed_exchange_list_new (HeedAccountItem *account, gint64 now, GTimeZone *zone)
   self->now = now;
   self->zone = g_time_zone_ref (zone);
   self->company_zone = heed_week_new_zone (checked->scorecard->timezone);
-  for (guint32 i = 0; i < checked->set->exchanges->len; i++)
-    {
-      self->sees_silence |= !g_array_index (checked->set->exchanges, HeedExchange, i).found_by_answer;
-      g_array_append_val (self->order, i);
-    }
-  g_array_sort_with_data (self->order, compare_newest_first, checked->set->exchanges);
+  fill_order (self, checked->set->exchanges);
   start (self);
   return self;
 }
