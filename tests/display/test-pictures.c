@@ -7,7 +7,9 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "heed-attach-list.h"
 #include "heed-clean-picture.h"
+#include "heed-composer.h"
 #include "heed-document-files.h"
 #include "heed-picture-canvas.h"
 #include "heed-picture-dialog.h"
@@ -537,6 +539,38 @@ test_closed_early (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (heed_case_item_get_case (fixture->item)->documents->len, ==, 2);
 }
 
+/* Beside a message stands what may go with it: a picture leads to its clean copy, of the rest the sentence is there. */
+static void
+test_attach (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = heed_composer_new ();
+
+  put_document (fixture, "contract.pdf", "%PDF-1.7 ", 9);
+  put_picture (fixture, "bill.png", WIDTH, HEIGHT);
+  g_object_set (page, "library", fixture->library, "item", fixture->item, "channel", "dm", "network", "mastodon", NULL);
+  gtk_window_set_child (GTK_WINDOW (fixture->parent), page);
+  heed_test_settle ();
+  GtkWidget *attach = heed_test_find_widget (page, HEED_TYPE_ATTACH_LIST, NULL);
+  g_assert_nonnull (attach);
+  GtkWidget *list = heed_test_find_widget (attach, GTK_TYPE_LIST_BOX, NULL);
+  GtkListBoxRow *pdf = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0);
+  GtkListBoxRow *picture = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1);
+
+  g_assert_nonnull (heed_test_find_widget (GTK_WIDGET (pdf), GTK_TYPE_LABEL, "Take a screenshot"));
+  g_assert_false (gtk_list_box_row_get_activatable (pdf));
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2));
+  g_signal_emit_by_name (list, "row-activated", picture);
+  heed_test_settle ();
+  GtkWidget *dialog = heed_test_find_window (HEED_TYPE_PICTURE_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  g_object_set (page, "channel", "phone", "network", "", NULL);
+  heed_test_settle ();
+  g_assert_false (gtk_widget_get_visible (attach));
+  gtk_window_set_child (GTK_WINDOW (fixture->parent), NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -553,5 +587,6 @@ main (int argc, char **argv)
   ADD ("reopened", test_reopened);
   ADD ("no-picture", test_no_picture);
   ADD ("closed-early", test_closed_early);
+  ADD ("attach", test_attach);
   return g_test_run ();
 }

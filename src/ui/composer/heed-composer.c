@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-attach-list.h"
 #include "heed-case-facts.h"
 #include "heed-insert-item.h"
 #include "heed-rendition-item.h"
@@ -398,6 +399,7 @@ heed_composer_class_init (HeedComposerClass *klass)
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (HEED_TYPE_ATTACH_LIST);
   g_type_ensure (HEED_TYPE_CHANNEL_ITEM);
   g_type_ensure (HEED_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/composer/heed-composer.ui");

@@ -4,54 +4,18 @@
 /* Each box is a widget of its own: so it is reached with Tab, has a name, and the picture scrolls to it. Where it lies
  * is kept in points of the picture, which is never mirrored. */
 
-#include "heed-picture-canvas.h"
+#include "heed-picture-canvas-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* On the screen: how near to a side the pointer takes it, how far it goes before it draws, how far an arrow moves. */
-#define NEAR 7
-#define LEAST_DRAG 4
+/* How far an arrow moves a box on the screen. */
 #define KEY_STEP 10
 /* A point of the picture, on the screen. */
 #define MOST_SCALE 4.0
 /* A new box by key, of what is seen of the picture. */
 #define NEW_WIDTH 0.3
 #define NEW_HEIGHT 0.08
-#define NO_BOX G_MAXUINT
-
-struct _HeedPictureCanvas
-{
-  GtkWidget parent_instance;
-
-  GdkTexture *texture;
-  HeedBlackBoxes *boxes;
-  int width;
-  int height;
-  /* How large it was asked to be; 0 for as large as there is room. */
-  double zoom;
-  /* How large it is, and where its corner lies. */
-  double scale;
-  double x;
-  double y;
-  gboolean is_centering;
-  guint center_source;
-  double center_x;
-  double center_y;
-
-  /* The box that the keys were on last. */
-  guint chosen;
-
-  /* What is being drawn or pulled. */
-  guint dragged;
-  gboolean is_pulling;
-  HeedBlackBox drag_start;
-  HeedBoxEdges drag_edges;
-
-  /* The box that keys pulled last, so that holding an arrow is one step. */
-  guint key_box;
-  HeedBoxEdges key_edges;
-};
 
 static guint changed_signal;
 
@@ -85,9 +49,9 @@ name_box (HeedPictureCanvas *self, GtkWidget *child, guint index, const HeedBlac
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* As many widgets as there are boxes, in their order. */
-static void
-sync_boxes (HeedPictureCanvas *self)
+/** heed_picture_canvas_sync: makes as many widgets as there are boxes, in their order. */
+void
+heed_picture_canvas_sync (HeedPictureCanvas *self)
 {
   guint n;
   const HeedBlackBox *boxes = heed_black_boxes_get (self->boxes, &n);
@@ -151,8 +115,9 @@ scroll_to (HeedPictureCanvas *self, const HeedBlackBox *box)
                              self->y + (box->y + box->height) * self->scale);
 }
 
-static HeedBlackBox
-get_box (HeedPictureCanvas *self, guint index)
+/** heed_picture_canvas_get_box: a box as it is now. */
+HeedBlackBox
+heed_picture_canvas_get_box (HeedPictureCanvas *self, guint index)
 {
   guint n;
   const HeedBlackBox *boxes = heed_black_boxes_get (self->boxes, &n);
@@ -161,130 +126,14 @@ get_box (HeedPictureCanvas *self, guint index)
   return boxes[index];
 }
 
-static void
-focus_box (HeedPictureCanvas *self, guint index)
+/** heed_picture_canvas_focus_box: puts the keys on a box. */
+void
+heed_picture_canvas_focus_box (HeedPictureCanvas *self, guint index)
 {
   GtkWidget *child = get_child (self, index);
 
   if (child != NULL)
     gtk_widget_grab_focus (child);
-}
-
-/* --- the pointer ------------------------------------------------------------------------------------------------- */
-
-static HeedBoxEdges
-find_edges (double x, double y, double width, double height)
-{
-  const double near_x = MIN (NEAR, width / 3), near_y = MIN (NEAR, height / 3);
-  HeedBoxEdges edges = HEED_BOX_EDGES_NONE;
-
-  if (x < near_x)
-    edges |= HEED_BOX_EDGES_LEFT;
-  else if (x > width - near_x)
-    edges |= HEED_BOX_EDGES_RIGHT;
-  if (y < near_y)
-    edges |= HEED_BOX_EDGES_TOP;
-  else if (y > height - near_y)
-    edges |= HEED_BOX_EDGES_BOTTOM;
-  return edges;
-}
-
-/* The box there, the topmost of several; a little beside it counts, for boxes may be thin. */
-static guint
-find_box (HeedPictureCanvas *self, double x, double y, HeedBoxEdges *edges)
-{
-  guint n;
-  const HeedBlackBox *boxes = self->boxes != NULL ? heed_black_boxes_get (self->boxes, &n) : NULL;
-
-  for (guint i = boxes != NULL ? n : 0; i > 0; i--)
-    {
-      const HeedBlackBox *box = &boxes[i - 1];
-      const double left = x - self->x - box->x * self->scale, top = y - self->y - box->y * self->scale;
-      const double width = box->width * self->scale, height = box->height * self->scale;
-
-      if (left < -NEAR / 2 || top < -NEAR / 2 || left > width + NEAR / 2 || top > height + NEAR / 2)
-        continue;
-      *edges = find_edges (left, top, width, height);
-      return i - 1;
-    }
-  return NO_BOX;
-}
-
-static const char *
-get_cursor (HeedPictureCanvas *self, double x, double y)
-{
-  HeedBoxEdges edges;
-
-  if (find_box (self, x, y, &edges) == NO_BOX)
-    return "crosshair";
-  switch ((guint) edges)
-    {
-    case HEED_BOX_EDGES_NONE:
-      return "move";
-    case HEED_BOX_EDGES_LEFT:
-    case HEED_BOX_EDGES_RIGHT:
-      return "ew-resize";
-    case HEED_BOX_EDGES_TOP:
-    case HEED_BOX_EDGES_BOTTOM:
-      return "ns-resize";
-    case HEED_BOX_EDGES_LEFT | HEED_BOX_EDGES_TOP:
-    case HEED_BOX_EDGES_RIGHT | HEED_BOX_EDGES_BOTTOM:
-      return "nwse-resize";
-    default:
-      return "nesw-resize";
-    }
-}
-
-static void
-moved_cb (HeedPictureCanvas *self, double x, double y)
-{
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), get_cursor (self, x, y));
-}
-
-static void
-drag_begun_cb (HeedPictureCanvas *self, double x, double y)
-{
-  if (self->boxes == NULL)
-    return;
-  self->is_pulling = FALSE;
-  self->key_box = NO_BOX;
-  self->dragged = find_box (self, x, y, &self->drag_edges);
-  if (self->dragged != NO_BOX)
-    {
-      self->drag_start = get_box (self, self->dragged);
-      focus_box (self, self->dragged);
-      return;
-    }
-  self->drag_edges = HEED_BOX_EDGES_RIGHT | HEED_BOX_EDGES_BOTTOM;
-  self->drag_start = (HeedBlackBox){ (int) floor ((x - self->x) / self->scale),
-                                     (int) floor ((y - self->y) / self->scale), 1, 1 };
-}
-
-static void
-drag_updated_cb (HeedPictureCanvas *self, double x, double y)
-{
-  if (self->boxes == NULL || (!self->is_pulling && hypot (x, y) < LEAST_DRAG))
-    return;
-  if (self->dragged == NO_BOX)
-    {
-      self->dragged = heed_black_boxes_add (self->boxes, &self->drag_start);
-      self->is_pulling = TRUE;
-    }
-  heed_black_boxes_pull (self->boxes, self->dragged, &self->drag_start, self->drag_edges,
-                         (int) lround (x / self->scale), (int) lround (y / self->scale), self->is_pulling);
-  self->is_pulling = TRUE;
-  sync_boxes (self);
-}
-
-static void
-drag_ended_cb (HeedPictureCanvas *self, double x, double y)
-{
-  /* Where it was let go may be further than where it was seen last. */
-  drag_updated_cb (self, x, y);
-  if (self->is_pulling)
-    focus_box (self, self->dragged);
-  self->is_pulling = FALSE;
-  self->dragged = NO_BOX;
 }
 
 static gboolean
@@ -298,8 +147,6 @@ scrolled_cb (HeedPictureCanvas *self, double dx, double dy, GtkEventControllerSc
   return GDK_EVENT_STOP;
 }
 
-/* --- keys -------------------------------------------------------------------------------------------------------- */
-
 static void
 pull_by_key (HeedPictureCanvas *self, guint index, HeedBoxEdges edges, int dx, int dy)
 {
@@ -308,8 +155,8 @@ pull_by_key (HeedPictureCanvas *self, guint index, HeedBoxEdges edges, int dx, i
   heed_black_boxes_pull (self->boxes, index, NULL, edges, dx, dy, goes_on);
   self->key_box = index;
   self->key_edges = edges;
-  sync_boxes (self);
-  const HeedBlackBox box = get_box (self, index);
+  heed_picture_canvas_sync (self);
+  const HeedBlackBox box = heed_picture_canvas_get_box (self, index);
   scroll_to (self, &box);
 }
 
@@ -352,8 +199,6 @@ key_pressed_cb (HeedPictureCanvas *self, guint key, guint code, GdkModifierType 
     }
 }
 
-/* --- the widget -------------------------------------------------------------------------------------------------- */
-
 static gboolean
 center_cb (gpointer user_data)
 {
@@ -384,7 +229,7 @@ keep_center (HeedPictureCanvas *self)
     return;
   if (self->chosen != NO_BOX)
     {
-      const HeedBlackBox box = get_box (self, self->chosen);
+      const HeedBlackBox box = heed_picture_canvas_get_box (self, self->chosen);
 
       self->center_x = box.x + box.width / 2.0;
       self->center_y = box.y + box.height / 2.0;
@@ -413,7 +258,7 @@ heed_picture_canvas_set_focus_child (GtkWidget *widget, GtkWidget *focus)
        child = gtk_widget_get_next_sibling (child), index++)
     if (child == focus)
       {
-        const HeedBlackBox box = get_box (self, index);
+        const HeedBlackBox box = heed_picture_canvas_get_box (self, index);
 
         self->chosen = index;
         scroll_to (self, &box);
@@ -503,32 +348,18 @@ heed_picture_canvas_class_init (HeedPictureCanvasClass *klass)
 }
 
 static void
-add_controller (HeedPictureCanvas *self, GtkEventController *controller)
-{
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
-static void
 heed_picture_canvas_init (HeedPictureCanvas *self)
 {
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->scale = 1;
   self->chosen = self->dragged = self->key_box = NO_BOX;
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_PRIMARY);
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begun_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_updated_cb), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_ended_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  add_controller (self, GTK_EVENT_CONTROLLER (drag));
-  add_controller (self, motion);
-  add_controller (self, scroll);
-  add_controller (self, keys);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  heed_picture_canvas_follow_pointer (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Black boxes over the picture"), -1);
 }
@@ -550,7 +381,7 @@ heed_picture_canvas_show (HeedPictureCanvas *self, GdkTexture *texture, int widt
   self->height = height;
   self->zoom = 0;
   self->chosen = NO_BOX;
-  sync_boxes (self);
+  heed_picture_canvas_sync (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -590,8 +421,8 @@ heed_picture_canvas_add_box (HeedPictureCanvas *self)
   box.y = (int) ((top + room_height / 2 - self->y) / self->scale) - box.height / 2;
   const guint index = heed_black_boxes_add (self->boxes, &box);
   self->key_box = NO_BOX;
-  sync_boxes (self);
-  focus_box (self, index);
+  heed_picture_canvas_sync (self);
+  heed_picture_canvas_focus_box (self, index);
 }
 
 /** heed_picture_canvas_remove_box: takes away the box that was chosen last; its neighbour is chosen then. */
@@ -607,9 +438,9 @@ heed_picture_canvas_remove_box (HeedPictureCanvas *self)
     return;
   heed_black_boxes_remove (self->boxes, index);
   self->key_box = NO_BOX;
-  sync_boxes (self);
+  heed_picture_canvas_sync (self);
   if (has_keys && self->chosen != NO_BOX)
-    focus_box (self, self->chosen);
+    heed_picture_canvas_focus_box (self, self->chosen);
 }
 
 static void
@@ -619,7 +450,7 @@ take_step (HeedPictureCanvas *self, void (*step) (HeedBlackBoxes *))
     return;
   step (self->boxes);
   self->key_box = NO_BOX;
-  sync_boxes (self);
+  heed_picture_canvas_sync (self);
 }
 
 void

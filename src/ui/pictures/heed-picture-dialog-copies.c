@@ -189,9 +189,6 @@ cancel_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_cancellable_cancel (HEED_PICTURE_DIALOG (widget)->copying);
 }
 
-/* --- where to --------------------------------------------------------------------------------------------------------
- */
-
 static void
 original_copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {

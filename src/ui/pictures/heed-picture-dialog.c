@@ -46,8 +46,6 @@ source_free (gpointer data)
   g_free (source);
 }
 
-/* --- what was drawn stays, as long as Heed runs ------------------------------------------------------------------- */
-
 static char *
 dup_boxes_key (const HeedDocument *document)
 {
@@ -71,8 +69,6 @@ leave_boxes (HeedPictureDialog *self)
   if (boxes != NULL)
     g_object_set_data_full (G_OBJECT (self->library), key, boxes, (GDestroyNotify) heed_black_boxes_free);
 }
-
-/* --- reading ----------------------------------------------------------------------------------------------------- */
 
 static void
 load_in_thread (GTask *task, gpointer object, gpointer task_data, GCancellable *cancellable)
@@ -150,8 +146,6 @@ load (HeedPictureDialog *self)
   g_task_run_in_thread (task, load_in_thread);
 }
 
-/* --- drawing ------------------------------------------------------------------------------------------------------ */
-
 static void
 changed_cb (HeedPictureDialog *self)
 {
@@ -227,8 +221,6 @@ open_original_activated_cb (GtkWidget *widget, const char *name, GVariant *param
 
   gtk_show_uri_full (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME, NULL, opened_cb, NULL);
 }
-
-/* --- the window --------------------------------------------------------------------------------------------------- */
 
 /* Who saves and closes at once means both, in that order. */
 static gboolean

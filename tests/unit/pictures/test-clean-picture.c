@@ -135,8 +135,6 @@ put_text (GByteArray *bytes, const char *text, gsize size)
   g_byte_array_append (bytes, (const guint8 *) text, (guint) size);
 }
 
-/* --- what cameras write ------------------------------------------------------------------------------------------ */
-
 static void
 put_entry (GByteArray *tiff, guint tag, guint type, guint32 count, guint32 value)
 {
@@ -282,8 +280,6 @@ create_png (GdkPixbuf *pixels)
   put_text (png, SECRET, sizeof SECRET);
   return png;
 }
-
-/* --- what is left ------------------------------------------------------------------------------------------------ */
 
 static guint
 get_u16 (const guint8 *data)
