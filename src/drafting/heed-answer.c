@@ -57,7 +57,19 @@ list_references (const HeedWriter *writer, const char *detail)
 static char *
 dup_address (const HeedFacts *facts)
 {
-  return facts->my_address != NULL ? heed_shorten_clean (facts->my_address) : NULL;
+  if (facts->my_address == NULL)
+    return NULL;
+
+  g_auto (GStrv) lines = g_strsplit (facts->my_address, "\n", -1);
+  g_autoptr (GString) address = g_string_new (NULL);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = heed_shorten_clean (lines[i]);
+      gboolean is_parted = address->len == 0 || g_str_has_suffix (address->str, ",");
+      if (*line != '\0')
+        g_string_append_printf (address, "%s%s", address->len == 0 ? "" : is_parted ? " " : ", ", line);
+    }
+  return g_strdup (address->str);
 }
 
 /* What the sheet has for a detail; NULL where it has nothing. */

@@ -45,6 +45,7 @@ static const struct
   { "claim reference", N_ ("The claim number") },
   { "meter reference", N_ ("The meter number") },
   { "serial reference", N_ ("The serial number") },
+  { "id reference", N_ ("The identity number") },
 };
 
 /**

@@ -4,6 +4,7 @@
 #include "heed-paragraphs.h"
 
 #include "heed-history.h"
+#include "heed-said.h"
 #include "heed-sentences.h"
 #include "heed-shorten.h"
 
@@ -66,7 +67,7 @@ dup_story (const HeedWriter *writer)
   return heed_sentence_dup_own (writer, "own_words", 0, story);
 }
 
-/* Since when, what, how much. */
+/* Since when, what, how much, as far as the story and the request do not say it. */
 static char *
 dup_details (const HeedWriter *writer)
 {
@@ -74,14 +75,14 @@ dup_details (const HeedWriter *writer)
   GString *text = g_string_new (NULL);
   g_autofree char *amount = heed_sentence_dup_amount (writer);
 
-  if (facts->since != 0)
+  if (facts->since != 0 && !heed_said_since (writer))
     {
       g_autofree char *since = heed_phrases_format_long_date (writer->phrases, facts->since, writer->options->zone);
       heed_paragraph_append (text, " ", heed_paragraph_dup (writer, "since", "date", since));
     }
-  if (facts->product != NULL)
+  if (facts->product != NULL && !heed_said_product (writer))
     heed_paragraph_append (text, " ", heed_paragraph_dup (writer, "product", "product", facts->product));
-  if (amount != NULL)
+  if (amount != NULL && !heed_said_amount (writer, amount))
     heed_paragraph_append (text, " ", heed_paragraph_dup (writer, "amount", "amount", amount));
   return g_string_free (text, FALSE);
 }

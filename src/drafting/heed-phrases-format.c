@@ -74,6 +74,22 @@ heed_phrases_format_long_date (const HeedPhrases *phrases, gint64 time, GTimeZon
   return format_time (phrases, "long", time, zone);
 }
 
+/** heed_phrases_format_day: (transfer full): a day by the name of its month and without the year, such as "3 March". */
+char *
+heed_phrases_format_day (const HeedPhrases *phrases, gint64 time, GTimeZone *zone)
+{
+  g_return_val_if_fail (phrases != NULL, NULL);
+
+  g_autoptr (GDateTime) date = to_date (time, zone);
+  g_autofree char *day = format_time (phrases, "long", time, zone);
+  const char *month = date != NULL ? get_word (phrases, "months", g_date_time_get_month (date)) : "";
+  char *end = strstr (day, month);
+
+  if (end != NULL && end > day)
+    end[strlen (month)] = '\0';
+  return g_steal_pointer (&day);
+}
+
 /** heed_phrases_format_day_on: (transfer full): a day on which something is to be, such as "Monday 3 March". */
 char *
 heed_phrases_format_day_on (const HeedPhrases *phrases, gint64 time, GTimeZone *zone)

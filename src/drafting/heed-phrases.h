@@ -34,6 +34,7 @@ char *heed_phrases_format_date (const HeedPhrases *phrases, gint64 time, GTimeZo
                                 gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_phrases_format_long_date (const HeedPhrases *phrases, gint64 time,
                                      GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;
+char *heed_phrases_format_day (const HeedPhrases *phrases, gint64 time, GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_phrases_format_day_on (const HeedPhrases *phrases, gint64 time, GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_phrases_format_day_by (const HeedPhrases *phrases, gint64 time, GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_phrases_format_minutes (const HeedPhrases *phrases, guint minutes) G_GNUC_WARN_UNUSED_RESULT;

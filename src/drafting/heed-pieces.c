@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "heed-history.h"
+#include "heed-said.h"
 #include "heed-sentences.h"
 #include "heed-shorten.h"
 
@@ -294,34 +295,6 @@ add_story (const HeedWriter *writer, GPtrArray *pieces)
     }
 }
 
-/* What the other sentences already say is not said twice. */
-static gboolean
-is_said (const HeedFacts *facts, const char *words)
-{
-  return strstr (facts->what_happened, words) != NULL || strstr (facts->want, words) != NULL;
-}
-
-/* People write an amount in one of several ways. */
-static gboolean
-is_amount_said (const HeedWriter *writer, const char *amount)
-{
-  const HeedFacts *facts = writer->facts;
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-  g_ascii_formatd (number, sizeof number, "%.2f", facts->amount);
-  if (g_str_has_suffix (number, ".00"))
-    *strchr (number, '.') = '\0';
-  g_autofree char *with_comma = g_strdelimit (g_strdup (number), ".", ',');
-  g_autofree char *code_behind = g_strdup_printf ("%s %s", number, facts->currency);
-  g_autofree char *code_before = g_strdup_printf ("%s %s", facts->currency, number);
-  g_autofree char *comma_behind = g_strdup_printf ("%s %s", with_comma, facts->currency);
-
-  /* With a blank that may break, too. */
-  g_autofree char *breaking = heed_shorten_clean (amount);
-
-  return is_said (facts, amount) || is_said (facts, breaking) || is_said (facts, code_behind)
-         || is_said (facts, code_before) || is_said (facts, comma_behind);
-}
-
 static void
 add_details (const HeedWriter *writer, GPtrArray *pieces)
 {
@@ -333,9 +306,9 @@ add_details (const HeedWriter *writer, GPtrArray *pieces)
       g_autofree char *since = format_date (writer, facts->since);
       add_simple (writer, pieces, "since", RANK_SINCE, "since", "date", since);
     }
-  if (facts->product != NULL && !is_said (facts, facts->product))
+  if (facts->product != NULL && !heed_said_product (writer))
     add_simple (writer, pieces, "product", RANK_PRODUCT, "product", "product", facts->product);
-  if (amount != NULL && !is_amount_said (writer, amount))
+  if (amount != NULL && !heed_said_amount (writer, amount))
     add_simple (writer, pieces, "amount", RANK_AMOUNT, "amount", "amount", amount);
 }
 

@@ -91,7 +91,7 @@ test_all (void)
   const char *const lines[] = { "Full name: Jane Roe\n",
                                 "E-mail address: jane@mail.example\n",
                                 "Phone number: +44 20 7946 0000\n",
-                                "Address: 5 Mill Lane Leeds\n",
+                                "Address: 5 Mill Lane, Leeds\n",
                                 "Order number: [order number]\n",
                                 "Case number: C-4711\n",
                                 "Booking number: [booking number]\n",

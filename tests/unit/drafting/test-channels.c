@@ -282,7 +282,7 @@ test_letter (void)
                                                  "20 November 2026\n\nYour references: Case C-4711, Customer number "
                                                  "880-1234567\nCase C-4711: repair the line\n\nDear Nordlicht team,"));
   g_assert_true (
-    g_str_has_suffix (letter->text, "Kind regards\n\n\nJane Roe\n\nEnclosures (2): receipt, photo of the box"));
+    g_str_has_suffix (letter->text, "Kind regards,\n\n\nJane Roe\n\nEnclosures (2): receipt, photo of the box"));
   assert_has (mail->text, "Attached (2): receipt, photo of the box");
   assert_has (mail->text, "My references: Case C-4711, Customer number 880-1234567.");
 }

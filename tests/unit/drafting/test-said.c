@@ -1,0 +1,105 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Row S79: what the user's own words say already takes no room a second time. */
+
+#include <string.h>
+
+#include "heed-rendition.h"
+
+#define NOW G_GINT64_CONSTANT (1795176000)        /* 2026-11-20T12:00:00Z */
+#define NOVEMBER_4 G_GINT64_CONSTANT (1793793600) /* 2026-11-04T12:00:00Z */
+
+static char *
+draft (const char *language, const char *story, double amount, const char *currency, gint64 since)
+{
+  g_autoptr (HeedFacts) facts = heed_facts_new ();
+  const HeedDraftOptions options = { .channel = "email", .language = language, .now = NOW };
+
+  facts->company = g_strdup ("Acme");
+  facts->what_happened = g_strdup (story);
+  facts->want = g_strdup ("x");
+  facts->amount = amount;
+  facts->currency = g_strdup (currency);
+  facts->since = since;
+  g_autoptr (HeedRendition) rendition = heed_rendition_new (facts, &options, NULL);
+  g_test_message ("%s", rendition->text);
+  return g_strdup (rendition->text);
+}
+
+static void
+test_amount (void)
+{
+  const struct
+  {
+    const char *language;
+    const char *story;
+    double amount;
+    const char *currency;
+    const char *again;
+  } cases[] = {
+    { "en", "A fee of 12 EUR was taken", 12, "EUR", NULL },
+    { "en", "A fee of £1,249.00 was taken", 1249, "GBP", NULL },
+    { "en", "I called 12 times", 12, "GBP", "The amount is £12." },
+    { "en", "A fee of 12 GBP was taken", 120, "GBP", "The amount is £120." },
+    { "en", "It costs 1249 dollars and 50 cents", 1249.5, "USD", "The amount is $1,249.50." },
+    { "de", "Der Flug kostete 1.048,37 Euro", 1048.37, "EUR", NULL },
+    { "de", "Die zu viel gezahlten 290 Euro", 290, "EUR", NULL },
+    { "de", "Seit 290 Tagen", 290, "EUR", "Es geht um einen Betrag von 290\u00a0€." },
+    { "fr", "Une facture de 1 186,20 € pour trois jours", 1186.2, "EUR", NULL },
+    { "pl", "Za taksówkę zapłaciłem 86 zł", 86, "PLN", NULL },
+    { "id", "Uang Rp1.000.000 tidak keluar", 1000000, "IDR", NULL },
+    { "he", "שילמתי 80 ₪", 80, "ILS", NULL },
+    { "fi", "Taksi maksoi 86 euroa", 86, "EUR", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = draft (cases[i].language, cases[i].story, cases[i].amount, cases[i].currency, 0);
+      const char *behind = strstr (text, cases[i].story) + strlen (cases[i].story);
+      if (cases[i].again != NULL)
+        g_assert_nonnull (strstr (behind, cases[i].again));
+      else
+        g_assert_null (strpbrk (behind, "0123456789"));
+    }
+}
+
+static void
+test_since (void)
+{
+  const struct
+  {
+    const char *language;
+    const char *story;
+    const char *again;
+  } cases[] = {
+    { "en", "Flight 7 on 4 November was late", NULL },
+    { "en", "Flight 7 on 14 November was late", "The problem began on 4 November 2026." },
+    { "de", "Seit dem 4. November ist alles tot", NULL },
+    { "de", "Seit November ist alles tot", "Das Problem besteht seit dem 4. November 2026." },
+    { "es", "El vuelo del 4 de noviembre se anuló", NULL },
+    { "fr", "Le vol du 4 novembre a été annulé", NULL },
+    { "pl", "Pociąg z 4 listopada nie przyjechał", NULL },
+    { "fi", "Juna ei tullut 4. marraskuuta", NULL },
+    { "id", "Listrik padam sejak 4 November", NULL },
+    { "he", "הרכבת איחרה ב-4 בנובמבר", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = draft (cases[i].language, cases[i].story, -1, NULL, NOVEMBER_4);
+      if (cases[i].again != NULL)
+        g_assert_nonnull (strstr (text, cases[i].again));
+      else
+        g_assert_null (strstr (text, "2026"));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/said/amount", test_amount);
+  g_test_add_func ("/said/since", test_since);
+  return g_test_run ();
+}
