@@ -9,6 +9,7 @@
 #include "heed-error.h"
 #include "heed-json-text.h"
 #include "heed-limit.h"
+#include "heed-rendition.h"
 
 static char *network;
 static char *content_warning;
@@ -67,8 +68,9 @@ run_count (HeedCommandLine *command_line, char **args)
     return heed_command_usage (_ ("“%s” is one word too many: the texts are read from standard input."), args[0]);
   if (network == NULL)
     return heed_command_usage (_ ("Say how to count, with --network NAME. “heedctl count --help” lists the names."));
-  if (max_characters < 0 || characters_per_url < 0)
-    return heed_command_usage (_ ("A number of characters is at least 1."));
+  if (max_characters < 0 || max_characters > HEED_LARGEST_LIMIT || characters_per_url < 0
+      || characters_per_url > HEED_LARGEST_LIMIT)
+    return heed_command_usage (_ ("A number of characters is from 1 to %d."), HEED_LARGEST_LIMIT);
   if (!count_text ("", &count, &error))
     return heed_command_usage ("%s", error->message);
   return heed_command_read_lines (count_line, command_line);

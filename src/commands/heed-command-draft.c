@@ -236,7 +236,7 @@ read_reply (HeedFacts *facts, GError **error)
 static const char *
 find_contradiction (void)
 {
-  if (limit < 0 || characters_per_url < 0)
+  if (limit < 0 || limit > HEED_LARGEST_LIMIT || characters_per_url < 0 || characters_per_url > HEED_LARGEST_LIMIT)
     return _ ("A limit is a number of characters, such as 500.");
   if (may_thread && !g_str_equal (channel, "public") && !g_str_equal (channel, "reply"))
     return _ ("Only public posts can be a thread; use --thread with --to public or reply.");

@@ -164,8 +164,12 @@ fits_cb (const int *active, gpointer data)
 static gboolean
 pack_alphabet (const HeedWorkshop *workshop, const GPtrArray *pieces, const char *alphabet, int *chosen)
 {
-  HeedCount alone;
+  HeedCount alone, empty;
   heed_workshop_measure (workshop->writer.options, alphabet, &alone);
+  /* A content warning counts too, and may have all the room there is. */
+  heed_workshop_measure (workshop->writer.options, "", &empty);
+  if (empty.length >= alone.limit)
+    return FALSE;
   Packing packing = { .workshop = workshop, .pieces = pieces, .alphabet = alphabet, .limit = alone.limit };
   packing.least = alone.length;
   packing.chosen = chosen;
@@ -173,8 +177,8 @@ pack_alphabet (const HeedWorkshop *workshop, const GPtrArray *pieces, const char
 
   g_autofree int *active = g_new0 (int, packing.active->len + 1);
   /* The first sentence has nothing to be parted from. */
-  gboolean is_packed = heed_packer_pack (packing.items, packing.active->len, packing.limit + 1, fits_cb, &packing,
-                                         active);
+  gboolean is_packed = heed_packer_pack (packing.items, packing.active->len, packing.limit - empty.length + 1, fits_cb,
+                                         &packing, active);
   if (is_packed)
     write_chosen (&packing, active, chosen);
   g_array_unref (packing.active);

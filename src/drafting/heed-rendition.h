@@ -35,6 +35,9 @@ typedef struct
   gint64 saved;
 } HeedWarning;
 
+/** HEED_LARGEST_LIMIT: no form, chat or server takes more, and no server counts a link as more. */
+#define HEED_LARGEST_LIMIT 1000000
+
 /**
  * HeedDraftOptions: what a rendition is for.
  * @channel: "public", "reply" (to a public post), "dm", "email", "letter", "form" (on a web page), "chat" (its first

@@ -121,7 +121,8 @@ check_options (const HeedDraftOptions *options, GError **error)
                    options->channel);
       return FALSE;
     }
-  if (options->limit < 0)
+  if (options->limit < 0 || options->limit > HEED_LARGEST_LIMIT || options->characters_per_url < 0
+      || options->characters_per_url > HEED_LARGEST_LIMIT)
     {
       g_set_error_literal (error, HEED_ERROR, HEED_ERROR_NOT_FOUND,
                            _ ("A limit is a number of characters, such as 500."));

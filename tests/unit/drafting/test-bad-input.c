@@ -284,10 +284,34 @@ test_limits (void)
       g_assert_error (error, HEED_ERROR, HEED_ERROR_REFUSED);
       g_assert_nonnull (strstr (error->message, "10 characters"));
       g_clear_error (&error);
-      options.limit = -1;
-      g_assert_null (draft (facts, options, &error));
-      g_assert_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND);
+      static const gint64 limits[] = { -1, G_MININT64, HEED_LARGEST_LIMIT + 1, G_MAXINT64 };
+      for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+        {
+          options.limit = limits[i];
+          g_assert_null (draft (facts, options, &error));
+          g_assert_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND);
+          g_clear_error (&error);
+        }
     }
+}
+
+/* What stands before the text counts too: where it has all the room, that is told at once. */
+static void
+test_content_warning (void)
+{
+  g_autofree char *warning = g_strnfill (600, 'w');
+  g_autoptr (HeedFacts) facts = new_facts ();
+  HeedDraftOptions options = { .channel = "public", .network = "mastodon", .now = NOW };
+  g_autoptr (GError) error = NULL;
+
+  options.content_warning = warning;
+  g_assert_null (heed_rendition_new (facts, &options, &error));
+  g_assert_error (error, HEED_ERROR, HEED_ERROR_REFUSED);
+  options.content_warning = warning + 200;
+  g_autoptr (HeedRendition) rendition = heed_rendition_new (facts, &options, NULL);
+  g_assert_cmpint (rendition->length, ==, 400 + g_utf8_strlen (rendition->text, -1) - strlen ("@nordlicht.example"));
+  g_assert_cmpint (rendition->length, <=, 500);
+  g_assert_cmpuint (rendition->dropped->len, ==, 0);
 }
 
 /* A larger limit than the network's own is that of one of its servers. */
@@ -337,6 +361,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bad-input/credentials", test_credentials);
   g_test_add_func ("/bad-input/foreign-handles", test_foreign_handles);
   g_test_add_func ("/bad-input/limits", test_limits);
+  g_test_add_func ("/bad-input/content-warning", test_content_warning);
   g_test_add_func ("/bad-input/large-limit", test_large_limit);
   g_test_add_func ("/bad-input/language", test_language);
   return g_test_run ();
