@@ -89,7 +89,7 @@ starts_clause (const Search *search, guint word)
 {
   g_autofree char *between = dup_between (search, word);
 
-  return word == 0 || !heed_words_get (search->check->words, word)->is_joined || strchr (between, '\n') != NULL
+  return word == 0 || !heed_words_get (search->check->words, word)->is_joined || strpbrk (between, "\n.") != NULL
          || strstr (between, " -") != NULL || is_behind_mention (search, word);
 }
 
