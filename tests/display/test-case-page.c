@@ -77,9 +77,20 @@ test_step (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_label_get_label (fixture->page->step_reason), ==, step->reasons->pdata[0]);
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (fixture->page->step_button)), ==, "case.do-step");
   g_assert_cmpstr (gtk_label_get_label (fixture->page->theirs_label), ==, "They: 2 days");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->page->theirs_label)));
   g_assert_cmpuint (get_n_shown (fixture), ==, 1);
   g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, "My line is down."));
   g_assert_cmpuint (heed_test_check_names (fixture->window), >=, 10);
+}
+
+/* Where nothing happened yet nobody waits, and no "0 minutes" is told. */
+static void
+test_no_wait (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label = GTK_WIDGET (fixture->page->theirs_label);
+
+  g_assert_cmpuint (get_n_shown (fixture), ==, 0);
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (label)));
 }
 
 static gboolean
@@ -539,6 +550,7 @@ main (int argc, char **argv)
   adw_init ();
 
   ADD ("step", test_step);
+  g_test_add ("/case-page/no-wait", Fixture, "Wrong bill", set_up, test_no_wait, tear_down);
   ADD ("reply", test_reply);
   ADD ("guessed-promise", test_guessed_promise);
   ADD ("no-promise", test_no_promise);

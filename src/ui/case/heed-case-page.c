@@ -42,6 +42,8 @@ show_waiting (HeedCasePage *self, const HeedCase *the_case)
   g_autofree char *yours_text = g_strdup_printf (_ ("You: %s"), yours);
   gtk_label_set_label (self->theirs_label, theirs_text);
   gtk_label_set_label (self->yours_label, yours_text);
+  /* "0 minutes" of a case that has hardly begun says nothing. */
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->theirs_label)), theirs_s >= 60 || yours_s >= 60);
 }
 
 /* Whoever opened an official case already says so here, and never sees the proposal again (S92). */
