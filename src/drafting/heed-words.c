@@ -75,13 +75,19 @@ is_hebrew (gunichar character)
   return character >= 0x05D0 && character <= 0x05EA;
 }
 
-/* What shortens a word may stand between two of one phrase: "d.o.b.", "n° client", "Kd.-Nr.", and in Hebrew a quotation
- * mark before the last letter or behind it. */
+/* Whether a dot shortens the word of so many letters before it, "d.o.b.", "Kd.-Nr.", "réf. client": behind a longer one
+ * than a letter, a word with a capital starts a sentence. */
+static gboolean
+is_shortening_dot (gunichar next, gunichar first, glong letters)
+{
+  return letters == 1 || (letters <= LONGEST_SHORT && (next == '-' || !g_unichar_isupper (first)));
+}
+
+/* What shortens a word may stand between two of one phrase: a dot, "n° client", and in Hebrew a quotation mark before
+ * the last letter or behind it. */
 static gboolean
 is_shortening (gunichar character, gunichar next, gunichar before, glong letters)
 {
-  if (character == '.')
-    return letters <= LONGEST_SHORT;
   if (character == '/' || character == DEGREE)
     return letters == 1;
   if (character == '\'' || character == GERESH)
@@ -99,10 +105,12 @@ joins (const char *from, const char *to, glong letters)
   for (; from < to; from = g_utf8_next_char (from))
     {
       gunichar character = g_utf8_get_char (from);
+      gunichar next = g_utf8_get_char (g_utf8_next_char (from));
+      gboolean is_short = character == '.' ? is_shortening_dot (next, g_utf8_get_char (to), letters)
+                                           : is_shortening (character, next, before, letters);
       if (character == '-' || character == 0x2010 || character == 0x2011)
         dashes++;
-      else if (!g_unichar_isspace (character)
-               && !is_shortening (character, g_utf8_get_char (g_utf8_next_char (from)), before, letters))
+      else if (!g_unichar_isspace (character) && !is_short)
         return FALSE;
     }
   return dashes <= 1;
