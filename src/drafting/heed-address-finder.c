@@ -13,7 +13,7 @@
 
 /* The most words between a number and the word for a street. */
 #define MOST_NAMES 5
-#define MOST_SMALL_NAMES 4
+#define MOST_SMALL_NAMES 6
 
 /* How far before a postcode its word may stand, in signs; how many words behind a street it may come; and how far
  * before a number its word stands when it is a number of that, in signs. */
