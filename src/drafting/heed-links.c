@@ -125,3 +125,46 @@ heed_rendition_dup_link (const HeedFacts *facts, const char *channel, const char
       link = fill (&forms[i], g_hash_table_lookup (facts->handles, network), text);
   return link != NULL && strlen (link) <= LONGEST ? g_steal_pointer (&link) : NULL;
 }
+
+/* The number of a post on X, from its address. */
+static char *
+dup_post_id (const char *post)
+{
+  const char *id = strstr (post, "/status/");
+
+  if (id == NULL)
+    return NULL;
+  id += strlen ("/status/");
+  const gsize length = strspn (id, "0123456789");
+  return length > 0 ? g_strndup (id, length) : NULL;
+}
+
+/**
+ * heed_rendition_dup_reply_link: the link that opens the place to reply to a post.
+ * @post: (nullable): the address of the post in the browser
+ * @has_text: (out): whether @text is filled in there; where no network documents that, the link is @post
+ *
+ * Of the networks only X documents a way to reply with a text (its Web Intents, read in November 2026).
+ *
+ * Returns: (transfer full) (nullable): %NULL where @post is no address of the web
+ */
+char *
+heed_rendition_dup_reply_link (const char *network, const char *post, const char *text, gboolean *has_text)
+{
+  g_return_val_if_fail (network != NULL && text != NULL && has_text != NULL, NULL);
+
+  *has_text = FALSE;
+  if (post == NULL || (!g_str_has_prefix (post, "https://") && !g_str_has_prefix (post, "http://")))
+    return NULL;
+  g_autofree char *id = g_str_equal (network, "x") ? dup_post_id (post) : NULL;
+  if (id != NULL)
+    {
+      g_autofree char *escaped = escape (text, FALSE);
+      g_autofree char *link = g_strdup_printf ("https://x.com/intent/tweet?in_reply_to=%s&text=%s", id, escaped);
+
+      *has_text = strlen (link) <= LONGEST;
+      if (*has_text)
+        return g_steal_pointer (&link);
+    }
+  return g_strdup (post);
+}

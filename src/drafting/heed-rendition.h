@@ -114,6 +114,8 @@ GPtrArray *heed_rendition_check_text (const HeedFacts *facts, const char *channe
                                       const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_rendition_dup_link (const HeedFacts *facts, const char *channel, const char *network, const char *subject,
                                const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *heed_rendition_dup_reply_link (const char *network, const char *post, const char *text,
+                                     gboolean *has_text) G_GNUC_WARN_UNUSED_RESULT;
 void heed_warning_free (HeedWarning *warning);
 void heed_field_free (HeedField *field);
 gboolean heed_channel_is_public (const char *channel);

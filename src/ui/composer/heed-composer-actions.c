@@ -70,15 +70,16 @@ copy_text_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter
 
 /* The post of the company below which a reply is written. */
 static char *
-dup_post_link (HeedComposer *self)
+dup_reply_link (HeedComposer *self, const char *text, gboolean *has_text)
 {
   const HeedEvent *post = heed_channel_find_post (heed_case_item_get_case (self->item)->events, self->network);
 
-  return post != NULL ? g_strdup (post->url) : NULL;
+  return post != NULL ? heed_rendition_dup_reply_link (self->network, post->url, text, has_text) : NULL;
 }
 
+/* Where to write, and whether the text is there already. */
 static char *
-dup_link (HeedComposer *self)
+dup_link (HeedComposer *self, gboolean *has_text)
 {
   g_autofree char *text = heed_composer_dup_text (self);
   const char *subject = gtk_editable_get_text (self->subject_entry);
@@ -86,7 +87,8 @@ dup_link (HeedComposer *self)
   if (self->facts == NULL || self->channel == NULL)
     return NULL;
   if (is_reply (self))
-    return dup_post_link (self);
+    return dup_reply_link (self, text, has_text);
+  *has_text = TRUE;
   g_auto (GStrv) posts = heed_composer_split (self, text);
   return heed_rendition_dup_link (self->facts, self->channel, self->network, *subject != '\0' ? subject : NULL,
                                   posts[0] != NULL ? posts[0] : "");
@@ -110,7 +112,8 @@ open_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HeedComposer *self = HEED_COMPOSER (widget);
   g_autofree char *text = heed_composer_dup_text (self);
-  g_autofree char *link = dup_link (self);
+  gboolean has_text;
+  g_autofree char *link = dup_link (self, &has_text);
 
   if (link == NULL)
     return;
@@ -284,35 +287,47 @@ heed_composer_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "draft.tone", "tone");
 }
 
-static const char *
-get_open_label (HeedComposer *self)
+/* What the button does, in the words on it. */
+static char *
+dup_open_label (HeedComposer *self, gboolean has_text)
 {
   if (is_phone (self))
-    return _ ("_Log the call");
-  if (is_reply (self))
-    return _ ("_Open their post to reply");
+    return g_strdup (_ ("_Log the call"));
+  if (is_reply (self) && !has_text)
+    return g_strdup (_ ("_Copy, and open their post"));
   if (g_strcmp0 (self->channel, "email") == 0)
-    return _ ("_Open in the e-mail program");
-  return NULL;
+    return g_strdup (_ ("_Open in the e-mail program"));
+  if (self->network == NULL)
+    return g_strdup ("");
+  if (is_reply (self))
+    /* Translators: opens the page of a network with the text of a reply in it. */
+    return g_strdup_printf (_ ("_Open the reply on %s"), heed_words_network (self->network));
+  /* Translators: opens the page of a network where one writes. */
+  return g_strdup_printf (_ ("_Open %s in the browser"), heed_words_network (self->network));
+}
+
+/* The same at length. */
+static const char *
+get_open_hint (HeedComposer *self, gboolean has_text)
+{
+  if (is_phone (self))
+    return NULL;
+  return has_text ? _ ("Opens the place to send it with this text in it, and copies the text, too. You send it there.")
+                  : _ ("Copies this text and opens their post. Paste it there as your reply.");
 }
 
 /** heed_composer_update_actions: names the act, and allows what can be done with the text as it stands. */
 void
 heed_composer_update_actions (HeedComposer *self)
 {
-  g_autofree char *link = dup_link (self);
-  g_autofree char *network = NULL;
-  const char *label = get_open_label (self);
+  gboolean is_filled_in = FALSE;
+  g_autofree char *link = dup_link (self, &is_filled_in);
+  g_autofree char *label = dup_open_label (self, is_filled_in);
   const gboolean has_text = self->rendition != NULL;
   const gboolean has_open = has_text && (is_phone (self) || link != NULL);
 
-  if (label == NULL && self->network != NULL)
-    {
-      /* Translators: opens the page of a network where one writes. */
-      network = g_strdup_printf (_ ("_Open %s in the browser"), heed_words_network (self->network));
-      label = network;
-    }
-  gtk_label_set_label (self->open_label, label != NULL ? label : "");
+  gtk_label_set_label (self->open_label, label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_button), get_open_hint (self, is_filled_in));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open_button),
                                   is_phone (self) ? "draft.log-call" : "draft.open");
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), has_open);

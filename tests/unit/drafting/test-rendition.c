@@ -671,11 +671,50 @@ test_links (void)
   g_assert_null (fails);
 }
 
+/* A reply is filled in where the network documents it; else its post is opened. */
+static void
+test_reply_links (void)
+{
+  static const struct
+  {
+    const char *network;
+    const char *post;
+    const char *link;
+    gboolean has_text;
+  } cases[] = {
+    { "x", "https://x.com/NettleCare/status/4711/photo/1",
+      "https://x.com/intent/tweet?in_reply_to=4711&text=a%20%26%20b", TRUE },
+    { "x", "https://x.com/NettleCare", "https://x.com/NettleCare", FALSE },
+    { "x", "https://x.com/NettleCare/status/", "https://x.com/NettleCare/status/", FALSE },
+    { "mastodon", "https://nettle.example/@care/88", "https://nettle.example/@care/88", FALSE },
+    { "bluesky", "https://bsky.app/profile/nettle.example/post/3k", "https://bsky.app/profile/nettle.example/post/3k",
+      FALSE },
+    { "mastodon", "javascript:alert(1)", NULL, FALSE },
+    { "mastodon", "file:///etc/passwd", NULL, FALSE },
+    { "mastodon", NULL, NULL, FALSE },
+  };
+  gboolean has_text;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *link = heed_rendition_dup_reply_link (cases[i].network, cases[i].post, "a & b", &has_text);
+      g_assert_cmpstr (link, ==, cases[i].link);
+      g_assert_cmpint (has_text, ==, cases[i].has_text);
+    }
+
+  /* What would not go through a browser is pasted. */
+  g_autofree char *longer = g_strnfill (2000, 'a');
+  g_autofree char *post = heed_rendition_dup_reply_link ("x", cases[0].post, longer, &has_text);
+  g_assert_cmpstr (post, ==, cases[0].post);
+  g_assert_false (has_text);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rendition/sheets", test_sheets);
+  g_test_add_func ("/rendition/reply-links", test_reply_links);
   g_test_add_func ("/rendition/wording", test_wording);
   g_test_add_func ("/rendition/dropping", test_dropping);
   g_test_add_func ("/rendition/server", test_server);
