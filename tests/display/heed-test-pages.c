@@ -209,5 +209,8 @@ heed_test_close_page (GtkWidget *window, gpointer page)
 {
   gtk_window_destroy (GTK_WINDOW (window));
   heed_test_settle ();
+  /* What was typed last may still be on its way into the store. */
+  for (int i = 0; i < 100 && G_OBJECT (page)->ref_count > 1; i++)
+    heed_test_settle ();
   g_assert_finalize_object (G_OBJECT (page));
 }

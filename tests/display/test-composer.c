@@ -131,6 +131,35 @@ test_counter (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (label, "error"));
 }
 
+/* S80: near the limit the counter says in words what was left out, or what would be next; before it is quiet. */
+static void
+test_loss (Fixture *fixture, gconstpointer data)
+{
+  guint n_next = 0, n_left_out = 0, n_quiet = 0;
+
+  g_object_set (fixture->page, "network", "x", NULL);
+  for (guint length = 10; length < 200; length += 6)
+    {
+      g_autofree char *consequence = g_strnfill (length, 'm');
+
+      gtk_editable_set_text (fixture->page->consequence_row, consequence);
+      gtk_editable_set_text (fixture->page->thanks_row, length % 4 == 0 ? "Al" : "");
+      heed_composer_update (fixture->page);
+      const char *words = gtk_label_get_label (fixture->page->counter_label);
+      const gboolean is_loud = gtk_widget_has_css_class (GTK_WIDGET (fixture->page->counter_label), "warning");
+      const gboolean has_all = fixture->page->rendition->dropped->len == 0;
+      g_assert_cmpint (is_loud, ==, fixture->page->rendition->length >= 0.9 * 280);
+      g_assert_cmpint (strstr (words, "\nLeft out next: ") != NULL, ==, is_loud && has_all);
+      g_assert_cmpint (strstr (words, "\nLeft out: ") != NULL, ==, is_loud && !has_all);
+      n_next += is_loud && has_all;
+      n_left_out += is_loud && !has_all;
+      n_quiet += !is_loud;
+    }
+  g_assert_cmpuint (n_next, >, 0);
+  g_assert_cmpuint (n_left_out, >, 0);
+  g_assert_cmpuint (n_quiet, >, 0);
+}
+
 /* S79, S96: what is better mended is said, and a click mends it; Undo brings it back. */
 static void
 test_repair (Fixture *fixture, gconstpointer data)
@@ -829,7 +858,8 @@ test_channels (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (reply, "@care@nettle.example "));
   g_assert_null (strstr (reply, PRIVATE_NUMBER));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->page->counter_label)));
-  g_assert_cmpstr (gtk_label_get_label (fixture->page->open_label), ==, "_Open their post to reply");
+  g_assert_cmpstr (gtk_label_get_label (fixture->page->open_label), ==, "_Copy, and open their post");
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (GTK_WIDGET (fixture->page->open_button)), "Paste it there"));
 
   g_object_set (fixture->page, "channel", "form", "network", "", NULL);
   heed_test_settle ();
@@ -991,6 +1021,7 @@ main (int argc, char **argv)
 
   ADD ("networks", test_networks);
   ADD ("counter", test_counter);
+  ADD ("loss", test_loss);
   ADD ("repair", test_repair);
   ADD ("draft", test_draft);
   ADD ("tone", test_tone);

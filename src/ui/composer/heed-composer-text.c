@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-answer.h"
 #include "heed-case-words.h"
+#include "heed-dropped.h"
 #include "heed-warning-item.h"
 #include "heed-workshop.h"
 
@@ -143,6 +145,43 @@ measure_longest (HeedComposer *self, const HeedDraftOptions *options, const char
     }
 }
 
+/* What the message would lose next: the least needed of what is in it. NULL where it has nothing that it need not have.
+ */
+static char *
+dup_next (HeedComposer *self, const HeedDraftOptions *options)
+{
+  g_auto (HeedWorkshop) workshop = { 0 };
+  const HeedPiece *next = NULL;
+
+  if (heed_answer_is_wanted (self->facts, self->channel) || !heed_workshop_open (&workshop, self->facts, options, NULL))
+    return NULL;
+  g_autoptr (GPtrArray) pieces = heed_pieces_new (&workshop.writer);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const HeedPiece *piece = pieces->pdata[i];
+
+      if (piece->name != NULL && !piece->is_required && piece->wordings->len > 0
+          && (next == NULL || piece->rank < next->rank))
+        next = piece;
+    }
+  return next != NULL ? heed_dropped_dup_title (next->name) : NULL;
+}
+
+/* Near the limit: what was left out of Heed's own text already, else what would be next. */
+static char *
+dup_loss (HeedComposer *self, const HeedDraftOptions *options, const char *text)
+{
+  if (self->rendition == NULL || !g_str_equal (text, self->rendition->text))
+    return NULL;
+
+  g_autofree char *dropped = heed_composer_dup_dropped (self->rendition->dropped);
+  if (dropped != NULL)
+    return g_strdup_printf (_ ("Left out: %s"), dropped);
+  g_autofree char *next = dup_next (self, options);
+  /* Translators: which fact a message would lose if it grew longer. */
+  return next != NULL ? g_strdup_printf (_ ("Left out next: %s"), next) : NULL;
+}
+
 static void
 show_count (HeedComposer *self, const char *text)
 {
@@ -169,8 +208,11 @@ show_count (HeedComposer *self, const char *text)
     }
   else if (count.length >= LOUD_SHARE * count.limit)
     {
-      words = g_strdup_printf (ngettext ("%d character left", "%d characters left", count.remaining),
-                               (int) count.remaining);
+      g_autofree char *left = g_strdup_printf (ngettext ("%d character left", "%d characters left", count.remaining),
+                                               (int) count.remaining);
+      g_autofree char *loss = dup_loss (self, &options, text);
+
+      words = g_strconcat (left, loss != NULL ? "\n" : NULL, loss, NULL);
       set_loudness (self, "warning");
     }
   else
