@@ -18,6 +18,13 @@
 /* What somebody reads at a glance in a small window, in characters: a choice of ours, not a limit of anybody's. */
 #define CHAT_OPENER 300
 
+/* So many texts that were counted are remembered, none of more bytes. */
+#define MOST_MEASURED 2048
+#define LONGEST_MEASURED 4096
+
+static GHashTable *measured; /* what was counted, and how, → HeedCount */
+static GMutex measured_lock;
+
 static const char *const channels[] = { "public", "reply", "dm", "email", "letter", "phone", "form", "chat" };
 
 void
@@ -444,6 +451,56 @@ heed_workshop_open (HeedWorkshop *workshop, const HeedFacts *facts, const HeedDr
   return TRUE;
 }
 
+static char *
+dup_measure_key (const HeedDraftOptions *options, const char *kind, const char *text)
+{
+  return g_strdup_printf ("%s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d%s\n%s", options->network, kind,
+                          options->limit, options->characters_per_url, options->content_warning != NULL,
+                          options->content_warning != NULL ? options->content_warning : "", text);
+}
+
+static gboolean
+recall (const char *key, HeedCount *count)
+{
+  g_mutex_lock (&measured_lock);
+  const HeedCount *known = measured != NULL ? g_hash_table_lookup (measured, key) : NULL;
+  if (known != NULL)
+    *count = *known;
+  g_mutex_unlock (&measured_lock);
+  return known != NULL;
+}
+
+/* Takes @key. */
+static void
+remember (char *key, const HeedCount *count)
+{
+  g_mutex_lock (&measured_lock);
+  if (measured == NULL)
+    measured = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (g_hash_table_size (measured) >= MOST_MEASURED)
+    g_hash_table_remove_all (measured);
+  g_hash_table_insert (measured, key, g_memdup2 (count, sizeof *count));
+  g_mutex_unlock (&measured_lock);
+}
+
+/* The sentences of a message are mostly those of the message before, and are counted once. */
+static gboolean
+measure_on_network (const HeedDraftOptions *options, const char *kind, const char *text, HeedCount *count)
+{
+  const HeedServerLimits server = { options->limit, options->characters_per_url, options->content_warning };
+  g_autofree char *key = NULL;
+
+  if (strlen (text) > LONGEST_MEASURED)
+    return heed_count_on_server (options->network, kind, &server, text, count, NULL);
+  key = dup_measure_key (options, kind, text);
+  if (recall (key, count))
+    return TRUE;
+  if (!heed_count_on_server (options->network, kind, &server, text, count, NULL))
+    return FALSE;
+  remember (g_steal_pointer (&key), count);
+  return TRUE;
+}
+
 /**
  * heed_workshop_measure: how long a text is for a channel, by the user's own limit where there is one.
  * @count: (out): with a limit of 0 where there is none
@@ -452,10 +509,9 @@ void
 heed_workshop_measure (const HeedDraftOptions *options, const char *text, HeedCount *count)
 {
   const char *kind = get_kind (options);
-  const HeedServerLimits server = { options->limit, options->characters_per_url, options->content_warning };
   gint64 limit = options->limit;
 
-  if (kind != NULL && heed_count_on_server (options->network, kind, &server, text, count, NULL))
+  if (kind != NULL && measure_on_network (options, kind, text, count))
     return;
   *count = (HeedCount){ .length = g_utf8_strlen (text, -1), .parts = 1, .is_valid = TRUE };
   if (limit == 0 && g_str_equal (options->channel, "chat"))

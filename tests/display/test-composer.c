@@ -443,7 +443,7 @@ test_costs (Fixture *fixture, gconstpointer data)
   g_autofree char *reason = dup_subtitle (fixture, position);
   g_autofree char *cost = dup_cost (fixture, position);
   g_assert_cmpstr (reason, ==, "Left out: X takes 280 characters");
-  g_assert_cmpstr (cost, ==, "(+10)");
+  g_assert_cmpstr (cost, ==, "\u2066(+10)\u2069");
   g_assert_true (gtk_widget_has_css_class (row, "dropped"));
   g_assert_true (gtk_widget_get_sensitive (row));
 

@@ -197,8 +197,8 @@ heed_insert_item_new (const HeedInsert *insert, const char *reason, guint cost)
   self->title = dup_title (insert->kind, insert->value);
   self->reason = g_strdup (reason);
   if (cost > 0)
-    /* Translators: by how many characters a fact makes a text longer. */
-    self->cost = g_strdup_printf (_ ("(+%u)"), cost);
+    /* From left to right, whatever stands around it. */
+    self->cost = g_strdup_printf ("\u2066(+%u)\u2069", cost);
   describe (self);
   return self;
 }
