@@ -56,7 +56,8 @@ fill_case (HeedLibrary *library)
   heed_test_put_case (library, the_case);
 }
 
-/* As a key does: the letter, and all that Heed does about it; that GTK draws it is not counted, so the window is hidden.
+/* As a key does: the letter, and all that Heed does about it; that GTK draws it is not counted, so the window is
+ * hidden.
  */
 static void
 press (HeedComposer *page, const char *place, guint i)
@@ -88,7 +89,8 @@ main (int argc, char **argv)
   HeedLibrary *library = heed_test_library_new ();
   HeedComposer *page = HEED_COMPOSER (heed_composer_new ());
   fill_case (library);
-  g_object_set (page, "library", library, "item", heed_test_get_case (library, "Line down"), "channel", "email", NULL);
+  g_object_set (page, "library", library, "item", heed_test_get_case (library, "Line down"), NULL);
+  g_object_set (page, "network", "", "channel", "email", NULL);
   GtkWidget *window = heed_test_present (GTK_WIDGET (page), 1300, 900);
   heed_test_settle ();
   gtk_widget_set_visible (window, FALSE);

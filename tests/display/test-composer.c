@@ -249,6 +249,33 @@ test_draft (Fixture *fixture, gconstpointer data)
   heed_test_close_page (window, second);
 }
 
+/* Another text takes the place of one that shares its beginning and its end, sign by sign. */
+static void
+test_exchange (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = { "",
+                                       "a",
+                                       "aa",
+                                       "aba",
+                                       "aa",
+                                       "Grüße 👍🏽 an Claire",
+                                       "Grüße 👍🏻 an Claire",
+                                       "Gruße an Claire",
+                                       "שלום Claire",
+                                       "שלום",
+                                       "aaaa",
+                                       "aa",
+                                       "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      heed_composer_set_text (fixture->page, texts[i]);
+      g_autofree char *text = dup_text (fixture);
+      g_assert_cmpstr (text, ==, texts[i]);
+      g_assert_false (gtk_text_buffer_get_can_undo (gtk_text_view_get_buffer (fixture->page->text_view)));
+    }
+}
+
 static void
 test_tone (Fixture *fixture, gconstpointer data)
 {
@@ -1024,6 +1051,7 @@ main (int argc, char **argv)
   ADD ("loss", test_loss);
   ADD ("repair", test_repair);
   ADD ("draft", test_draft);
+  ADD ("exchange", test_exchange);
   ADD ("tone", test_tone);
   ADD ("sent", test_sent);
   ADD ("unknown-account", test_unknown_account);

@@ -4,6 +4,7 @@
 #include "heed-composer-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "heed-answer.h"
 #include "heed-case-words.h"
@@ -68,12 +69,45 @@ heed_composer_show_subject (HeedComposer *self, const char *own)
   self->filling = FALSE;
 }
 
+/* Puts @text in the place of @old. What both have stays, as GTK lays out anew whatever is put in. */
+static void
+exchange (GtkTextBuffer *buffer, const char *old, const char *text)
+{
+  const char *from = old, *to = text;
+  GtkTextIter start, end;
+  int n_before = 0, n_after = 0;
+
+  while (*from != '\0' && g_utf8_get_char (from) == g_utf8_get_char (to))
+    {
+      from = g_utf8_next_char (from);
+      to = g_utf8_next_char (to);
+      n_before++;
+    }
+  const char *old_end = from + strlen (from);
+  const char *end_of_text = to + strlen (to);
+  while (old_end > from && end_of_text > to
+         && g_utf8_get_char (g_utf8_prev_char (old_end)) == g_utf8_get_char (g_utf8_prev_char (end_of_text)))
+    {
+      old_end = g_utf8_prev_char (old_end);
+      end_of_text = g_utf8_prev_char (end_of_text);
+      n_after++;
+    }
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, n_before);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, gtk_text_buffer_get_char_count (buffer) - n_after);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, to, (int) (end_of_text - to));
+}
+
 /** heed_composer_set_text: shows another text, as if it had always been there. */
 void
 heed_composer_set_text (HeedComposer *self, const char *text)
 {
+  g_autofree char *old = heed_composer_dup_text (self);
+
   self->filling = TRUE;
-  gtk_text_buffer_set_text (get_buffer (self), text, -1);
+  gtk_text_buffer_begin_irreversible_action (get_buffer (self));
+  exchange (get_buffer (self), old, text);
+  gtk_text_buffer_end_irreversible_action (get_buffer (self));
   self->filling = FALSE;
   heed_composer_update (self);
 }
