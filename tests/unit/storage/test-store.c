@@ -46,7 +46,8 @@ break_at_commit_func (HeedDatabase *database, gpointer data, GError **error)
 {
   if (!heed_database_execute (database,
                               "PRAGMA defer_foreign_keys = ON;"
-                              "INSERT INTO drafts VALUES (4711, 'email', '', 'Hello', 0)",
+                              "INSERT INTO drafts (case_id, channel, network, text, updated_at) "
+                              "VALUES (4711, 'email', '', 'Hello', 0)",
                               error))
     return NULL;
   return g_strdup ("not taken");
