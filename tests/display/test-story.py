@@ -179,7 +179,7 @@ def first_message(person):
     robot.wait_for("You have a case number", "label")
     robot.click("^Write now$", "push button")
     robot.click("^Copy$", "push button")
-    robot.wait_for("^Copied$")
+    robot.wait_until_shown("^Mark as sent$", "push button")
 
 
 def delete_case(person):
