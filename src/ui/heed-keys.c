@@ -23,6 +23,7 @@ static const HeedKey keys[] = {
   { "case.do-step", "<Control>d" },
   { "case.write", "<Control>r" },
   { "case.log-call", "<Control>l" },
+  { "case.log-message", "<Control><Shift>l" },
   { "case.paste-reply", "<Control><Shift>v" },
   { "case.add-note", "<Control>m" },
   { "case.note-official", "<Control><Shift>n" },

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "heed-case-page-private.h"
+#include "heed-channel-item.h"
 #include "heed-date-row.h"
 #include "heed-event-dialog.h"
 #include "heed-event-item.h"
@@ -268,6 +269,42 @@ test_call (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (event->kind, ==, HEED_EVENT_CALL);
   g_assert_cmpstr (event->channel, ==, "phone");
   g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, "Call with " HEED_TEST_COMPANY));
+}
+
+/* S85: what was sent before, in a way Heed knows nothing of, counts among the attempts of the next message. */
+static void
+test_message (Fixture *fixture, gconstpointer data)
+{
+  activate (fixture, "case.log-message");
+  GtkWidget *dialog = heed_test_find_window (HEED_TYPE_EVENT_DIALOG);
+  HeedDateRow *when = HEED_DATE_ROW (heed_test_find_widget (dialog, HEED_TYPE_DATE_ROW, NULL));
+  GtkWidget *text = heed_test_find_widget (dialog, GTK_TYPE_TEXT_VIEW, NULL);
+  AdwComboRow *where = ADW_COMBO_ROW (heed_test_find_widget (dialog, ADW_TYPE_COMBO_ROW, NULL));
+  GListModel *channels = adw_combo_row_get_model (where);
+
+  g_assert_cmpuint (heed_test_check_names (dialog), >=, 5);
+  g_assert_cmpuint (heed_channel_items_find (channels, "phone", NULL), ==, G_MAXUINT);
+  adw_combo_row_set_selected (where, heed_channel_items_find (channels, "chat", NULL));
+  heed_test_type (text, "My line is down since Monday.");
+
+  /* The day is asked for; today would be a guess. */
+  gtk_widget_activate_action (dialog, "event.save", NULL);
+  g_assert_cmpuint (get_n_events (fixture), ==, 1);
+  heed_date_row_set_time (when, HEED_TEST_NOW - 40 * DAY_S);
+  gtk_widget_activate_action (dialog, "event.save", NULL);
+  heed_test_wait_until (is_turned, fixture);
+  heed_test_settle ();
+
+  const HeedEvent *event = heed_case_item_get_case (fixture->item)->events->pdata[0];
+  g_assert_cmpint (event->kind, ==, HEED_EVENT_SENT);
+  g_assert_cmpstr (event->channel, ==, "chat");
+  g_assert_cmpstr (event->text, ==, "My line is down since Monday.");
+  g_assert_cmpint (event->at, ==, HEED_TEST_NOW - 40 * DAY_S);
+  g_autoptr (HeedFacts) facts = heed_case_dup_facts (heed_case_item_get_case (fixture->item));
+  const HeedAttempt *attempt = facts->attempts->pdata[0];
+  g_assert_cmpstr (attempt->channel, ==, "chat");
+  g_assert_cmpint (attempt->outcome, ==, HEED_OUTCOME_NONE);
+  g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_BUTTON, "_Undo"));
 }
 
 static gboolean
@@ -556,6 +593,7 @@ main (int argc, char **argv)
   ADD ("no-promise", test_no_promise);
   ADD ("event-draft", test_event_draft);
   ADD ("call", test_call);
+  ADD ("message", test_message);
   ADD ("promise", test_promise);
   ADD ("filter", test_filter);
   ADD ("document", test_document);

@@ -113,7 +113,8 @@ def search(person):
 
 def dialogs(person):
     robot = person.robot
-    for keys, title in (("ctrl+shift+v", "Paste a reply"), ("ctrl+l", "Log a call"), ("ctrl+e", "Edit the case"),
+    for keys, title in (("ctrl+shift+v", "Paste a reply"), ("ctrl+l", "Log a call"),
+                        ("ctrl+shift+l", "Log a message you sent"), ("ctrl+e", "Edit the case"),
                         ("ctrl+comma", "Preferences")):
         robot.key(keys)
         robot.wait_for_window(title)

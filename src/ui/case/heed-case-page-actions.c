@@ -81,6 +81,12 @@ log_call_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+log_message_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present_event_dialog (HEED_CASE_PAGE (widget), HEED_EVENT_SENT);
+}
+
+static void
 paste_reply_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   present_event_dialog (HEED_CASE_PAGE (widget), HEED_EVENT_RECEIVED);
@@ -321,6 +327,7 @@ heed_case_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.do-step", NULL, do_step_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.write", NULL, write_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.log-call", NULL, log_call_activated_cb);
+  gtk_widget_class_install_action (widget_class, "case.log-message", NULL, log_message_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.paste-reply", NULL, paste_reply_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.add-note", NULL, add_note_activated_cb);
   gtk_widget_class_install_action (widget_class, "case.edit", NULL, edit_activated_cb);
@@ -347,6 +354,7 @@ heed_case_page_update_actions (HeedCasePage *self)
 
   gtk_widget_action_set_enabled (widget, "case.write", state == HEED_CASE_OPEN);
   gtk_widget_action_set_enabled (widget, "case.log-call", state == HEED_CASE_OPEN);
+  gtk_widget_action_set_enabled (widget, "case.log-message", state == HEED_CASE_OPEN);
   gtk_widget_action_set_enabled (widget, "case.paste-reply", state == HEED_CASE_OPEN);
   gtk_widget_action_set_enabled (widget, "case.close", state == HEED_CASE_OPEN);
   gtk_widget_action_set_enabled (widget, "case.reopen", state == HEED_CASE_CLOSED);

@@ -212,9 +212,12 @@ heed_channel_items_new_for_writing (const HeedFacts *facts, const GPtrArray *eve
   return items;
 }
 
-/** heed_channel_items_new_for_logging: (transfer full): where an answer can have come from. */
+/**
+ * heed_channel_items_new_for_logging: (transfer full): where an answer can have come from, or a message have gone to.
+ * @kind: of what is logged; nobody writes by phone, that is a call
+ */
 GListStore *
-heed_channel_items_new_for_logging (const HeedFacts *facts)
+heed_channel_items_new_for_logging (const HeedFacts *facts, HeedEventKind kind)
 {
   static const char *const others[] = { "letter", "phone", "chat", "form", "shop" };
   GListStore *items = g_list_store_new (HEED_TYPE_CHANNEL_ITEM);
@@ -223,7 +226,8 @@ heed_channel_items_new_for_logging (const HeedFacts *facts)
   append_networks (items, facts, TRUE);
   append_channel (items, "email", NULL, facts->company_email);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    append_channel (items, others[i], NULL, NULL);
+    if (kind != HEED_EVENT_SENT || !g_str_equal (others[i], "phone"))
+      append_channel (items, others[i], NULL, NULL);
   append_networks (items, facts, FALSE);
   return items;
 }

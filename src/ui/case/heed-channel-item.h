@@ -21,7 +21,7 @@ const char *heed_channel_item_get_account (HeedChannelItem *self);
 const HeedEvent *heed_channel_find_post (const GPtrArray *events, const char *network);
 GListStore *heed_channel_items_new_for_writing (const HeedFacts *facts,
                                                 const GPtrArray *events) G_GNUC_WARN_UNUSED_RESULT;
-GListStore *heed_channel_items_new_for_logging (const HeedFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
+GListStore *heed_channel_items_new_for_logging (const HeedFacts *facts, HeedEventKind kind) G_GNUC_WARN_UNUSED_RESULT;
 guint heed_channel_items_find (GListModel *items, const char *channel, const char *network);
 
 G_END_DECLS

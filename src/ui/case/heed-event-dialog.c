@@ -22,6 +22,21 @@ static guint signals[N_SIGNALS];
 static const HeedOutcome outcomes[] = { HEED_OUTCOME_REPLY, HEED_OUTCOME_REDIRECT, HEED_OUTCOME_AUTOMATIC };
 static const HeedOutcome call_outcomes[] = { HEED_OUTCOME_REPLY, HEED_OUTCOME_REDIRECT, HEED_OUTCOME_NONE };
 
+typedef struct
+{
+  HeedEventKind kind;
+  const char *title;
+  const char *text;
+  const char *logged;
+} Words;
+
+static const Words words[] = {
+  { HEED_EVENT_SENT, N_ ("Log a message you sent"), N_ ("What you _wrote"), N_ ("Message logged") },
+  { HEED_EVENT_RECEIVED, N_ ("Paste a reply"), N_ ("What they _wrote"), N_ ("Reply logged") },
+  { HEED_EVENT_CALL, N_ ("Log a call"), N_ ("What was _said"), N_ ("Call logged") },
+  { HEED_EVENT_NOTE, N_ ("Add a note"), N_ ("_Note"), N_ ("Note added") },
+};
+
 G_DEFINE_FINAL_TYPE (HeedEventDialog, heed_event_dialog, ADW_TYPE_WINDOW)
 
 /* Something of substance, or a person's name under it, is a reply; a mere receipt is automatic. */
@@ -173,13 +188,27 @@ complain (HeedEventDialog *self, const char *sentence, gpointer field)
   return FALSE;
 }
 
+/* What the company said of itself is asked for, where it spoke. */
+static gboolean
+hears_them (HeedEventKind kind)
+{
+  return kind == HEED_EVENT_RECEIVED || kind == HEED_EVENT_CALL;
+}
+
+/* It has a place among the channels, and may have an address to be found at. */
+static gboolean
+is_message (HeedEventKind kind)
+{
+  return kind == HEED_EVENT_RECEIVED || kind == HEED_EVENT_SENT;
+}
+
 static gboolean
 take_promise (HeedEventDialog *self, HeedEvent *event)
 {
   g_autofree char *text = heed_typed_dup (self->promise_text_row);
   gint64 due = 0;
 
-  if (self->kind == HEED_EVENT_NOTE || !adw_expander_row_get_enable_expansion (self->promise_row))
+  if (!hears_them (self->kind) || !adw_expander_row_get_enable_expansion (self->promise_row))
     return TRUE;
   if (text == NULL)
     return complain (self, _ ("Say what they promised, or switch the promise off."), self->promise_text_row);
@@ -198,7 +227,7 @@ take_channel (HeedEventDialog *self, HeedEvent *event)
 
   if (self->kind == HEED_EVENT_CALL)
     event->channel = g_strdup ("phone");
-  if (self->kind != HEED_EVENT_RECEIVED || channel == NULL)
+  if (!is_message (self->kind) || channel == NULL)
     return;
   event->channel = g_strdup (heed_channel_item_get_channel (channel));
   event->network = g_strdup (heed_channel_item_get_network (channel));
@@ -213,7 +242,8 @@ dup_event (HeedEventDialog *self)
   g_autoptr (HeedEvent) event = heed_event_new (self->kind, now);
 
   event->text = heed_typed_dup_view (self->text_view);
-  if (event->text == NULL && self->kind != HEED_EVENT_CALL)
+  /* Who has only the day of a call or a message left still tried. */
+  if (event->text == NULL && (self->kind == HEED_EVENT_NOTE || self->kind == HEED_EVENT_RECEIVED))
     {
       complain (self, self->kind == HEED_EVENT_NOTE ? _ ("Write the note first.") : _ ("Paste what they wrote first."),
                 self->text_view);
@@ -229,24 +259,26 @@ dup_event (HeedEventDialog *self)
       complain (self, _ ("That time has not come yet. Say when it happened."), self->when_row);
       return NULL;
     }
-  if (self->kind != HEED_EVENT_NOTE)
+  if (hears_them (self->kind))
     {
       event->outcome = get_outcomes (self)[adw_combo_row_get_selected (self->outcome_row)];
       event->agent = heed_typed_dup (self->agent_row);
-      event->reference = heed_typed_dup (self->reference_row);
     }
-  if (self->kind == HEED_EVENT_RECEIVED)
+  if (self->kind != HEED_EVENT_NOTE)
+    event->reference = heed_typed_dup (self->reference_row);
+  if (is_message (self->kind))
     event->url = heed_typed_dup (self->url_row);
   take_channel (self, event);
   return take_promise (self, event) ? g_steal_pointer (&event) : NULL;
 }
 
-static const char *
-get_logged_sentence (HeedEventDialog *self)
+static const Words *
+get_words (HeedEventDialog *self)
 {
-  if (self->kind == HEED_EVENT_CALL)
-    return _ ("Call logged");
-  return self->kind == HEED_EVENT_NOTE ? _ ("Note added") : _ ("Reply logged");
+  for (guint i = 0; i < G_N_ELEMENTS (words) - 1; i++)
+    if (words[i].kind == self->kind)
+      return &words[i];
+  return &words[G_N_ELEMENTS (words) - 1];
 }
 
 static void
@@ -265,7 +297,7 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   heed_event_dialog_draft_forget (self);
-  g_signal_emit (self, signals[SIGNAL_LOGGED], 0, get_logged_sentence (self), id);
+  g_signal_emit (self, signals[SIGNAL_LOGGED], 0, _ (get_words (self)->logged), id);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -303,31 +335,21 @@ select_last_channel (HeedEventDialog *self)
 static void
 set_kind (HeedEventDialog *self, HeedEventKind kind)
 {
-  const gboolean is_reply = kind == HEED_EVENT_RECEIVED, is_note = kind == HEED_EVENT_NOTE;
   const char *const replies[] = { _ ("A person answered"), _ ("It sends me elsewhere"), _ ("It is automatic"), NULL };
   const char *const calls[] = { _ ("A person answered"), _ ("They sent me elsewhere"), _ ("Nobody answered"), NULL };
-  g_autoptr (GtkStringList) words = gtk_string_list_new (kind == HEED_EVENT_CALL ? calls : replies);
+  g_autoptr (GtkStringList) brought = gtk_string_list_new (kind == HEED_EVENT_CALL ? calls : replies);
 
   self->kind = kind;
-  adw_combo_row_set_model (self->outcome_row, G_LIST_MODEL (words));
+  adw_combo_row_set_model (self->outcome_row, G_LIST_MODEL (brought));
   self->outcome_chosen = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->channel_row), is_reply);
-  gtk_widget_set_visible (GTK_WIDGET (self->url_row), is_reply);
-  gtk_widget_set_visible (GTK_WIDGET (self->outcome_row), !is_note);
-  gtk_widget_set_visible (GTK_WIDGET (self->agent_row), !is_note);
-  gtk_widget_set_visible (GTK_WIDGET (self->reference_row), !is_note);
-  gtk_widget_set_visible (GTK_WIDGET (self->promise_row), !is_note);
-  gtk_window_set_title (GTK_WINDOW (self), is_reply  ? _ ("Paste a reply")
-                                           : is_note ? _ ("Add a note")
-                                                     : _ ("Log a call"));
-  gtk_label_set_label (self->text_label, is_reply  ? _ ("What they _wrote")
-                                         : is_note ? _ ("_Note")
-                                                   : _ ("What was _said"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  is_reply  ? _ ("What they wrote")
-                                  : is_note ? _ ("Note")
-                                            : _ ("What was said"),
-                                  -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->channel_row), is_message (kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->url_row), is_message (kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome_row), hears_them (kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->agent_row), hears_them (kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->reference_row), kind != HEED_EVENT_NOTE);
+  gtk_widget_set_visible (GTK_WIDGET (self->promise_row), hears_them (kind));
+  gtk_window_set_title (GTK_WINDOW (self), _ (get_words (self)->title));
+  gtk_label_set_label (self->text_label, _ (get_words (self)->text));
 }
 
 /* Typing starts at once; not on Cancel, which a space would press. */
@@ -428,7 +450,7 @@ heed_event_dialog_say (HeedEventDialog *self, const char *sentence)
 
 /**
  * heed_event_dialog_new: asks for an event of @item.
- * @kind: %HEED_EVENT_RECEIVED, %HEED_EVENT_CALL or %HEED_EVENT_NOTE
+ * @kind: %HEED_EVENT_SENT, %HEED_EVENT_RECEIVED, %HEED_EVENT_CALL or %HEED_EVENT_NOTE
  *
  * Returns: (transfer none): a window, to be made transient and presented
  */
@@ -436,20 +458,22 @@ GtkWindow *
 heed_event_dialog_new (HeedLibrary *library, HeedCaseItem *item, HeedEventKind kind)
 {
   g_return_val_if_fail (HEED_IS_LIBRARY (library) && HEED_IS_CASE_ITEM (item), NULL);
-  g_return_val_if_fail (kind == HEED_EVENT_RECEIVED || kind == HEED_EVENT_CALL || kind == HEED_EVENT_NOTE, NULL);
+  g_return_val_if_fail (is_message (kind) || kind == HEED_EVENT_CALL || kind == HEED_EVENT_NOTE, NULL);
 
   HeedEventDialog *self = g_object_new (HEED_TYPE_EVENT_DIALOG, NULL);
   HeedContext *context = heed_library_get_context (library);
 
   self->library = g_object_ref (library);
   self->item = g_object_ref (item);
-  self->channels = heed_channel_items_new_for_logging (heed_case_item_get_case (item)->facts);
+  self->channels = heed_channel_items_new_for_logging (heed_case_item_get_case (item)->facts, kind);
   adw_combo_row_set_model (self->channel_row, G_LIST_MODEL (self->channels));
   select_last_channel (self);
   set_kind (self, kind);
   heed_date_row_set_clock (self->when_row, heed_context_get_timezone (context), heed_context_now (context));
   heed_date_row_set_clock (self->promise_due_row, heed_context_get_timezone (context), heed_context_now (context));
-  heed_date_row_set_time (self->when_row, heed_context_now (context));
+  /* A message that was sent elsewhere was sent some day: not today, where nobody says so. */
+  if (kind != HEED_EVENT_SENT)
+    heed_date_row_set_time (self->when_row, heed_context_now (context));
   /* The rows were filled in by nobody so far. */
   self->reference_typed = self->promise_typed = FALSE;
   heed_event_dialog_draft_load (self);
