@@ -380,6 +380,48 @@ add_number (Fixture *fixture, const char *kind, const char *value)
   heed_test_settle ();
 }
 
+static void
+assert_whole (GtkWidget *widget, guint *n)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    {
+      if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+        g_error ("“%s” is cut", gtk_label_get_text (GTK_LABEL (widget)));
+      (*n)++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_whole (child, n);
+}
+
+static GtkWidget *
+find_popover (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      return child;
+  return NULL;
+}
+
+/* On a phone, too, each choice of a channel can be told from the others. */
+static void
+test_choices (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *popover = find_popover (GTK_WIDGET (fixture->page->channel_drop_down));
+  guint n = 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 700);
+  heed_test_settle ();
+  g_assert_nonnull (popover);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  heed_test_settle ();
+  assert_whole (popover, &n);
+  g_assert_cmpuint (n, >=, 10);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  heed_test_settle ();
+}
+
 /* S88, S91: a number goes into a public text whole, as its end, or as the word that it comes by message. */
 static void
 test_insert (Fixture *fixture, gconstpointer data)
@@ -1068,6 +1110,7 @@ main (int argc, char **argv)
   ADD ("subject", test_subject);
   ADD ("thread", test_thread);
   ADD ("channels", test_channels);
+  ADD ("choices", test_choices);
   ADD ("others", test_others);
   ADD ("columns", test_columns);
   ADD ("speed", test_speed);
