@@ -85,7 +85,7 @@ def show_events(camera):
 
 def show_company(camera):
     robot = camera.robot
-    robot.click("^Norfolk Broadband, Norfolk Broadband", "list item")
+    robot.click("^Norfolk Broadband, Sample", "list item")
     # The row is chosen before the page is there.
     robot.wait_for("^Usually answers: ", "label")
     camera.shoot("company")

@@ -14,6 +14,7 @@ struct _HeedSidebarRow
 
   GObject *item;
   AdwAvatar *avatar;
+  GtkLabel *company;
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkLabel *pill;
@@ -23,30 +24,53 @@ struct _HeedSidebarRow
 
 G_DEFINE_FINAL_TYPE (HeedSidebarRow, heed_sidebar_row, GTK_TYPE_LIST_BOX_ROW)
 
-/* What a row shows, whichever kind of item it stands for. */
+/* What a row shows, whichever kind of item it stands for; an empty text where it has nothing to say. */
 typedef struct
 {
+  const char *company;
   const char *title;
   const char *subtitle;
   const char *pill;
-  const char *company;
   gboolean is_due;
   gboolean is_sample;
 } Shown;
 
+/* All that is shown, as a screen reader says it. */
+static char *
+dup_name (const char *company, const char *title, const char *subtitle, const char *pill)
+{
+  const char *const parts[] = { company, title, subtitle, pill };
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i] != '\0')
+      g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", parts[i]);
+  return g_strdup (name->str);
+}
+
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
 static void
 show (HeedSidebarRow *self, const Shown *shown)
 {
+  /* A case that was only begun has no company, or nothing but its name. */
+  const char *company = *shown->company != '\0' ? shown->company : shown->title;
+  const char *title = g_str_equal (company, shown->title) ? "" : shown->title;
   g_autofree char *subtitle
     /* Translators: what comes after the dot is about something that was invented for looking around. */
     = shown->is_sample ? g_strdup_printf (_ ("Sample · %s"), shown->subtitle) : g_strdup (shown->subtitle);
-  g_autofree char *name = g_strdup_printf ("%s, %s, %s, %s", shown->company, shown->title, subtitle, shown->pill);
+  g_autofree char *name = dup_name (company, title, subtitle, shown->pill);
 
   adw_avatar_set_text (self->avatar, shown->company);
-  gtk_label_set_label (self->title, shown->title);
-  gtk_label_set_label (self->subtitle, subtitle);
-  gtk_label_set_label (self->pill, shown->pill);
-  gtk_widget_set_visible (GTK_WIDGET (self->pill), *shown->pill != '\0');
+  set_text (self->company, company);
+  set_text (self->title, title);
+  set_text (self->subtitle, subtitle);
+  set_text (self->pill, shown->pill);
   if (shown->is_due)
     gtk_widget_add_css_class (GTK_WIDGET (self->pill), "accent");
   else
@@ -84,7 +108,8 @@ show_company (HeedSidebarRow *self)
 
   g_object_get (self->item, "name", &name, "summary", &summary, "verdict", &verdict, "is-sample", &shown.is_sample,
                 NULL);
-  shown.title = shown.company = name;
+  shown.company = name;
+  shown.title = "";
   shown.subtitle = summary != NULL ? summary : "";
   shown.pill = verdict;
   show (self, &shown);
@@ -145,6 +170,7 @@ heed_sidebar_row_class_init (HeedSidebarRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = heed_sidebar_row_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/heed-sidebar-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HeedSidebarRow, avatar);
+  gtk_widget_class_bind_template_child (widget_class, HeedSidebarRow, company);
   gtk_widget_class_bind_template_child (widget_class, HeedSidebarRow, title);
   gtk_widget_class_bind_template_child (widget_class, HeedSidebarRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, HeedSidebarRow, pill);

@@ -95,6 +95,43 @@ test_pages (void)
   assert_closes (window, library);
 }
 
+static char *
+dup_name (GObject *item)
+{
+  g_autoptr (GtkWidget) row = g_object_ref_sink (heed_sidebar_row_new (item));
+  char *name = gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+
+  g_assert_nonnull (name);
+  return name;
+}
+
+/* A row names the company and the matter, and a screen reader says each thing once. */
+static void
+test_rows (void)
+{
+  HeedLibrary *library = heed_test_library_new ();
+  g_autoptr (HeedCase) begun = heed_case_new ();
+
+  begun->state = HEED_CASE_DRAFT;
+  begun->title = g_strdup ("Parcel lost");
+  g_autofree char *draft = dup_name (G_OBJECT (heed_test_put_case (library, begun)));
+  g_assert_true (g_str_has_prefix (draft, "Parcel lost, "));
+  g_assert_false (g_str_has_suffix (draft, ", "));
+
+  GObject *item = G_OBJECT (heed_test_get_case (library, "Line down"));
+  g_autofree char *open = dup_name (item);
+  g_assert_true (g_str_has_prefix (open, HEED_TEST_COMPANY ", Line down, "));
+  g_autofree char *company = dup_name (G_OBJECT (heed_library_find_company (library, HEED_TEST_COMPANY)));
+  g_assert_true (g_str_has_prefix (company, HEED_TEST_COMPANY));
+  g_assert_null (strstr (company + 1, HEED_TEST_COMPANY));
+
+  g_autoptr (GtkWidget) row = g_object_ref_sink (heed_sidebar_row_new (item));
+  g_assert_true (gtk_widget_get_visible (heed_test_find_widget (row, GTK_TYPE_LABEL, HEED_TEST_COMPANY)));
+  g_assert_true (gtk_widget_get_visible (heed_test_find_widget (row, GTK_TYPE_LABEL, "Line down")));
+  g_clear_object (&row);
+  g_assert_finalize_object (library);
+}
+
 /* A step without a way, as where no address is known: the composer chooses one, and keeps what is typed. */
 static void
 test_write_anywhere (void)
@@ -280,6 +317,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/display/window/empty", test_empty);
   g_test_add_func ("/display/window/pages", test_pages);
+  g_test_add_func ("/display/window/rows", test_rows);
   g_test_add_func ("/display/window/write-anywhere", test_write_anywhere);
   g_test_add_func ("/display/window/panes", test_panes);
   g_test_add_func ("/display/window/narrow", test_narrow);
