@@ -18,8 +18,9 @@ FRAME = 5
 class Photographer:
     def __init__(self, robot, folder, size, scheme):
         self.robot, self.folder, self.ending = robot, folder, f"-{size}-{scheme}.png"
+        self.is_rtl = "-rtl" in scheme
         # Where text runs from the right the next step lies to the left.
-        self.key_forward = "alt+Left" if "-rtl" in scheme else "alt+Right"
+        self.key_forward = "alt+Left" if self.is_rtl else "alt+Right"
 
     def shoot(self, name):
         # The pointer out of the way, and what moves at its end.
@@ -59,7 +60,89 @@ def show_case(camera):
     camera.shoot("case")
     robot.click("^Write$", "push button")
     camera.shoot("composer")
+    # Below the text, the facts and all that could be better; a wide window has it beside them.
+    camera.scroll_to("^On other channels$", "label")
+    camera.shoot("composer-channels")
     robot.click("^Back to the case$", "push button")
+    camera.go_back()
+
+
+# Its name and text, and where texts run from the right one in a language that does.
+SNIPPETS = [("Reach me", "Write to me rather than call: I sleep by day and read everything in the evening."),
+            ("Thanks", "Thank you for looking into this.")]
+RTL_SNIPPET = ("תודה", "תודה רבה על העזרה. אפשר לענות לי כאן בכל שעה.")
+
+
+def add_snippet(camera, number, name, text):
+    robot = camera.robot
+    robot.click("^Add a snippet$", "push button")
+    robot.wait_for_window("New snippet")
+    robot.type(name)
+    robot.key("alt+t")
+    robot.type(text)
+    robot.wait_for_text("^Text", text)
+    camera.shoot(f"snippet-{number}")
+    robot.key("ctrl+Return")
+    robot.wait_until_gone("^New snippet$", "frame")
+
+
+def show_snippets(camera):
+    robot = camera.robot
+    robot.key("ctrl+comma")
+    robot.wait_for("^Preferences$")
+    camera.scroll_to("^Add a snippet$", "push button")
+    camera.shoot("snippets-empty")
+    for number, snippet in enumerate(SNIPPETS + ([RTL_SNIPPET] if camera.is_rtl else []), 1):
+        add_snippet(camera, number, *snippet)
+    camera.shoot("snippets")
+    camera.close_dialog()
+    robot.click("Norfolk Broadband, Line down in Saltmere", "list item")
+    robot.click("^Write$", "push button")
+    robot.wait_for("^Back to the case$", "push button")
+    robot.key("ctrl+shift+t")
+    robot.wait_for("^Find a snippet$")
+    camera.shoot("snippets-in-message")
+    robot.key("Escape")
+    robot.click("^Back to the case$", "push button")
+    camera.go_back()
+
+
+def draw_bill(path):
+    """A picture with things on it that are nobody's business."""
+    lines = ["Norfolk Broadband", "Bill of 3 November 2026", "", "A. Mill", "7 Staithe Lane, Saltmere", "",
+             "Customer number   4401 7723", "Account   00 1234 5678", "", "Line and calls   31.50"]
+    command = ["convert", "-size", "900x1200", "xc:white", "-fill", "gray20", "-pointsize", "38"]
+    for n, line in enumerate(lines):
+        if line:
+            command += ["-annotate", f"+90+{140 + 70 * n}", line]
+    subprocess.run([*command, path], check=True)
+
+
+def show_picture(camera):
+    robot = camera.robot
+    path = os.path.join(os.environ["HOME"], "bill.png")
+    draw_bill(path)
+    robot.click("Norfolk Broadband, Line down in Saltmere", "list item")
+    robot.wait_for("^Write$", "push button")
+    if robot.find("^Add files…$", "push button") is None:
+        robot.key("F9")
+    robot.click("^Add files…$", "push button")
+    robot.wait_for("^Add evidence$")
+    # The chooser takes a path as it begins with a slash.
+    robot.type(path)
+    time.sleep(SETTLE_S)
+    robot.key("Return")
+    robot.click("^Open “bill.png”$", "push button")
+    robot.wait_for("^Add a black box$", "push button")
+    camera.shoot("picture")
+    robot.key("ctrl+b")
+    robot.key("ctrl+b")
+    robot.key(*["Down"] * 12)
+    camera.shoot("picture-boxes")
+    robot.click("^The original$", "toggle button")
+    camera.shoot("picture-original")
+    robot.key("Escape")
+    camera.close_dialog()
     camera.go_back()
 
 
@@ -183,9 +266,9 @@ def show_shortcuts(camera):
     camera.close_dialog()
 
 
-PARTS = {"case": show_case, "events": show_events, "company": show_company, "search": show_search,
-         "check": show_check, "new-case": show_new_case, "preferences": show_preferences,
-         "shortcuts": show_shortcuts}
+PARTS = {"case": show_case, "snippets": show_snippets, "picture": show_picture, "events": show_events,
+         "company": show_company, "search": show_search, "check": show_check, "new-case": show_new_case,
+         "preferences": show_preferences, "shortcuts": show_shortcuts}
 
 
 def main():

@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # screenshots.sh [--readme] [PART…]: pictures of every page, wide and narrow, light and dark, from right to left, and with
-# texts of twice the size, into build/screenshots; --readme also renews the one the README shows. Parts are case, events,
-# company, search, check, new-case, preferences and shortcuts; SIZES and SCHEMES narrow it down further, or combine, as in
-# SCHEMES=light-rtl-large.
+# texts of twice the size, into build/screenshots; --readme also renews the one the README shows. Parts are case, snippets,
+# picture, events, company, search, check, new-case, preferences and shortcuts; SIZES and SCHEMES narrow it down further,
+# or combine, as in SCHEMES=light-rtl-large.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 
