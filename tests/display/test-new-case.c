@@ -396,6 +396,8 @@ test_formal_first (Fixture *fixture, gconstpointer data)
   heed_new_case_dialog_ask_for_number (dialog);
   heed_test_settle ();
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (dialog->formal_first)));
+  /* Only one of the two cases is opened here, and that is the company's. */
+  g_assert_cmpstr (gtk_button_get_label (dialog->next_button), ==, "_Save the case");
   GtkWidget *formal = GTK_WIDGET (dialog->formal_first);
   GtkWidget *number = heed_test_find_widget (formal, ADW_TYPE_ENTRY_ROW, NULL);
   GtkWidget *when = heed_test_find_widget (formal, HEED_TYPE_DATE_ROW, NULL);

@@ -73,7 +73,7 @@ step_changed (HeedNewCaseDialog *self)
   if (!is_draft (self))
     gtk_button_set_label (self->next_button, _ ("_Save"));
   else
-    gtk_button_set_label (self->next_button, is_last ? _ ("_Open the case") : _ ("_Next"));
+    gtk_button_set_label (self->next_button, is_last ? _ ("_Save the case") : _ ("_Next"));
 }
 
 static void
