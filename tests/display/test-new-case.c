@@ -290,7 +290,16 @@ test_wants (Fixture *fixture, gconstpointer data)
   heed_test_type (GTK_WIDGET (dialog->want_view), "My money");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "new-case.want", "s", "answer");
   g_autofree char *typed = heed_test_dup_typed (GTK_WIDGET (dialog->want_view));
-  g_assert_cmpstr (typed, ==, "My money; A clear answer");
+  g_assert_cmpstr (typed, ==, "My money. A clear answer");
+
+  /* What is asked for already is not asked for twice. */
+  heed_test_type (GTK_WIDGET (dialog->want_view), "REFUND of my ticket!");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "new-case.want", "s", "refund");
+  g_autofree char *once = heed_test_dup_typed (GTK_WIDGET (dialog->want_view));
+  g_assert_cmpstr (once, ==, "REFUND of my ticket!");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "new-case.want", "s", "call");
+  g_autofree char *both = heed_test_dup_typed (GTK_WIDGET (dialog->want_view));
+  g_assert_cmpstr (both, ==, "REFUND of my ticket! A call back");
 }
 
 /* Without a word from the person it is in the store, and goes on where it was left. */

@@ -263,27 +263,41 @@ heed_new_case_form_restore_reference (HeedNewCaseDialog *self)
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->reference_list, (int) position)));
 }
 
+/* One of the wishes in a few own words counts as well: "refund of my ticket" needs no "A full refund" after it. */
+static gboolean
+asks_for (const char *typed, const char *label)
+{
+  g_autofree char *folded = g_utf8_casefold (typed, -1);
+  g_autofree char *word = g_utf8_casefold (label, -1);
+
+  return strstr (folded, word) != NULL;
+}
+
 /** heed_new_case_form_want: fills in one of the common wishes; what was typed in own words stays. */
 void
 heed_new_case_form_want (HeedNewCaseDialog *self, const char *key)
 {
   g_autofree char *typed = heed_typed_dup_view (self->want_view);
-  const char *chosen = NULL;
+  g_autofree char *text = NULL;
   gboolean is_own = typed != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (wants); i++)
+    if (g_strcmp0 (typed, _ (wants[i].text)) == 0)
+      is_own = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (wants); i++)
     {
-      if (g_strcmp0 (wants[i].key, key) == 0)
-        chosen = _ (wants[i].text);
-      if (g_strcmp0 (typed, _ (wants[i].text)) == 0)
-        is_own = FALSE;
-    }
-  if (chosen != NULL && (!is_own || strstr (typed, chosen) == NULL))
-    {
-      g_autofree char *text = is_own ? g_strdup_printf ("%s; %s", typed, chosen) : g_strdup (chosen);
+      const char *chosen = _ (wants[i].text);
 
-      heed_typed_show_view (self->want_view, text);
+      if (g_strcmp0 (wants[i].key, key) != 0 || (is_own && asks_for (typed, _ (wants[i].label))))
+        continue;
+      if (is_own)
+        text = g_strdup_printf ("%s%s %s", typed, strchr (".!?;", typed[strlen (typed) - 1]) != NULL ? "" : ".",
+                                chosen);
+      else
+        text = g_strdup (chosen);
     }
+  if (text != NULL)
+    heed_typed_show_view (self->want_view, text);
   gtk_widget_grab_focus (GTK_WIDGET (self->want_view));
 }
 
