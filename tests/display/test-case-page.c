@@ -12,6 +12,7 @@
 #include "heed-event-item.h"
 #include "heed-fact-sheet.h"
 #include "heed-fold-label.h"
+#include "heed-new-case-dialog.h"
 #include "heed-reference-row.h"
 #include "heed-test-pages.h"
 
@@ -307,6 +308,42 @@ test_message (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_BUTTON, "_Undo"));
 }
 
+static GtkWidget *
+get_focus (GtkWidget *window)
+{
+  return gtk_window_get_focus (GTK_WINDOW (window));
+}
+
+/* S76, S78: who is sent to the form finds the cursor where something is missing, and no name that a key would take the
+ * place of. */
+static void
+test_finish (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (HeedCase) the_case = heed_case_copy (heed_case_item_get_case (fixture->item));
+
+  g_clear_pointer (&the_case->facts->want, g_free);
+  heed_test_put_case (fixture->library, the_case);
+  heed_test_settle ();
+  g_assert_cmpint (get_kind (fixture), ==, HEED_STEP_FINISH);
+  activate (fixture, "case.do-step");
+  GtkWidget *dialog = heed_test_find_window (HEED_TYPE_NEW_CASE_DIALOG);
+  g_autofree char *step = NULL;
+  g_object_get (dialog, "step", &step, NULL);
+  g_assert_cmpstr (step, ==, "want");
+  g_assert_true (GTK_IS_TEXT_VIEW (get_focus (dialog)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  heed_test_settle ();
+
+  activate (fixture, "case.edit");
+  dialog = heed_test_find_window (HEED_TYPE_NEW_CASE_DIALOG);
+  GtkWidget *field = get_focus (dialog);
+  g_assert_true (GTK_IS_TEXT (field));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, HEED_TEST_COMPANY);
+  g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (field), NULL, NULL));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  heed_test_settle ();
+}
+
 static gboolean
 is_kept (gpointer data)
 {
@@ -594,6 +631,7 @@ main (int argc, char **argv)
   ADD ("event-draft", test_event_draft);
   ADD ("call", test_call);
   ADD ("message", test_message);
+  g_test_add ("/case-page/finish", Fixture, "Wrong bill", set_up, test_finish, tear_down);
   ADD ("promise", test_promise);
   ADD ("filter", test_filter);
   ADD ("document", test_document);

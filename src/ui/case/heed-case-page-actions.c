@@ -98,28 +98,28 @@ add_note_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   present_event_dialog (HEED_CASE_PAGE (widget), HEED_EVENT_NOTE);
 }
 
-static void
-edit_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+static HeedNewCaseDialog *
+present_case_dialog (HeedCasePage *self)
 {
-  HeedCasePage *self = HEED_CASE_PAGE (widget);
   GtkWindow *dialog = GTK_WINDOW (heed_new_case_dialog_new (self->library));
 
   g_object_set (dialog, "item", self->item, NULL);
   gtk_window_set_transient_for (dialog, get_window (self));
   gtk_window_present (dialog);
+  return HEED_NEW_CASE_DIALOG (dialog);
+}
+
+static void
+edit_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  present_case_dialog (HEED_CASE_PAGE (widget));
 }
 
 /* The official case was opened already: its number is noted where it is asked for (S92). */
 static void
 note_official_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  HeedCasePage *self = HEED_CASE_PAGE (widget);
-  GtkWindow *dialog = GTK_WINDOW (heed_new_case_dialog_new (self->library));
-
-  g_object_set (dialog, "item", self->item, NULL);
-  gtk_window_set_transient_for (dialog, get_window (self));
-  gtk_window_present (dialog);
-  heed_new_case_dialog_ask_for_number (HEED_NEW_CASE_DIALOG (dialog));
+  heed_new_case_dialog_ask_for_number (present_case_dialog (HEED_CASE_PAGE (widget)));
 }
 
 static void
@@ -191,7 +191,7 @@ do_step_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   switch (step->kind)
     {
     case HEED_STEP_FINISH:
-      edit_activated_cb (widget, NULL, NULL);
+      heed_new_case_dialog_ask_for_missing (present_case_dialog (self));
       break;
     case HEED_STEP_WAIT:
       present_event_dialog (self, HEED_EVENT_RECEIVED);

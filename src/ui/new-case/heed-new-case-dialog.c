@@ -81,8 +81,12 @@ focus_first (HeedNewCaseDialog *self)
 {
   GtkWidget *field = heed_new_case_form_get_first_field (self, self->step);
 
-  if (field != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (field);
+  if (field == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  gtk_widget_grab_focus (field);
+  /* What is there already is not chosen, for the next key would write over it. */
+  if (GTK_IS_EDITABLE (field))
+    gtk_editable_set_position (GTK_EDITABLE (field), -1);
 }
 
 static void
@@ -544,6 +548,17 @@ heed_new_case_dialog_new (HeedLibrary *library)
   g_return_val_if_fail (HEED_IS_LIBRARY (library), NULL);
 
   return g_object_new (HEED_TYPE_NEW_CASE_DIALOG, "library", library, NULL);
+}
+
+/** heed_new_case_dialog_ask_for_missing: goes to the first thing that no message can do without (S76, S78). */
+void
+heed_new_case_dialog_ask_for_missing (HeedNewCaseDialog *self)
+{
+  g_return_if_fail (HEED_IS_NEW_CASE_DIALOG (self));
+
+  for (guint i = 0; i < HEED_NEW_CASE_N_STEPS; i++)
+    if (complain_about (self, i))
+      return;
 }
 
 /** heed_new_case_dialog_ask_for_number: goes to where the number of an official case is noted (S92). */

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HeedNewCaseDialog, heed_new_case_dialog, HEED, NEW_CASE_DIALOG, AdwWindow)
 
 GtkWidget *heed_new_case_dialog_new (HeedLibrary *library);
+void heed_new_case_dialog_ask_for_missing (HeedNewCaseDialog *self);
 void heed_new_case_dialog_ask_for_number (HeedNewCaseDialog *self);
 
 G_END_DECLS
