@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "heed-amount.h"
 #include "heed-case-page-private.h"
 #include "heed-channel-item.h"
 #include "heed-date-row.h"
@@ -470,6 +471,47 @@ test_facts (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (stored->events->len, ==, 1);
 }
 
+static GtkWidget *
+get_what_box (Fixture *fixture)
+{
+  GtkWidget *sheet = heed_test_find_widget (fixture->window, HEED_TYPE_FACT_SHEET, NULL);
+
+  return gtk_widget_get_ancestor (heed_test_find_widget (sheet, GTK_TYPE_TEXT_VIEW, NULL), GTK_TYPE_SCROLLED_WINDOW);
+}
+
+static void
+show_story (Fixture *fixture, const char *title, const char *what)
+{
+  HeedCaseItem *item = heed_test_get_case (fixture->library, title);
+  g_autoptr (HeedCase) the_case = heed_case_copy (heed_case_item_get_case (item));
+
+  g_free (the_case->facts->what_happened);
+  the_case->facts->what_happened = g_strdup (what);
+  the_case->facts->amount = 312.4;
+  g_free (the_case->facts->currency);
+  the_case->facts->currency = g_strdup ("EUR");
+  heed_test_put_case (fixture->library, the_case);
+  g_object_set (fixture->page, "item", item, NULL);
+  heed_test_settle ();
+}
+
+/* The box of a text is as high as the text, whatever stood in it before; the amount that is at stake is told. */
+static void
+test_fact_boxes (Fixture *fixture, gconstpointer data)
+{
+  show_story (fixture, "Line down", "It is down.");
+  const int low = gtk_widget_get_height (get_what_box (fixture));
+  show_story (fixture, "Wrong bill", "One\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine.");
+  const int high = gtk_widget_get_height (get_what_box (fixture));
+  g_assert_cmpint (high, >=, 2 * low);
+  show_story (fixture, "Line down", "It is down.");
+  g_assert_cmpint (gtk_widget_get_height (get_what_box (fixture)), ==, low);
+  g_autofree char *amount = heed_amount_format (312.4, "EUR");
+  g_autofree char *told = g_strdup_printf ("Amount: %s", amount);
+  GtkWidget *label = heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, told);
+  g_assert_true (gtk_widget_get_visible (label));
+}
+
 static void
 test_folding (void)
 {
@@ -638,6 +680,7 @@ main (int argc, char **argv)
   ADD ("close", test_close);
   ADD ("private-number", test_private_number);
   ADD ("facts", test_facts);
+  ADD ("fact-boxes", test_fact_boxes);
   g_test_add_func ("/case-page/folding", test_folding);
   g_test_add_func ("/case-page/folding-paragraphs", test_folding_paragraphs);
   g_test_add_func ("/case-page/dates", test_dates);

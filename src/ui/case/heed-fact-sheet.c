@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-amount.h"
 #include "heed-case-words.h"
 #include "heed-document-list.h"
 #include "heed-reference-row.h"
@@ -27,6 +28,7 @@ struct _HeedFactSheet
   GtkTextView *what_view;
   GtkTextView *want_view;
   GtkLabel *since_label;
+  GtkLabel *amount_label;
   GtkLabel *by_label;
   GtkLabel *reach_label;
   HeedDocumentList *documents;
@@ -71,6 +73,16 @@ show_day (HeedFactSheet *self, GtkLabel *label, const char *format, gint64 time)
   gtk_label_set_label (label, text);
 }
 
+static void
+show_amount (HeedFactSheet *self, const HeedFacts *facts)
+{
+  g_autofree char *amount = heed_amount_format (facts->amount, facts->currency);
+  g_autofree char *text = *amount != '\0' ? g_strdup_printf (_ ("Amount: %s"), amount) : g_strdup ("");
+
+  gtk_label_set_label (self->amount_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->amount_label), *text != '\0');
+}
+
 static char *
 dup_reach (const HeedFacts *facts)
 {
@@ -100,6 +112,7 @@ refresh (HeedFactSheet *self)
   show_text (self->what_view, facts->what_happened);
   show_text (self->want_view, facts->want);
   show_day (self, self->since_label, _ ("Since: %s"), facts->since);
+  show_amount (self, facts);
   show_day (self, self->by_label, _ ("By: %s"), facts->by);
   gtk_label_set_label (self->reach_label,
                        *reach != '\0' ? reach : _ ("No address known yet. Edit the case to add one."));
@@ -241,6 +254,7 @@ heed_fact_sheet_class_init (HeedFactSheetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HeedFactSheet, what_view);
   gtk_widget_class_bind_template_child (widget_class, HeedFactSheet, want_view);
   gtk_widget_class_bind_template_child (widget_class, HeedFactSheet, since_label);
+  gtk_widget_class_bind_template_child (widget_class, HeedFactSheet, amount_label);
   gtk_widget_class_bind_template_child (widget_class, HeedFactSheet, by_label);
   gtk_widget_class_bind_template_child (widget_class, HeedFactSheet, reach_label);
   gtk_widget_class_bind_template_child (widget_class, HeedFactSheet, documents);
