@@ -145,6 +145,20 @@ is_excepted (const GPtrArray *matches, guint index, const char *list)
   return FALSE;
 }
 
+/* A word of the spelling alphabet behind its letter, as in "B (Bravo)", means no more than that letter. */
+static gboolean
+is_spelled (const HeedCheck *check, const HeedWordMatch *match)
+{
+  if (match->start < 2 || check->text[match->end] != ')' || !g_str_has_prefix (check->text + match->start - 2, " ("))
+    return FALSE;
+
+  g_autofree char *word = g_strndup (check->text + match->start, match->end - match->start);
+  const char *letter = g_utf8_find_prev_char (check->text, check->text + match->start - 2);
+  g_autofree char *before = letter != NULL ? g_strndup (letter, (gsize) (check->text + match->start - 2 - letter))
+                                           : NULL;
+  return before != NULL && g_str_equal (heed_phrases_get_word (check->phrases, "spelling", before), word);
+}
+
 static void
 check_words (const HeedCheck *check, const GPtrArray *matches)
 {
@@ -152,6 +166,8 @@ check_words (const HeedCheck *check, const GPtrArray *matches)
     {
       HeedWordMatch *match = matches->pdata[i];
 
+      if (is_spelled (check, match))
+        continue;
       for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
         if (g_str_equal (match->list, lists[list].list))
           heed_check_warn (check, lists[list].kind, match->start, match->end, _ (lists[list].message),
