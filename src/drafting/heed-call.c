@@ -6,6 +6,7 @@
 #include "heed-call.h"
 
 #include "heed-paragraphs.h"
+#include "heed-said.h"
 #include "heed-sentences.h"
 #include "heed-shorten.h"
 
@@ -82,7 +83,8 @@ dup_ready (const HeedWriter *writer)
 {
   const HeedFacts *facts = writer->facts;
   g_autofree char *address = facts->my_address != NULL ? heed_shorten_clean (facts->my_address) : NULL;
-  const char *const given[] = { facts->my_name, address, facts->my_postcode, facts->my_phone, facts->my_email };
+  const char *const given[] = { facts->my_name, address, heed_said_get_postcode (facts), facts->my_phone,
+                                facts->my_email };
   const char *between = heed_phrases_get_word (writer->phrases, "joins", "list");
   GString *line = g_string_new (NULL);
 

@@ -8,6 +8,7 @@
 #include "heed-answer.h"
 #include "heed-history.h"
 #include "heed-paragraphs.h"
+#include "heed-said.h"
 #include "heed-sentences.h"
 #include "heed-shorten.h"
 
@@ -83,7 +84,7 @@ append_sender (GString *text, const HeedFacts *facts)
 {
   append_given (text, "\n", facts->my_name);
   append_given (text, "\n", facts->my_address);
-  append_given (text, "\n", facts->my_postcode);
+  append_given (text, "\n", heed_said_get_postcode (facts));
   append_given (text, "\n", facts->my_phone);
   append_given (text, "\n", facts->my_email);
 }

@@ -136,3 +136,21 @@ heed_said_since (const HeedWriter *writer)
       return TRUE;
   return FALSE;
 }
+
+/**
+ * heed_said_get_postcode: the postcode, where the address does not hold it already.
+ *
+ * Returns: (transfer none) (nullable): what to say beside the address
+ */
+const char *
+heed_said_get_postcode (const HeedFacts *facts)
+{
+  g_return_val_if_fail (facts != NULL, NULL);
+
+  if (facts->my_postcode == NULL || facts->my_address == NULL)
+    return facts->my_postcode;
+
+  g_autofree char *address = g_utf8_casefold (facts->my_address, -1);
+  g_autofree char *postcode = g_utf8_casefold (facts->my_postcode, -1);
+  return strstr (address, postcode) != NULL ? NULL : facts->my_postcode;
+}

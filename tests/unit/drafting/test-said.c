@@ -95,11 +95,51 @@ test_since (void)
     }
 }
 
+/* An address that ends in the postcode has it once, in a letter's head as on the phone. */
+static void
+test_postcode (void)
+{
+  const struct
+  {
+    const char *address;
+    const char *postcode;
+    const char *head;
+    const char *ready;
+  } cases[] = {
+    { "Lange Str. 8, 28195 Bremen", "28195", "Lange Str. 8, 28195 Bremen\n0421 1\n",
+      "Lange Str. 8, 28195 Bremen, 0421 1." },
+    { "1 Mill Lane\nLeeds ls1 4dy", "LS1 4DY", "1 Mill Lane\nLeeds ls1 4dy\n0421 1\n",
+      "1 Mill Lane Leeds ls1 4dy, 0421 1." },
+    { "1 Mill Lane, Leeds", "LS1 4DY", "1 Mill Lane, Leeds\nLS1 4DY\n0421 1\n",
+      "1 Mill Lane, Leeds, LS1 4DY, 0421 1." },
+    { NULL, "LS1 4DY", "LS1 4DY\n0421 1\n", "LS1 4DY, 0421 1." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HeedFacts) facts = heed_facts_new ();
+      HeedDraftOptions options = { .channel = "letter", .language = "en", .now = NOW };
+
+      facts->company = g_strdup ("Acme");
+      facts->what_happened = g_strdup ("x");
+      facts->want = g_strdup ("x");
+      facts->my_address = g_strdup (cases[i].address);
+      facts->my_postcode = g_strdup (cases[i].postcode);
+      facts->my_phone = g_strdup ("0421 1");
+      g_autoptr (HeedRendition) letter = heed_rendition_new (facts, &options, NULL);
+      g_assert_true (g_str_has_prefix (letter->text, cases[i].head));
+      options.channel = "phone";
+      g_autoptr (HeedRendition) call = heed_rendition_new (facts, &options, NULL);
+      g_assert_nonnull (strstr (call->text, cases[i].ready));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/said/amount", test_amount);
   g_test_add_func ("/said/since", test_since);
+  g_test_add_func ("/said/postcode", test_postcode);
   return g_test_run ();
 }
