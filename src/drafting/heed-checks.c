@@ -252,7 +252,7 @@ heed_rendition_check (const HeedFacts *facts, const HeedDraftOptions *options, c
 
   const char *language = choose_language (facts, options);
   g_autoptr (HeedWords) words = heed_words_new (text);
-  g_autoptr (HeedPrivacy) privacy = heed_privacy_new (facts);
+  g_autoptr (HeedPrivacy) privacy = heed_privacy_new_with_memory (facts, options->memory);
   g_autoptr (GPtrArray) matches = heed_word_list_find (language, text, words);
   g_autofree char *folded_text = dup_folded (text);
   HeedCheckPlace place = { 0 };

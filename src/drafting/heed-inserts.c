@@ -117,7 +117,7 @@ heed_inserts_new (const HeedFacts *facts, const HeedDraftOptions *options)
   const char *language = options->language != NULL ? options->language : facts->language;
   const gboolean is_known = language != NULL && heed_phrases_knows (language);
   const gboolean is_public = heed_channel_is_public (options->channel);
-  g_autoptr (HeedPrivacy) privacy = is_public ? heed_privacy_new (facts) : NULL;
+  g_autoptr (HeedPrivacy) privacy = is_public ? heed_privacy_new_with_memory (facts, options->memory) : NULL;
   const Inserts inserts = {
     .facts = facts,
     .options = options,

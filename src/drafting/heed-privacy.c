@@ -42,22 +42,14 @@ typedef struct
 /* The most bytes of a name and a password in a link. */
 #define LONGEST_LOGIN 256
 
-/* So many texts are remembered, none of more bytes: enough for all channels of a case. */
-#define MOST_REMEMBERED 512
-#define LONGEST_REMEMBERED 8192
-
-/* What was found in a text that was looked through for a sheet. The messages of all channels are made from the same
- * sentences, and while a person types most of these stay as they are. */
-static GHashTable *remembered;
-static GMutex remembered_lock;
-
 struct _HeedPrivacy
 {
   GPtrArray *values;  /* in the order of their letters, so that a place of a text is looked up in all of them at once */
   GPtrArray *allowed; /* the same */
   char *phone;
   char *company_email;
-  char *sheet; /* one for all sheets that say the same of what matters */
+  HeedMemory *memory; /* nullable */
+  char *sheet;        /* one for all sheets that say the same of what matters; NULL without a memory */
 };
 
 static void
@@ -262,13 +254,21 @@ dup_sheet (const HeedFacts *facts)
   return g_strdup (g_checksum_get_string (sheet));
 }
 
+/** heed_privacy_new: (transfer full): learns what is private from a sheet of facts. */
+HeedPrivacy *
+heed_privacy_new (const HeedFacts *facts)
+{
+  return heed_privacy_new_with_memory (facts, NULL);
+}
+
 /**
- * heed_privacy_new: learns what is private from a sheet of facts.
+ * heed_privacy_new_with_memory: learns what is private from a sheet of facts.
+ * @memory: (nullable): keeps what is found in texts; forms of one sheet may share it
  *
  * Returns: (transfer full): free with heed_privacy_free()
  */
 HeedPrivacy *
-heed_privacy_new (const HeedFacts *facts)
+heed_privacy_new_with_memory (const HeedFacts *facts, HeedMemory *memory)
 {
   g_return_val_if_fail (facts != NULL, NULL);
 
@@ -277,7 +277,11 @@ heed_privacy_new (const HeedFacts *facts)
   privacy->allowed = g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
   privacy->phone = g_strdup (facts->my_phone);
   privacy->company_email = g_strdup (facts->company_email);
-  privacy->sheet = dup_sheet (facts);
+  if (memory != NULL)
+    {
+      privacy->memory = heed_memory_ref (memory);
+      privacy->sheet = dup_sheet (facts);
+    }
 
   add_name (privacy->values, facts->my_name);
   add_value (privacy->values, facts->my_email, HEED_PRIVATE_EMAIL);
@@ -303,6 +307,7 @@ heed_privacy_free (HeedPrivacy *privacy)
   g_ptr_array_unref (privacy->allowed);
   g_free (privacy->phone);
   g_free (privacy->company_email);
+  heed_memory_unref (privacy->memory);
   g_free (privacy->sheet);
   g_free (privacy);
 }
@@ -550,26 +555,22 @@ find (const HeedPrivacy *privacy, const char *text)
 }
 
 static GArray *
-recall (const char *key)
+find_once (const HeedPrivacy *privacy, const char *text)
 {
-  g_mutex_lock (&remembered_lock);
-  GArray *spans = remembered != NULL ? g_hash_table_lookup (remembered, key) : NULL;
-  GArray *copy = spans != NULL ? g_array_copy (spans) : NULL;
-  g_mutex_unlock (&remembered_lock);
-  return copy;
-}
+  g_autofree char *key = g_strconcat ("privacy ", privacy->sheet, " ", text, NULL);
+  g_autoptr (GBytes) known = heed_memory_recall (privacy->memory, key);
+  GArray *spans;
 
-/* Takes @key. */
-static void
-remember (char *key, const GArray *spans)
-{
-  g_mutex_lock (&remembered_lock);
-  if (remembered == NULL)
-    remembered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  if (g_hash_table_size (remembered) >= MOST_REMEMBERED)
-    g_hash_table_remove_all (remembered);
-  g_hash_table_insert (remembered, key, g_array_copy ((GArray *) spans));
-  g_mutex_unlock (&remembered_lock);
+  if (known == NULL)
+    {
+      spans = find (privacy, text);
+      heed_memory_keep (privacy->memory, key, spans->data, spans->len * sizeof (HeedPrivateSpan));
+      return spans;
+    }
+  const guint count = (guint) (g_bytes_get_size (known) / sizeof (HeedPrivateSpan));
+  spans = g_array_sized_new (FALSE, FALSE, sizeof (HeedPrivateSpan), count);
+  g_array_append_vals (spans, g_bytes_get_data (known, NULL), count);
+  return spans;
 }
 
 /**
@@ -586,17 +587,7 @@ heed_privacy_find (const HeedPrivacy *privacy, const char *text)
 {
   g_return_val_if_fail (privacy != NULL && text != NULL, NULL);
 
-  if (strlen (text) > LONGEST_REMEMBERED)
-    return find (privacy, text);
-  g_autofree char *key = g_strconcat (privacy->sheet, text, NULL);
-  GArray *spans = recall (key);
-
-  if (spans == NULL)
-    {
-      spans = find (privacy, text);
-      remember (g_steal_pointer (&key), spans);
-    }
-  return spans;
+  return privacy->memory != NULL ? find_once (privacy, text) : find (privacy, text);
 }
 
 /** heed_privacy_is_clean: whether all of @text may be read in public. */

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "heed-facts.h"
+#include "heed-memory.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,7 @@ typedef struct
 typedef struct _HeedPrivacy HeedPrivacy;
 
 HeedPrivacy *heed_privacy_new (const HeedFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
+HeedPrivacy *heed_privacy_new_with_memory (const HeedFacts *facts, HeedMemory *memory) G_GNUC_WARN_UNUSED_RESULT;
 void heed_privacy_free (HeedPrivacy *privacy);
 
 GArray *heed_privacy_find (const HeedPrivacy *privacy, const char *text) G_GNUC_WARN_UNUSED_RESULT;

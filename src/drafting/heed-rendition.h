@@ -4,6 +4,7 @@
 #pragma once
 
 #include "heed-facts.h"
+#include "heed-memory.h"
 
 G_BEGIN_DECLS
 
@@ -50,6 +51,7 @@ typedef struct
  * own, 300 for a chat, none for a form
  * @characters_per_url: what the user's own server of @network counts a link as; 0 for what it usually counts
  * @content_warning: (nullable): what will stand before the text, where a network has that; it counts too
+ * @memory: (nullable): of the sheet, so that what all its messages share is looked through and counted once
  * @may_thread: a public text that would leave out a fact or cut the story goes out as several posts instead
  */
 typedef struct
@@ -63,6 +65,7 @@ typedef struct
   gint64 limit;
   gint64 characters_per_url;
   const char *content_warning;
+  HeedMemory *memory;
   gboolean may_thread;
 } HeedDraftOptions;
 

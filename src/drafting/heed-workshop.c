@@ -18,13 +18,6 @@
 /* What somebody reads at a glance in a small window, in characters: a choice of ours, not a limit of anybody's. */
 #define CHAT_OPENER 300
 
-/* So many texts that were counted are remembered, none of more bytes. */
-#define MOST_MEASURED 2048
-#define LONGEST_MEASURED 4096
-
-static GHashTable *measured; /* what was counted, and how, → HeedCount */
-static GMutex measured_lock;
-
 static const char *const channels[] = { "public", "reply", "dm", "email", "letter", "phone", "form", "chat" };
 
 void
@@ -334,7 +327,8 @@ check_facts (const HeedFacts *facts, GError **error)
 static void
 make_privacy (HeedWorkshop *workshop)
 {
-  g_autoptr (HeedPrivacy) marked = heed_privacy_new (workshop->facts);
+  HeedMemory *memory = workshop->writer.options->memory;
+  g_autoptr (HeedPrivacy) marked = heed_privacy_new_with_memory (workshop->facts, memory);
 
   for (guint i = 0; i < workshop->facts->references->len; i++)
     {
@@ -342,7 +336,7 @@ make_privacy (HeedWorkshop *workshop)
       if (!reference->is_private && !heed_privacy_is_clean (marked, reference->value))
         reference->is_private = TRUE;
     }
-  workshop->privacy = heed_privacy_new (workshop->facts);
+  workshop->privacy = heed_privacy_new_with_memory (workshop->facts, memory);
 }
 
 static void
@@ -451,36 +445,15 @@ heed_workshop_open (HeedWorkshop *workshop, const HeedFacts *facts, const HeedDr
   return TRUE;
 }
 
+/* A warning stands with its length, as it may hold anything. */
 static char *
 dup_measure_key (const HeedDraftOptions *options, const char *kind, const char *text)
 {
-  return g_strdup_printf ("%s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d%s\n%s", options->network, kind,
-                          options->limit, options->characters_per_url, options->content_warning != NULL,
-                          options->content_warning != NULL ? options->content_warning : "", text);
-}
+  const char *warning = options->content_warning != NULL ? options->content_warning : "";
 
-static gboolean
-recall (const char *key, HeedCount *count)
-{
-  g_mutex_lock (&measured_lock);
-  const HeedCount *known = measured != NULL ? g_hash_table_lookup (measured, key) : NULL;
-  if (known != NULL)
-    *count = *known;
-  g_mutex_unlock (&measured_lock);
-  return known != NULL;
-}
-
-/* Takes @key. */
-static void
-remember (char *key, const HeedCount *count)
-{
-  g_mutex_lock (&measured_lock);
-  if (measured == NULL)
-    measured = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (g_hash_table_size (measured) >= MOST_MEASURED)
-    g_hash_table_remove_all (measured);
-  g_hash_table_insert (measured, key, g_memdup2 (count, sizeof *count));
-  g_mutex_unlock (&measured_lock);
+  return g_strdup_printf ("count %s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %" G_GSIZE_FORMAT " %s %s",
+                          options->network, kind, options->limit, options->characters_per_url,
+                          options->content_warning != NULL, strlen (warning), warning, text);
 }
 
 /* The sentences of a message are mostly those of the message before, and are counted once. */
@@ -488,16 +461,19 @@ static gboolean
 measure_on_network (const HeedDraftOptions *options, const char *kind, const char *text, HeedCount *count)
 {
   const HeedServerLimits server = { options->limit, options->characters_per_url, options->content_warning };
-  g_autofree char *key = NULL;
-
-  if (strlen (text) > LONGEST_MEASURED)
+  if (options->memory == NULL)
     return heed_count_on_server (options->network, kind, &server, text, count, NULL);
-  key = dup_measure_key (options, kind, text);
-  if (recall (key, count))
-    return TRUE;
+
+  g_autofree char *key = dup_measure_key (options, kind, text);
+  g_autoptr (GBytes) known = heed_memory_recall (options->memory, key);
+  if (known != NULL)
+    {
+      *count = *(const HeedCount *) g_bytes_get_data (known, NULL);
+      return TRUE;
+    }
   if (!heed_count_on_server (options->network, kind, &server, text, count, NULL))
     return FALSE;
-  remember (g_steal_pointer (&key), count);
+  heed_memory_keep (options->memory, key, count, sizeof *count);
   return TRUE;
 }
 

@@ -35,6 +35,7 @@ struct _HeedComposerJob
 {
   GWeakRef page;
   HeedFacts *facts;
+  HeedMemory *memory;
   char *language;
   HeedTone tone;
   gint64 now;
@@ -59,6 +60,7 @@ job_free (HeedComposerJob *job)
 {
   g_weak_ref_clear (&job->page);
   heed_facts_free (job->facts);
+  heed_memory_unref (job->memory);
   g_free (job->language);
   g_time_zone_unref (job->zone);
   g_ptr_array_unref (job->messages);
@@ -102,6 +104,7 @@ make_message (guint i, gpointer user_data)
     .tone = job->tone,
     .now = job->now,
     .zone = job->zone,
+    .memory = job->memory,
     .may_thread = message->is_thread,
   };
   g_autoptr (GError) error = NULL;
@@ -237,6 +240,7 @@ job_new (HeedComposer *self)
 
   g_weak_ref_init (&job->page, self);
   job->facts = heed_facts_copy (self->facts);
+  job->memory = heed_memory_ref (self->memory);
   job->language = g_strdup (options.language);
   job->tone = options.tone;
   job->now = options.now;

@@ -30,6 +30,7 @@ struct _HeedComposer
   gboolean folded;
 
   HeedFacts *facts;
+  HeedMemory *memory;
   HeedRendition *rendition;
   GListStore *channels;
   GListStore *others;

@@ -20,7 +20,7 @@
 static HeedPrivacy *
 new_privacy (HeedComposer *self)
 {
-  return heed_composer_is_public (self) ? heed_privacy_new (self->facts) : NULL;
+  return heed_composer_is_public (self) ? heed_privacy_new_with_memory (self->facts, self->memory) : NULL;
 }
 
 /* Of the message; where the case says none, it is English. */

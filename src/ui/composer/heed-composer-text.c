@@ -149,6 +149,7 @@ heed_composer_get_options (HeedComposer *self)
     .tone = get_tone (self),
     .now = heed_context_now (context),
     .zone = heed_context_get_timezone (context),
+    .memory = self->memory,
     .may_thread = gtk_switch_get_active (self->thread_switch),
   };
 }

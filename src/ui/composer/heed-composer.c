@@ -186,6 +186,9 @@ set_item (HeedComposer *self, HeedCaseItem *item)
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_func (self->item, case_changed_cb, self);
   g_set_object (&self->item, item);
+  /* What was found out about the texts of a case is forgotten with it. */
+  heed_memory_unref (self->memory);
+  self->memory = heed_memory_new ();
   if (item != NULL)
     g_signal_connect_object (item, "notify::case", G_CALLBACK (case_changed_cb), self, G_CONNECT_SWAPPED);
   start (self);
@@ -257,6 +260,7 @@ heed_composer_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->facts, heed_facts_free);
+  g_clear_pointer (&self->memory, heed_memory_unref);
   g_clear_pointer (&self->rendition, heed_rendition_free);
   g_clear_pointer (&self->field_values, g_ptr_array_unref);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
