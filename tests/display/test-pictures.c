@@ -162,9 +162,9 @@ run_xdotool (const char *format, ...)
   heed_test_settle ();
 }
 
-/* From a point of the picture to another, with the button held. */
+/* From a point of the picture to another, with the button held; keys are pressed half way. */
 static void
-drag (Fixture *fixture, int x1, int y1, int x2, int y2)
+drag_with_keys (Fixture *fixture, int x1, int y1, int x2, int y2, const char *keys)
 {
   GtkWidget *dialog = GTK_WIDGET (fixture->dialog), *canvas = GTK_WIDGET (fixture->canvas);
   const double scale = MIN ((double) gtk_widget_get_width (canvas) / WIDTH, 1);
@@ -178,8 +178,14 @@ drag (Fixture *fixture, int x1, int y1, int x2, int y2)
   const int to_x = (int) (x + x2 * scale), to_y = (int) (y + y2 * scale);
   run_xdotool (
     "getactivewindow mousemove --window %%1 %d %d sleep 0.05 mousedown 1 sleep 0.05 mousemove --window %%1 %d %d"
-    " mousemove --window %%1 %d %d sleep 0.05 mouseup 1",
-    from_x, from_y, (from_x + to_x) / 2, (from_y + to_y) / 2, to_x, to_y);
+    "%s mousemove --window %%1 %d %d sleep 0.05 mouseup 1",
+    from_x, from_y, (from_x + to_x) / 2, (from_y + to_y) / 2, keys, to_x, to_y);
+}
+
+static void
+drag (Fixture *fixture, int x1, int y1, int x2, int y2)
+{
+  drag_with_keys (fixture, x1, y1, x2, y2, "");
 }
 
 static guint
@@ -359,6 +365,24 @@ test_pointer (Fixture *fixture, gconstpointer data)
   assert_box (fixture, 0, 40, 50, 100, 40);
 }
 
+/* What the pointer holds is there until it lets go, whatever is pressed meanwhile. */
+static void
+test_keys_in_drag (Fixture *fixture, gconstpointer data)
+{
+  put_picture (fixture, "bill.png", WIDTH, HEIGHT);
+  open_picture (fixture, 0);
+  drag_with_keys (fixture, 40, 50, 140, 90, " sleep 0.05 key ctrl+z sleep 0.05");
+  g_assert_cmpuint (count_boxes (fixture), ==, 1);
+  assert_box (fixture, 0, 40, 50, 100, 40);
+  drag_with_keys (fixture, 90, 70, 190, 170, " sleep 0.05 key Delete Left sleep 0.05");
+  g_assert_cmpuint (count_boxes (fixture), ==, 1);
+  assert_box (fixture, 0, 140, 150, 100, 40);
+  run_xdotool ("key ctrl+z");
+  assert_box (fixture, 0, 40, 50, 100, 40);
+  run_xdotool ("key ctrl+z");
+  g_assert_cmpuint (count_boxes (fixture), ==, 0);
+}
+
 /* A picture is not mirrored where reading goes to the left. */
 static void
 test_right_to_left (Fixture *fixture, gconstpointer data)
@@ -490,6 +514,11 @@ test_reopened (Fixture *fixture, gconstpointer data)
   close_picture (fixture);
   open_picture (fixture, 0);
   assert_box (fixture, 0, 40, 50, 100, 40);
+  /* Nobody chose it yet, so it is the newest that goes. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "picture.remove-box", NULL));
+  g_assert_cmpuint (count_boxes (fixture), ==, 0);
+  run_xdotool ("key ctrl+z");
+  assert_box (fixture, 0, 40, 50, 100, 40);
   run_xdotool ("key ctrl+z");
   g_assert_cmpuint (count_boxes (fixture), ==, 0);
 }
@@ -579,6 +608,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/pictures/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("keys", test_keys);
   ADD ("pointer", test_pointer);
+  ADD ("keys-in-drag", test_keys_in_drag);
   ADD ("right-to-left", test_right_to_left);
   ADD ("zoom", test_zoom);
   ADD ("names", test_names);

@@ -160,6 +160,13 @@ pull_by_key (HeedPictureCanvas *self, guint index, HeedBoxEdges edges, int dx, i
   scroll_to (self, &box);
 }
 
+/* The pointer holds a box: no key takes that away or puts another in its place. */
+static gboolean
+is_dragging (HeedPictureCanvas *self)
+{
+  return self->dragged != NO_BOX;
+}
+
 /* Arrows move a box, with Shift they pull its right and lower side; Control makes the steps small. */
 static gboolean
 key_pressed_cb (HeedPictureCanvas *self, guint key, guint code, GdkModifierType state)
@@ -169,7 +176,7 @@ key_pressed_cb (HeedPictureCanvas *self, guint key, guint code, GdkModifierType 
                                                            : HEED_BOX_EDGES_NONE;
 
   /* The keys are on a box, or they would not come here. */
-  if (self->chosen == NO_BOX || (state & GDK_ALT_MASK) != 0)
+  if (self->chosen == NO_BOX || is_dragging (self) || (state & GDK_ALT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
   switch (key)
     {
@@ -425,18 +432,22 @@ heed_picture_canvas_add_box (HeedPictureCanvas *self)
   heed_picture_canvas_focus_box (self, index);
 }
 
-/** heed_picture_canvas_remove_box: takes away the box that was chosen last; its neighbour is chosen then. */
+/** heed_picture_canvas_remove_box: takes away the box that was chosen last, or the newest; its neighbour is chosen
+ * then.
+ */
 void
 heed_picture_canvas_remove_box (HeedPictureCanvas *self)
 {
   g_return_if_fail (HEED_IS_PICTURE_CANVAS (self));
 
-  const guint index = self->chosen;
   const gboolean has_keys = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  guint n = 0;
 
-  if (index == NO_BOX)
+  if (self->boxes != NULL)
+    heed_black_boxes_get (self->boxes, &n);
+  if (n == 0 || is_dragging (self))
     return;
-  heed_black_boxes_remove (self->boxes, index);
+  heed_black_boxes_remove (self->boxes, self->chosen != NO_BOX ? self->chosen : n - 1);
   self->key_box = NO_BOX;
   heed_picture_canvas_sync (self);
   if (has_keys && self->chosen != NO_BOX)
@@ -446,7 +457,7 @@ heed_picture_canvas_remove_box (HeedPictureCanvas *self)
 static void
 take_step (HeedPictureCanvas *self, void (*step) (HeedBlackBoxes *))
 {
-  if (self->boxes == NULL)
+  if (self->boxes == NULL || is_dragging (self))
     return;
   step (self->boxes);
   self->key_box = NO_BOX;
