@@ -9,13 +9,17 @@
 #include "heed-company-page.h"
 #include "heed-composer.h"
 #include "heed-keys.h"
+#include "heed-picture-dialog.h"
 #include "heed-shortcut-row.h"
 #include "heed-sidebar.h"
 #include "heed-test-pages.h"
 #include "heed-window.h"
 
 /* Buttons of one situation each, and the text's own Ctrl+Z. */
-static const char *const without_key[] = { "win.load-sample", "win.remove-sample", "draft.undo", NULL };
+static const char *const without_key[] = {
+  "win.load-sample",       "win.remove-sample",     "draft.undo", "picture.keep", "picture.cancel",
+  "picture.save-original", "picture.open-original", NULL
+};
 
 static void
 collect (GtkWidget *widget, GHashTable *shown)
@@ -118,6 +122,7 @@ test_actions (void)
   g_assert_cmpuint (check_class (HEED_TYPE_SIDEBAR, "sidebar.", shown), ==, 1);
   g_assert_cmpuint (check_class (HEED_TYPE_CASE_PAGE, "case.", shown), >=, 10);
   g_assert_cmpuint (check_class (HEED_TYPE_COMPOSER, "draft.", shown), >=, 7);
+  g_assert_cmpuint (check_class (HEED_TYPE_PICTURE_DIALOG, "picture.", shown), ==, 9);
   g_assert_cmpuint (check_class (HEED_TYPE_COMPANY_PAGE, "company.", shown), >=, 3);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     g_assert_true (g_hash_table_remove (shown, others[i]));
