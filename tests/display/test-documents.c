@@ -174,7 +174,7 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (heed_test_check_names (GTK_WIDGET (fixture->list)), ==, 2);
   g_assert_cmpuint (count_files (fixture), ==, 1);
 
-  GtkWidget *cancel = heed_test_find_widget (GTK_WIDGET (fixture->list), GTK_TYPE_BUTTON, "Cancel");
+  GtkWidget *cancel = heed_test_find_widget (GTK_WIDGET (fixture->list), GTK_TYPE_BUTTON, "C_ancel");
   gtk_widget_activate (cancel);
   heed_test_wait_until (has_no_progress, fixture);
   g_assert_cmpuint (count_files (fixture), ==, 0);

@@ -294,7 +294,7 @@ dup_open_label (HeedComposer *self, gboolean has_text)
   if (is_phone (self))
     return g_strdup (_ ("_Log the call"));
   if (is_reply (self) && !has_text)
-    return g_strdup (_ ("_Copy, and open their post"));
+    return g_strdup (_ ("Copy, and _open their post"));
   if (g_strcmp0 (self->channel, "email") == 0)
     return g_strdup (_ ("_Open in the e-mail program"));
   if (self->network == NULL)
