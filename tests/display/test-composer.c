@@ -927,7 +927,7 @@ test_channels (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (reply, "@care@nettle.example "));
   g_assert_null (strstr (reply, PRIVATE_NUMBER));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->page->counter_label)));
-  g_assert_cmpstr (gtk_label_get_label (fixture->page->open_label), ==, "_Copy, and open their post");
+  g_assert_cmpstr (gtk_label_get_label (fixture->page->open_label), ==, "Copy, and _open their post");
   g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (GTK_WIDGET (fixture->page->open_button)), "Paste it there"));
 
   g_object_set (fixture->page, "channel", "form", "network", "", NULL);
@@ -1027,7 +1027,7 @@ test_others (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (find_button (card), "clicked");
   heed_test_settle ();
   g_assert_cmpstr (fixture->page->channel, ==, "email");
-  g_assert_cmpstr (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != NULL ? "focus" : "none", ==, "focus");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == GTK_WIDGET (fixture->page->text_view));
   g_autofree char *own = dup_other_word (fixture, "public", "mastodon", "excerpt");
   g_autofree char *own_note = dup_other_word (fixture, "public", "mastodon", "note");
   g_assert_cmpstr (own, ==, "My own words.");

@@ -212,6 +212,13 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     heed_composer_say (self, error->message);
 }
 
+/** heed_composer_save_case: stores @the_case, which is borrowed, and says why where that fails. */
+void
+heed_composer_save_case (HeedComposer *self, const HeedCase *the_case)
+{
+  heed_library_save_case_async (self->library, the_case, NULL, saved_cb, g_object_ref (self));
+}
+
 /** heed_composer_save_lines: stores with the case what was set since the last time, for the next message too. */
 void
 heed_composer_save_lines (HeedComposer *self)
@@ -234,7 +241,7 @@ heed_composer_save_lines (HeedComposer *self)
   the_case->facts->consequence = g_strdup (facts->consequence);
   g_free (the_case->facts->thanks_to);
   the_case->facts->thanks_to = g_strdup (facts->thanks_to);
-  heed_library_save_case_async (self->library, the_case, NULL, saved_cb, g_object_ref (self));
+  heed_composer_save_case (self, the_case);
 }
 
 /** heed_composer_lines_changed_cb: a line was switched or worded: Heed's own text follows, the person's stays. */

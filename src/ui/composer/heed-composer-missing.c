@@ -148,17 +148,6 @@ put_detail (HeedFacts *facts, guint i, const char *value)
     g_hash_table_insert (facts->details, g_strdup (detail), g_strdup (value));
 }
 
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (HeedComposer) self = HEED_COMPOSER (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HeedCaseItem) item = heed_library_save_case_finish (HEED_LIBRARY (source), result, &error);
-
-  if (item == NULL && self->library != NULL)
-    heed_composer_say (self, error->message);
-}
-
 /* On the sheet it is there for every message. */
 static void
 store (HeedComposer *self, guint i, const char *value)
@@ -166,7 +155,7 @@ store (HeedComposer *self, guint i, const char *value)
   g_autoptr (HeedCase) the_case = heed_case_copy (heed_case_item_get_case (self->item));
 
   put_detail (the_case->facts, i, value);
-  heed_library_save_case_async (self->library, the_case, NULL, saved_cb, g_object_ref (self));
+  heed_composer_save_case (self, the_case);
 }
 
 /** heed_composer_fill_activated_cb: the action "draft.fill": the place of a warning in the list, and what to put there.

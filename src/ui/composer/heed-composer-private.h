@@ -143,6 +143,7 @@ void heed_composer_take_lines (HeedComposer *self);
 void heed_composer_save_lines (HeedComposer *self);
 const char *heed_composer_get_language (HeedComposer *self);
 void heed_composer_lines_changed_cb (HeedComposer *self);
+void heed_composer_save_case (HeedComposer *self, const HeedCase *the_case);
 
 void heed_composer_load_drafts (HeedComposer *self);
 const char *heed_composer_find_draft (HeedComposer *self, const char *channel, const char *network);
