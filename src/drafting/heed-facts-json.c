@@ -384,8 +384,17 @@ read_call (const Reader *reader, HeedFacts *facts, GError **error)
   facts->call.is_wanted = TRUE;
   if (!read_time (&call, "on", OPTIONAL, &facts->call.on, error))
     return FALSE;
-  if (find_member (&call, "from") == NULL && find_member (&call, "to") == NULL)
+  gboolean has_from = find_member (&call, "from") != NULL;
+  gboolean has_to = find_member (&call, "to") != NULL;
+  if (!has_from && !has_to)
     return TRUE;
+  if (!has_from || !has_to)
+    {
+      g_set_error (error, HEED_ERROR, HEED_ERROR_MALFORMED,
+                   _ ("The field “call_me.%s” is missing; say from when until when they may call, or neither."),
+                   has_from ? "to" : "from");
+      return FALSE;
+    }
   if (!read_minutes (&call, "from", &facts->call.from, error) || !read_minutes (&call, "to", &facts->call.to, error))
     return FALSE;
   return facts->call.from < facts->call.to || fail_wrong (&call, "to", _ ("a time after that of “from”"), error);
