@@ -163,6 +163,19 @@ find_last_sent (const GPtrArray *sorted)
   return last;
 }
 
+/* What is called @target is called as it was when the customer wrote there: “X”, not “public post”. */
+static const char *
+name_target (const HeedWriter *writer, const GPtrArray *sorted, const char *target)
+{
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const HeedAttempt *attempt = sorted->pdata[i];
+      if (g_str_equal (attempt->channel, target) || g_strcmp0 (attempt->network, target) == 0)
+        return name_channel (writer, attempt);
+    }
+  return heed_phrases_get_word (writer->phrases, "channels", target);
+}
+
 /* The places that somebody was sent through up to now, in order, each once in a row. */
 static GPtrArray *
 list_places (const HeedWriter *writer)
@@ -181,7 +194,7 @@ list_places (const HeedWriter *writer)
       if (places->len == 0 || !g_str_equal (places->pdata[places->len - 1], place))
         g_ptr_array_add (places, (gpointer) place);
       gboolean is_open = i == last && attempt->outcome == HEED_OUTCOME_REDIRECT && attempt->redirected_to != NULL;
-      const char *next = is_open ? heed_phrases_get_word (writer->phrases, "channels", attempt->redirected_to) : NULL;
+      const char *next = is_open ? name_target (writer, sorted, attempt->redirected_to) : NULL;
       if (next != NULL && !g_str_equal (next, place))
         g_ptr_array_add (places, (gpointer) next);
     }

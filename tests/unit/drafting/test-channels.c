@@ -120,6 +120,10 @@ test_redirects (void)
     { "{\"channel\":\"email\",\"when\":\"2026-11-01\",\"outcome\":\"redirect\"},"
       "{\"channel\":\"phone\",\"when\":\"2026-11-02\",\"outcome\":\"redirect\",\"redirected_to\":\"chat\"}",
       "So far I have been sent from e-mail to phone to chat." },
+    { "{\"channel\":\"public\",\"network\":\"x\",\"when\":\"2026-11-01\",\"outcome\":\"redirect\"},"
+      "{\"channel\":\"dm\",\"network\":\"x\",\"when\":\"2026-11-02\",\"outcome\":\"redirect\"},"
+      "{\"channel\":\"phone\",\"when\":\"2026-11-03\",\"outcome\":\"redirect\",\"redirected_to\":\"public\"}",
+      "So far I have been sent in a circle: from X to phone and back." },
     { "{\"channel\":\"email\",\"when\":\"2026-11-01\",\"outcome\":\"redirect\"},"
       "{\"channel\":\"phone\",\"when\":\"2026-11-02\",\"outcome\":\"none\"}",
       NULL },
