@@ -105,6 +105,7 @@ print_json (HeedCommandLine *line, const HeedRendition *rendition)
   heed_command_json_add_string (json, "channel", rendition->channel);
   heed_command_json_add_string (json, "network", rendition->network);
   heed_command_json_add_strings (json, "dropped", rendition->dropped);
+  heed_command_json_add_boolean (json, "story_cut", rendition->is_story_cut);
   add_warnings (json, rendition->warnings);
   heed_command_json_add_string (json, "link", rendition->link);
   heed_command_json_add_string (json, "subject", rendition->subject);
@@ -126,8 +127,9 @@ print_fields (HeedCommandLine *line, const GPtrArray *fields)
 
 /* What there was no room for is said, so that nobody takes the message for the whole sheet. */
 static void
-say_dropped (const GPtrArray *dropped)
+say_dropped (const HeedRendition *rendition)
 {
+  const GPtrArray *dropped = rendition->dropped;
   g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GString) titles = g_string_new (NULL);
 
@@ -140,6 +142,8 @@ say_dropped (const GPtrArray *dropped)
     }
   if (dropped->len > 0)
     heed_command_say (_ ("Left out, to keep it short: %s."), titles->str);
+  if (rendition->is_story_cut)
+    heed_command_say ("%s", _ ("Of what happened only the beginning had room; see that it tells what matters most."));
 }
 
 /* A letter has its subject in the text already. */
@@ -154,7 +158,7 @@ print_text (HeedCommandLine *line, const HeedRendition *rendition)
     heed_command_print (line, "%s\n", rendition->text);
   for (guint i = 0; i < rendition->warnings->len; i++)
     heed_command_say ("%s", ((const HeedWarning *) rendition->warnings->pdata[i])->message);
-  say_dropped (rendition->dropped);
+  say_dropped (rendition);
 }
 
 /* What texts are checked against. */

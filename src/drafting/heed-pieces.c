@@ -10,8 +10,10 @@
 #include "heed-sentences.h"
 #include "heed-shorten.h"
 
-/* A story is clear with its first sentence or so many characters, and nearly whole from so many on. */
-#define CLEAR_STORY 60
+/* A story tells something from so many characters on, is clear with its first sentence or so many, and nearly whole
+ * from so many on. */
+#define TELLING_STORY 40
+#define CLEAR_STORY 80
 #define WHOLE_STORY 140
 
 /* So many attempts may be said by their number. */
@@ -41,13 +43,14 @@ typedef enum
   RANK_ALL_ATTEMPTS,
   RANK_REDIRECTS,
   RANK_CALL_ME,
-  RANK_CLEAR_STORY,
   RANK_ME,
   RANK_REFERENCE,
   RANK_PROMISES,
   RANK_OWN_WANT,
   RANK_BY,
   RANK_ATTEMPTS,
+  RANK_CLEAR_STORY,
+  RANK_TELLING_STORY,
   RANK_WHAT_HAPPENED,
   N_RANKS,
 } Rank;
@@ -57,7 +60,7 @@ typedef enum
 #define RANK_BITS 2
 #define FACT_WORTH 1024
 
-G_STATIC_ASSERT (RANK_BITS *N_RANKS + 10 < 60);
+G_STATIC_ASSERT (RANK_BITS *N_RANKS + 10 <= 60);
 
 void
 heed_piece_free (HeedPiece *piece)
@@ -290,8 +293,11 @@ add_story (const HeedWriter *writer, GPtrArray *pieces)
                                 : g_strdup (wordings->pdata[i]));
       if (i == 0 || length >= WHOLE_STORY)
         add_fullness (piece, RANK_WHOLE_STORY);
-      if (length >= CLEAR_STORY || !g_str_has_suffix (wordings->pdata[i], "…"))
+      gboolean is_sentence = !g_str_has_suffix (wordings->pdata[i], "…");
+      if (length >= CLEAR_STORY || is_sentence)
         add_fullness (piece, RANK_CLEAR_STORY);
+      if (length >= TELLING_STORY || is_sentence)
+        add_fullness (piece, RANK_TELLING_STORY);
     }
 }
 

@@ -95,14 +95,21 @@ measure_parts (const HeedDraftOptions *options, HeedRendition *rendition)
     }
 }
 
+/* Whether the story has another wording than its whole. */
+static gboolean
+is_story_cut (const GPtrArray *pieces, const int *chosen)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    if (g_strcmp0 (((const HeedPiece *) pieces->pdata[i])->name, "what_happened") == 0 && chosen[i] > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether everything that the user wrote is in it. */
 static gboolean
 is_whole (const GPtrArray *pieces, const int *chosen, const GPtrArray *dropped)
 {
-  for (guint i = 0; i < pieces->len; i++)
-    if (g_strcmp0 (((const HeedPiece *) pieces->pdata[i])->name, "what_happened") == 0 && chosen[i] > 0)
-      return FALSE;
-  return dropped->len == 0;
+  return dropped->len == 0 && !is_story_cut (pieces, chosen);
 }
 
 static void
@@ -165,6 +172,7 @@ pack_last_resort (const HeedWorkshop *workshop, GPtrArray *pieces, HeedRendition
     return FALSE;
   rendition->text = heed_pack_assemble (workshop, pieces, chosen);
   rendition->dropped = heed_pack_list_dropped (pieces, chosen);
+  rendition->is_story_cut = is_story_cut (pieces, chosen);
   if (!is_whole_want)
     warn_at (rendition, "shortened", rendition->text, want->wordings->pdata[0],
              _ ("There was no room for the request as you wrote it; see that it still says what you want."));
@@ -203,6 +211,7 @@ pack (const HeedWorkshop *workshop, HeedRendition *rendition, GError **error)
     }
   rendition->text = heed_pack_assemble (workshop, pieces, chosen);
   rendition->dropped = g_steal_pointer (&dropped);
+  rendition->is_story_cut = is_story_cut (pieces, chosen);
   return TRUE;
 }
 

@@ -88,6 +88,7 @@ typedef struct
  * @parts: the posts it goes out as; one unless it is a thread, whose parts @text has with a blank line between them
  * @length: as the network counts @text, of a thread its longest part; @limit is 0 where there is none
  * @dropped: (element-type utf8): names of the facts left out for length, least needed first
+ * @is_story_cut: there was room for only the beginning of what happened
  * @warnings: (element-type HeedWarning)
  * @link: (nullable): opens the place to write with the text filled in
  * @subject: (nullable): for an e-mail, a letter or a form
@@ -102,6 +103,7 @@ typedef struct
   char *channel;
   char *network;
   GPtrArray *dropped;
+  gboolean is_story_cut;
   GPtrArray *warnings;
   char *link;
   char *subject;

@@ -108,7 +108,9 @@ def test_draft_says_what_is_left_out():
     said = [line for line in err.splitlines() if line.startswith("heedctl: Left out, to keep it short: ")]
     assert status == 0 and "promise" in dropped and len(said) == 1, (dropped, err)
     assert "A promise they did not keep" in said[0] and said[0].count(";") == len(set(dropped)) - 1
+    assert json.loads(heedctl(*args, "--json")[1])["story_cut"] is True and "Of what happened only the beginning" in err
     assert "Left out" not in heedctl("draft", "--facts", SHEET, "--to", "email")[2]
+    assert json.loads(heedctl("draft", "--facts", SHEET, "--to", "email", "--json")[1])["story_cut"] is False
 
 
 def test_draft_form():

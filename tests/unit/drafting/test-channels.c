@@ -88,6 +88,28 @@ test_attempts (void)
               "5 Nov (sent elsewhere, reference E-1).");
 }
 
+/* S80: what went wrong is worth more than the lines around it; a story of which only the beginning is told is said to
+ * be one. */
+static void
+test_story (void)
+{
+  g_autoptr (HeedFacts) facts = read_sheet (
+    ATTEMPTS ",\"by\":\"2026-11-30\",\"promises\":[{\"text\":\"we pay within a fortnight of your claim\","
+             "\"due\":\"2026-11-12\",\"kept\":false}]");
+  g_autoptr (HeedRendition) whole = draft (facts, "public", "x");
+  g_free (facts->what_happened);
+  facts->what_happened = g_strdup (
+    "Ferry 412 from Leith to Bergen was called off two hours before we were to sail and the desk had been shut for the "
+    "day, so we had to pay for a night in town and for the train home in the morning");
+  g_autoptr (HeedRendition) post = draft (facts, "public", "x");
+
+  g_assert_false (whole->is_story_cut);
+  assert_has (post->text, "was called off two hours before we were to sail");
+  assert_has (post->text, "Tried: X 12 Nov");
+  g_assert_true (post->is_story_cut);
+  g_assert_false (g_ptr_array_find_with_equal_func (post->dropped, "what_happened", g_str_equal, NULL));
+}
+
 /* A number that the sheet itself calls public may be named in public, but not twice. */
 static void
 test_public_number (void)
@@ -452,6 +474,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/channels/attempts", test_attempts);
+  g_test_add_func ("/channels/story", test_story);
   g_test_add_func ("/channels/public-number", test_public_number);
   g_test_add_func ("/channels/redirects", test_redirects);
   g_test_add_func ("/channels/wishes", test_wishes);
