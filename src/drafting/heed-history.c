@@ -5,6 +5,8 @@
 
 #include "heed-history.h"
 
+#include <string.h>
+
 #include "heed-sentences.h"
 
 /* From so many places on it is worth saying that somebody was sent around. */
@@ -82,8 +84,46 @@ describe_outcome (const HeedWriter *writer, const HeedAttempt *attempt)
   return g_string_free (details, FALSE);
 }
 
+/* One attempt; with @count as many of them that would read the same. */
+static char *
+dup_attempt (const HeedWriter *writer, const char *form, const HeedAttempt *attempt, guint count)
+{
+  g_autofree char *channel = heed_phrases_isolate (writer->phrases, name_channel (writer, attempt));
+  g_autofree char *date = heed_phrases_format_date (writer->phrases, attempt->when, writer->options->zone,
+                                                    writer->options->now);
+  g_autofree char *outcome = describe_outcome (writer, attempt);
+  char *one = heed_phrases_fill (form, "channel", channel, "date", date, "outcome", outcome, NULL);
+  if (count < 2)
+    return one;
+
+  g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, "attempt_times", writer->options->tone);
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  g_autofree char *times = heed_phrases_fill (forms[0], "count", number, NULL);
+  g_autofree char *single = one;
+  if (strstr (form, "{outcome}") == NULL)
+    return g_strdup_printf ("%s (%s)", single, times);
+  g_autofree char *all = g_strconcat (times, heed_phrases_get_word (writer->phrases, "joins", "list"), outcome, NULL);
+  return heed_phrases_fill (form, "channel", channel, "date", date, "outcome", all, NULL);
+}
+
+/* How many of @ones read as the one at @index does; 0 where that is not the first of them. */
+static guint
+count_alike (const GPtrArray *ones, guint index)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < ones->len; i++)
+    if (g_str_equal (ones->pdata[i], ones->pdata[index]))
+      {
+        if (i < index)
+          return 0;
+        count++;
+      }
+  return count;
+}
+
 /**
- * heed_history_dup_line: the earlier attempts in one line, the newest first.
+ * heed_history_dup_line: the earlier attempts in one line, the newest first; those that read the same once.
  * @wording: how detailed, 0 the most
  * @most: how many of them
  *
@@ -97,17 +137,18 @@ heed_history_dup_line (const HeedWriter *writer, guint wording, guint most)
   g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, "attempt", writer->options->tone);
   g_autoptr (GPtrArray) sorted = heed_history_sort (writer->facts);
   const char *form = forms[MIN (wording, g_strv_length (forms) - 1)];
+  g_autoptr (GPtrArray) ones = g_ptr_array_new_with_free_func (g_free);
   GString *line = g_string_new (NULL);
 
   for (guint i = 0; i < sorted->len && i < most; i++)
+    g_ptr_array_add (ones, dup_attempt (writer, form, sorted->pdata[i], 1));
+  for (guint i = 0; i < ones->len; i++)
     {
-      const HeedAttempt *attempt = sorted->pdata[i];
-      g_autofree char *channel = heed_phrases_isolate (writer->phrases, name_channel (writer, attempt));
-      g_autofree char *date = heed_phrases_format_date (writer->phrases, attempt->when, writer->options->zone,
-                                                        writer->options->now);
-      g_autofree char *outcome = describe_outcome (writer, attempt);
-      g_autofree char *one = heed_phrases_fill (form, "channel", channel, "date", date, "outcome", outcome, NULL);
-      g_string_append_printf (line, "%s%s", i > 0 ? heed_phrases_get_word (writer->phrases, "joins", "list") : "", one);
+      guint count = count_alike (ones, i);
+      g_autofree char *one = count > 0 ? dup_attempt (writer, form, sorted->pdata[i], count) : NULL;
+      if (one != NULL)
+        g_string_append_printf (line, "%s%s", i > 0 ? heed_phrases_get_word (writer->phrases, "joins", "list") : "",
+                                one);
     }
   return g_string_free (line, FALSE);
 }

@@ -42,6 +42,7 @@ static const PhraseRule phrase_rules[] = {
   { "attempt", "channel date", "outcome", PLAIN },
   { "attempt_agent", "agent", "", PLAIN },
   { "attempt_reference", "reference", "", PLAIN },
+  { "attempt_times", "count", "", PLAIN },
   { "attempts_count", "date", "", COUNTED | NEEDS_COUNT },
   { "redirect_loop", "path", "", PLAIN },
   { "redirect_chain", "path", "", PLAIN },

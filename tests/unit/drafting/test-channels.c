@@ -88,6 +88,26 @@ test_attempts (void)
               "5 Nov (sent elsewhere, reference E-1).");
 }
 
+/* S93: who rang three times on one day is not read the day three times. */
+static void
+test_same_day (void)
+{
+  g_autoptr (HeedFacts)
+    facts = read_sheet (",\"attempts\":[{\"channel\":\"phone\",\"when\":\"2026-11-10T09:00:00Z\",\"outcome\":\"none\"},"
+                        "{\"channel\":\"phone\",\"when\":\"2026-11-10T11:00:00Z\",\"outcome\":\"none\"},"
+                        "{\"channel\":\"email\",\"when\":\"2026-11-10T12:00:00Z\",\"outcome\":\"none\"},"
+                        "{\"channel\":\"phone\",\"when\":\"2026-11-10T15:00:00Z\",\"outcome\":\"none\"}]");
+  HeedDraftOptions options = { .channel = "dm", .network = "sms", .tone = HEED_TONE_FIRM, .now = NOW };
+  g_autoptr (HeedRendition) mail = draft (facts, "email", NULL);
+  g_autoptr (HeedRendition) message = heed_rendition_new (facts, &options, NULL);
+  options.language = "de";
+  g_autoptr (HeedRendition) german = heed_rendition_new (facts, &options, NULL);
+
+  assert_has (mail->text, "Tried: phone on 10 Nov (3 times, no answer), e-mail on 10 Nov (no answer).");
+  assert_has (message->text, "phone 10 Nov (3 times), e-mail 10 Nov");
+  assert_has (german->text, "Telefon 10. Nov (3-mal), E-Mail 10. Nov");
+}
+
 /* S80: what went wrong is worth more than the lines around it; a story of which only the beginning is told is said to
  * be one. */
 static void
@@ -474,6 +494,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/channels/attempts", test_attempts);
+  g_test_add_func ("/channels/same-day", test_same_day);
   g_test_add_func ("/channels/story", test_story);
   g_test_add_func ("/channels/public-number", test_public_number);
   g_test_add_func ("/channels/redirects", test_redirects);
