@@ -46,6 +46,7 @@ static const struct
   { "meter reference", N_ ("The meter number") },
   { "serial reference", N_ ("The serial number") },
   { "id reference", N_ ("The identity number") },
+  { "other reference", N_ ("A reference number") },
 };
 
 /**

@@ -117,7 +117,7 @@ static const GroupRule group_rules[] = {
   { "networks",
     "x mastodon bluesky gotosocial threads facebook instagram reddit youtube linkedin whatsapp telegram sms", TRUE },
   { "outcomes", "none automatic redirect reply", FALSE },
-  { "kinds", "case ticket order booking account customer contract invoice tracking policy claim meter serial id",
+  { "kinds", "case ticket order booking account customer contract invoice tracking policy claim meter serial id other",
     TRUE },
   { "details",
     "name email phone postcode address account order case booking date location device version username photo product "

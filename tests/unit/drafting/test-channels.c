@@ -88,6 +88,20 @@ test_attempts (void)
               "5 Nov (sent elsewhere, reference E-1).");
 }
 
+/* A reference of no named kind is called one, not “Other”. */
+static void
+test_other_reference (void)
+{
+  g_autoptr (HeedFacts) facts = read_sheet ("");
+  g_ptr_array_set_size (facts->references, 0);
+  g_ptr_array_add (facts->references, heed_reference_new ("other", "T-1", FALSE));
+  g_autoptr (HeedRendition) post = draft (facts, "public", "x");
+  g_autoptr (HeedRendition) mail = draft (facts, "email", NULL);
+
+  assert_has (post->text, "Reference: T-1.");
+  assert_has (mail->text, "My references: Reference T-1.");
+}
+
 /* S93: who rang three times on one day is not read the day three times. */
 static void
 test_same_day (void)
@@ -494,6 +508,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/channels/attempts", test_attempts);
+  g_test_add_func ("/channels/other-reference", test_other_reference);
   g_test_add_func ("/channels/same-day", test_same_day);
   g_test_add_func ("/channels/story", test_story);
   g_test_add_func ("/channels/public-number", test_public_number);

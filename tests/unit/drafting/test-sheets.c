@@ -264,10 +264,12 @@ static void
 test_dropped (void)
 {
   g_autofree char *known = heed_dropped_dup_title ("order reference");
+  g_autofree char *other = heed_dropped_dup_title ("other reference");
   g_autofree char *own = heed_dropped_dup_title ("Badge reference");
   g_autofree char *unknown = heed_dropped_dup_title ("weather");
 
   g_assert_cmpstr (known, ==, "The order number");
+  g_assert_cmpstr (other, ==, "A reference number");
   g_assert_cmpstr (own, ==, "The number “Badge”");
   g_assert_cmpstr (unknown, ==, "weather");
 }
