@@ -122,12 +122,15 @@ heed_sentence_dup_loyalty (const HeedWriter *writer)
   g_autoptr (GDateTime) birthday = g_date_time_add_years (since, years);
   if (birthday == NULL || g_date_time_compare (birthday, now) > 0)
     years--;
+  /* In the first year it says nothing that would be worth a line. */
+  if (years < 1)
+    return g_new0 (char *, 1);
   g_autofree char *count = g_strdup_printf ("%d", years);
   g_autofree char *year = g_strdup_printf ("%d", g_date_time_get_year (since));
   g_auto (GStrv) counted = heed_phrases_dup_counted (writer->phrases, "customer_years", (guint) years);
   g_auto (GStrv) plain = heed_phrases_dup_wordings (writer->phrases, "customer_since", writer->options->tone);
   g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
-  for (guint i = 0; years > 0 && counted[i] != NULL; i++)
+  for (guint i = 0; counted[i] != NULL; i++)
     g_ptr_array_add (sentences, heed_phrases_fill (counted[i], "count", count, NULL));
   for (guint i = 0; plain[i] != NULL; i++)
     g_ptr_array_add (sentences, heed_phrases_fill (plain[i], "year", year, NULL));

@@ -237,7 +237,7 @@ test_wishes (void)
   assert_has (mail->text, "Please answer by Monday 30 November 2026.");
 }
 
-/* Years are whole ones; in the first there is only the year. What is still to come is not said. */
+/* Years are whole ones; the first, and what is still to come, is not said. */
 static void
 test_loyalty (void)
 {
@@ -247,9 +247,9 @@ test_loyalty (void)
     const char *said;
   } cases[] = {
     { "2025-11-20", "I have been your customer for a year." },
-    { "2025-11-21", "Your customer since 2025." },
+    { "2025-11-21", NULL },
     { "2024-02-29", "I have been your customer for 2 years." },
-    { "2026-01-01", "Your customer since 2026." },
+    { "2026-01-01", NULL },
     { "2027-01-01", NULL },
   };
 
@@ -261,7 +261,7 @@ test_loyalty (void)
       if (cases[i].said != NULL)
         assert_has (mail->text, cases[i].said);
       else
-        assert_lacks (mail->text, "ustomer since");
+        assert_lacks (mail->text, "our customer");
     }
 }
 
