@@ -15,6 +15,9 @@
 /* What mail programs show of a subject: RFC 5322 section 2.1.1 recommends lines of 78. */
 #define SUBJECT_LENGTH 78
 
+/* A letter has two lines of paper for it. */
+#define LETTER_SUBJECT_LENGTH 160
+
 /* To a company that asked for details: the number that anybody may read, and none that it did not ask for. */
 static char *
 dup_answer_subject (const HeedWriter *writer)
@@ -28,7 +31,8 @@ dup_answer_subject (const HeedWriter *writer)
 }
 
 /**
- * heed_letter_dup_subject: the subject: the reference and the request, cut to what mail programs show.
+ * heed_letter_dup_subject: the subject: the reference and the request, cut to what mail programs show, or to what a
+ * letter has room for.
  *
  * Returns: (transfer full): one line
  */
@@ -47,7 +51,9 @@ heed_letter_dup_subject (const HeedWriter *writer)
   g_autofree char *want = heed_phrases_isolate (writer->phrases, writer->facts->want);
   g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, key, writer->options->tone);
   g_autofree char *subject = heed_phrases_fill (forms[0], "want", want, "reference", name, NULL);
-  char *cut = heed_shorten_cut (subject, SUBJECT_LENGTH);
+  g_autofree char *capital = heed_shorten_capitalise (subject);
+  gboolean is_letter = g_str_equal (writer->options->channel, "letter");
+  char *cut = heed_shorten_cut (capital, is_letter ? LETTER_SUBJECT_LENGTH : SUBJECT_LENGTH);
 
   if (cut != NULL)
     return cut;

@@ -347,6 +347,25 @@ test_letter (void)
   assert_has (mail->text, "My references: Case C-4711, Customer number 880-1234567.");
 }
 
+/* A letter has room for a request that an e-mail's subject has not; alone it starts with a capital. */
+static void
+test_subject (void)
+{
+  g_autoptr (HeedFacts) facts = read_sheet ("");
+  g_autoptr (HeedRendition) known = draft (facts, "letter", NULL);
+  g_ptr_array_set_size (facts->references, 0);
+  g_free (facts->want);
+  facts->want = g_strdup ("repair the line to our house and to that of our neighbours before the winter comes");
+  g_autoptr (HeedRendition) letter = draft (facts, "letter", NULL);
+  g_autoptr (HeedRendition) mail = draft (facts, "email", NULL);
+
+  g_assert_cmpstr (known->subject, ==, "Case C-4711: repair the line");
+  g_assert_cmpstr (letter->subject, ==,
+                   "Repair the line to our house and to that of our neighbours before the winter comes");
+  g_assert_true (g_str_has_prefix (mail->subject, "Repair the line to our house"));
+  g_assert_true (g_str_has_suffix (mail->subject, "…"));
+}
+
 static const char *
 find_field (const HeedRendition *form, const char *name)
 {
@@ -519,6 +538,7 @@ main (int argc, char **argv)
   g_test_add_func ("/channels/asking", test_asking);
   g_test_add_func ("/channels/reply", test_reply);
   g_test_add_func ("/channels/letter", test_letter);
+  g_test_add_func ("/channels/subject", test_subject);
   g_test_add_func ("/channels/form", test_form);
   g_test_add_func ("/channels/chat", test_chat);
   g_test_add_func ("/channels/phone", test_phone);
