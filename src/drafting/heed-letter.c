@@ -85,10 +85,18 @@ append_given (GString *text, const char *between, const char *given)
   heed_paragraph_append (text, between, g_strdup (given != NULL ? given : ""));
 }
 
+/* Below the closing stands a name, or a mark for the user to fill in. */
 static void
-append_sender (GString *text, const HeedFacts *facts)
+append_name (GString *text, const char *between, const HeedWriter *writer)
 {
-  append_given (text, "\n", facts->my_name);
+  const char *name = writer->facts->my_name;
+
+  heed_paragraph_append (text, between, name != NULL ? g_strdup (name) : heed_sentence_dup_mark (writer, "name"));
+}
+
+static void
+append_address (GString *text, const HeedFacts *facts)
+{
   append_given (text, "\n", facts->my_address);
   append_given (text, "\n", heed_said_get_postcode (facts));
   append_given (text, "\n", facts->my_phone);
@@ -141,7 +149,8 @@ heed_letter_dup_email (const HeedWriter *writer)
 
   heed_paragraph_append (text, "", heed_letter_dup_message (writer));
   heed_paragraph_append (text, "\n\n", heed_paragraph_dup (writer, "closing", NULL, NULL));
-  append_sender (text, writer->facts);
+  append_name (text, "\n", writer);
+  append_address (text, writer->facts);
   return g_string_free (text, FALSE);
 }
 
@@ -166,7 +175,8 @@ heed_letter_dup_letter (const HeedWriter *writer, const char *subject)
   const HeedFacts *facts = writer->facts;
   GString *text = g_string_new (NULL);
 
-  append_sender (text, facts);
+  append_given (text, "", facts->my_name);
+  append_address (text, facts);
   append_given (text, "\n\n", facts->company);
   append_given (text, "\n", facts->company_address);
   heed_paragraph_append (text, "\n\n",
@@ -175,7 +185,7 @@ heed_letter_dup_letter (const HeedWriter *writer, const char *subject)
   append_given (text, facts->references->len > 0 ? "\n" : "\n\n", subject);
   heed_paragraph_append (text, "\n\n", dup_body (writer));
   heed_paragraph_append (text, "\n\n", heed_paragraph_dup (writer, "closing", NULL, NULL));
-  append_given (text, "\n\n\n", facts->my_name);
+  append_name (text, "\n\n\n", writer);
   heed_paragraph_append (text, "\n\n", dup_enclosures (writer, "enclosures"));
   return g_string_free (text, FALSE);
 }

@@ -347,6 +347,33 @@ test_letter (void)
   assert_has (mail->text, "My references: Case C-4711, Customer number 880-1234567.");
 }
 
+static gboolean
+has_warning (const HeedRendition *rendition, const char *kind)
+{
+  for (guint i = 0; i < rendition->warnings->len; i++)
+    if (g_str_equal (((HeedWarning *) rendition->warnings->pdata[i])->kind, kind))
+      return TRUE;
+  return FALSE;
+}
+
+/* Who does not sign is not answered: where the name is missing, a mark stands for it, and the checks find that. */
+static void
+test_unsigned (void)
+{
+  g_autoptr (HeedFacts) facts = read_sheet ("");
+  g_autoptr (HeedRendition) signed_mail = draft (facts, "email", NULL);
+  g_clear_pointer (&facts->my_name, g_free);
+  g_autoptr (HeedRendition) mail = draft (facts, "email", NULL);
+  g_autoptr (HeedRendition) letter = draft (facts, "letter", NULL);
+
+  g_assert_false (has_warning (signed_mail, "unfilled"));
+  assert_has (mail->text, "Kind regards,\n[full name]\n5 Mill Lane");
+  g_assert_true (has_warning (mail, "unfilled"));
+  g_assert_true (g_str_has_prefix (letter->text, "5 Mill Lane"));
+  g_assert_true (g_str_has_suffix (letter->text, "Kind regards,\n\n\n[full name]"));
+  g_assert_true (has_warning (letter, "unfilled"));
+}
+
 /* A letter has room for a request that an e-mail's subject has not; alone it starts with a capital. */
 static void
 test_subject (void)
@@ -538,6 +565,7 @@ main (int argc, char **argv)
   g_test_add_func ("/channels/asking", test_asking);
   g_test_add_func ("/channels/reply", test_reply);
   g_test_add_func ("/channels/letter", test_letter);
+  g_test_add_func ("/channels/unsigned", test_unsigned);
   g_test_add_func ("/channels/subject", test_subject);
   g_test_add_func ("/channels/form", test_form);
   g_test_add_func ("/channels/chat", test_chat);
