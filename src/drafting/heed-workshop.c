@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "heed-clock.h"
 #include "heed-error.h"
 #include "heed-limit.h"
 #include "heed-sentences.h"
@@ -17,6 +18,9 @@
 
 /* What somebody reads at a glance in a small window, in characters: a choice of ours, not a limit of anybody's. */
 #define CHAT_OPENER 300
+
+/* In seconds. */
+#define DAY 86400
 
 static const char *const channels[] = { "public", "reply", "dm", "email", "letter", "phone", "form", "chat" };
 
@@ -301,6 +305,35 @@ clean_facts (HeedFacts *facts, gboolean keep_lines)
     }
 }
 
+static char *
+dup_day (gint64 time)
+{
+  g_autofree char *full = heed_time_format (time);
+
+  return g_strndup (full, strlen ("2026-11-03"));
+}
+
+/* What a message tells as past has been. There is a day's grace, as the user's day may have begun before that in UTC.
+ */
+static gboolean
+check_dates (const HeedFacts *facts, gint64 now, GError **error)
+{
+  for (guint i = 0; i < facts->attempts->len; i++)
+    if (((const HeedAttempt *) facts->attempts->pdata[i])->when > now + DAY)
+      {
+        g_autofree char *date = dup_day (((const HeedAttempt *) facts->attempts->pdata[i])->when);
+        g_set_error (error, HEED_ERROR, HEED_ERROR_NOT_CONFIGURED,
+                     _ ("An attempt on the sheet is still to come (%s); write when you tried."), date);
+        return FALSE;
+      }
+  if (facts->since <= now + DAY)
+    return TRUE;
+  g_autofree char *date = dup_day (facts->since);
+  g_set_error (error, HEED_ERROR, HEED_ERROR_NOT_CONFIGURED,
+               _ ("The day since when it is so is still to come (%s); write the one on which it began."), date);
+  return FALSE;
+}
+
 static gboolean
 check_facts (const HeedFacts *facts, GError **error)
 {
@@ -436,7 +469,8 @@ heed_workshop_open (HeedWorkshop *workshop, const HeedFacts *facts, const HeedDr
   if (!choose_phrases (workshop, facts, options, error))
     return FALSE;
   make_request (workshop);
-  if (!check_facts (workshop->facts, error) || !make_mention (workshop, options, error))
+  if (!check_facts (workshop->facts, error) || !check_dates (workshop->facts, options->now, error)
+      || !make_mention (workshop, options, error))
     return FALSE;
   workshop->writer.mention = workshop->mention;
   if (is_public (options))

@@ -88,6 +88,33 @@ test_attempts (void)
               "5 Nov (sent elsewhere, reference E-1).");
 }
 
+static void
+assert_refused (const char *more, const char *words)
+{
+  g_autoptr (HeedFacts) facts = read_sheet (more);
+  HeedDraftOptions options = { .channel = "email", .now = NOW };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (heed_rendition_new (facts, &options, &error));
+  g_assert_error (error, HEED_ERROR, HEED_ERROR_NOT_CONFIGURED);
+  assert_has (error->message, words);
+}
+
+/* What is still to come is not told as past. The day of today, kept as its noon, is none of that in the morning. */
+static void
+test_to_come (void)
+{
+  g_autoptr (HeedFacts) today = read_sheet (
+    ",\"since\":\"2026-11-20\",\"attempts\":[{\"channel\":\"phone\",\"when\":\"2026-11-20\",\"outcome\":\"none\"}]");
+  HeedDraftOptions morning = { .channel = "email", .now = NOW - 8 * 60 * 60 };
+  g_autoptr (HeedRendition) mail = heed_rendition_new (today, &morning, NULL);
+
+  assert_has (mail->text, "my call of 20 Nov");
+  assert_refused (",\"attempts\":[{\"channel\":\"phone\",\"when\":\"2026-12-12\",\"outcome\":\"none\"}]",
+                  "An attempt on the sheet is still to come (2026-12-12)");
+  assert_refused (",\"since\":\"2026-12-13\"", "still to come (2026-12-13)");
+}
+
 /* A reference of no named kind is called one, not “Other”. */
 static void
 test_other_reference (void)
@@ -554,6 +581,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/channels/attempts", test_attempts);
+  g_test_add_func ("/channels/to-come", test_to_come);
   g_test_add_func ("/channels/other-reference", test_other_reference);
   g_test_add_func ("/channels/same-day", test_same_day);
   g_test_add_func ("/channels/story", test_story);
