@@ -568,6 +568,26 @@ test_many_warnings (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (private_item);
 }
 
+/* What runs from right to left does not turn the sentence it stands in, in a window that reads from left to right. */
+static void
+test_other_direction (Fixture *fixture, gconstpointer data)
+{
+  HeedInsert insert = { .kind = (char *) "since", .value = (char *) "17 בנובמבר 2026" };
+  g_autoptr (HeedInsertItem) fact = heed_insert_item_new (&insert, NULL, 0);
+  g_autofree char *title = NULL;
+  g_autofree char *message = NULL;
+
+  g_object_get (fact, "title", &title, NULL);
+  g_assert_cmpstr (title, ==, "Since: \u206817 בנובמבר 2026\u2069");
+  g_assert_cmpstr (heed_insert_item_get_form (fact, "whole"), ==, insert.value);
+
+  type (fixture, "@care@nettle.example Case NB-4711, [שם]: please mend it.");
+  g_autoptr (HeedWarningItem) item = dup_warning (fixture, "unfilled");
+  g_assert_nonnull (item);
+  g_object_get (item, "message", &message, NULL);
+  g_assert_true (g_str_has_prefix (message, "\u200e“\u2068[שם]\u2069”: "));
+}
+
 /* S79, S96: the words are underlined, and the button says what it does and how many characters that saves. */
 static void
 test_warnings (Fixture *fixture, gconstpointer data)
@@ -1101,6 +1121,7 @@ main (int argc, char **argv)
   ADD ("withheld", test_withheld);
   ADD ("costs", test_costs);
   ADD ("warnings", test_warnings);
+  ADD ("other-direction", test_other_direction);
   ADD ("many-warnings", test_many_warnings);
   ADD ("answer", test_answer);
   ADD ("missing", test_missing);

@@ -4,8 +4,10 @@
 #include "heed-insert-item.h"
 
 #include <glib/gi18n.h>
+#include <gtk/gtk.h>
 #include <string.h>
 
+#include "heed-bidi.h"
 #include "heed-case-words.h"
 #include "heed-dropped.h"
 
@@ -130,15 +132,20 @@ heed_insert_item_init (HeedInsertItem *self)
 {
 }
 
+/* A date in the language of the message may run against that of the window. */
 static char *
 dup_title (const char *kind, const char *value)
 {
+  const gboolean is_rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (words[i].kind, kind))
       {
+        g_autofree char *isolated = heed_bidi_needs_isolation (value, is_rtl) ? heed_bidi_isolate (value)
+                                                                              : g_strdup (value);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-        return g_strdup_printf (_ (words[i].title), value);
+        return g_strdup_printf (_ (words[i].title), isolated);
 #pragma GCC diagnostic pop
       }
   return heed_words_dup_reference (kind, value);

@@ -4,6 +4,9 @@
 #include "heed-warning-item.h"
 
 #include <glib/gi18n.h>
+#include <gtk/gtk.h>
+
+#include "heed-bidi.h"
 
 /* Enough of the marked words to find them. */
 #define QUOTE_CHARS 40
@@ -100,6 +103,19 @@ dup_quote (const HeedWarning *warning, const char *text)
   return g_strconcat (cut, "…", NULL);
 }
 
+/* The reason behind the words it is about. A sentence takes its direction from its first letter, which is one of the
+ * message: where that runs the other way, a mark says how the window reads. */
+static char *
+dup_message (const char *quote, const char *reason)
+{
+  const gboolean is_rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  const gboolean is_other = heed_bidi_needs_isolation (quote, is_rtl);
+  g_autofree char *isolated = is_other ? heed_bidi_isolate (quote) : g_strdup (quote);
+  g_autofree char *message = g_strdup_printf (_ ("“%1$s”: %2$s"), isolated, reason);
+
+  return is_other ? g_strconcat (is_rtl ? "\u200f" : "\u200e", message, NULL) : g_steal_pointer (&message);
+}
+
 /* What a click does. Where it makes the text shorter, by how much. */
 static char *
 dup_repair (const HeedWarning *warning)
@@ -132,8 +148,7 @@ heed_warning_item_new (HeedWarning *warning, const char *text)
   g_autofree char *quote = dup_quote (warning, text);
 
   self->warning = warning;
-  self->message = quote != NULL ? g_strdup_printf (_ ("“%1$s”: %2$s"), quote, warning->message)
-                                : g_strdup (warning->message);
+  self->message = quote != NULL ? dup_message (quote, warning->message) : g_strdup (warning->message);
   self->repair = dup_repair (warning);
   return self;
 }
