@@ -1054,6 +1054,38 @@ test_others (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (own_note, "Your own text"));
 }
 
+static gboolean
+takes_wheel (GtkWidget *scroller)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scroller);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller)
+          && gtk_event_controller_scroll_get_flags (GTK_EVENT_CONTROLLER_SCROLL (controller)) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The wheel moves the page, unless the text below the pointer has more than is seen. */
+static void
+test_wheel (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scroller = gtk_widget_get_parent (GTK_WIDGET (fixture->page->text_view));
+  g_autofree char *lines = g_strnfill (80, '\n');
+
+  g_assert_false (takes_wheel (scroller));
+  type (fixture, lines);
+  heed_test_settle ();
+  g_assert_true (takes_wheel (scroller));
+  type (fixture, "Short again.");
+  heed_test_settle ();
+  g_assert_false (takes_wheel (scroller));
+}
+
 /* Beside the text where there is room, else below; never outside of the page. */
 static void
 test_columns (Fixture *fixture, gconstpointer data)
@@ -1133,6 +1165,7 @@ main (int argc, char **argv)
   ADD ("channels", test_channels);
   ADD ("choices", test_choices);
   ADD ("others", test_others);
+  ADD ("wheel", test_wheel);
   ADD ("columns", test_columns);
   ADD ("speed", test_speed);
   return g_test_run ();

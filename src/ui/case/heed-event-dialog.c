@@ -8,6 +8,7 @@
 
 #include "heed-accessible.h"
 #include "heed-channel-item.h"
+#include "heed-scrolling.h"
 #include "heed-typed.h"
 
 enum
@@ -437,6 +438,7 @@ heed_event_dialog_init (HeedEventDialog *self)
   /* Without its word lists nothing is guessed; the dialog works all the same. */
   self->classifier = heed_classifier_get_default (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  heed_scrolling_pass_on (GTK_SCROLLABLE (self->text_view));
   heed_accessible_name_parts (GTK_WIDGET (self->promise_row), GTK_TYPE_SWITCH,
                               adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->promise_row)));
 }

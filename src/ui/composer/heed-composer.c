@@ -9,6 +9,7 @@
 #include "heed-case-facts.h"
 #include "heed-insert-item.h"
 #include "heed-rendition-item.h"
+#include "heed-scrolling.h"
 #include "heed-warning-row.h"
 
 enum
@@ -422,6 +423,7 @@ heed_composer_init (HeedComposer *self)
   self->others = g_list_store_new (HEED_TYPE_RENDITION_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_bind_model (self->warning_list, G_LIST_MODEL (self->warnings), create_warning_row, NULL, NULL);
+  heed_scrolling_pass_on (GTK_SCROLLABLE (self->text_view));
   heed_composer_divide (self);
   heed_composer_bind_others (self);
   heed_composer_bind_facts (self);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "heed-languages.h"
+#include "heed-scrolling.h"
 #include "heed-snippet-records.h"
 
 struct _HeedSnippetDialog
@@ -234,6 +235,7 @@ static void
 heed_snippet_dialog_init (HeedSnippetDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  heed_scrolling_pass_on (GTK_SCROLLABLE (self->text_view));
   fill_languages (self);
 }
 
