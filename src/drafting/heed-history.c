@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "heed-sentences.h"
+#include "heed-workshop.h"
 
 /* From so many places on it is worth saying that somebody was sent around. */
 #define SHORTEST_CHAIN 3
@@ -84,13 +85,23 @@ describe_outcome (const HeedWriter *writer, const HeedAttempt *attempt)
   return g_string_free (details, FALSE);
 }
 
+/* Where there is room, as the other dates of the message. */
+static char *
+dup_date (const HeedWriter *writer, gint64 time)
+{
+  const HeedDraftOptions *options = writer->options;
+
+  return heed_workshop_has_room (options)
+           ? heed_phrases_format_written_date (writer->phrases, time, options->zone, options->now)
+           : heed_phrases_format_date (writer->phrases, time, options->zone, options->now);
+}
+
 /* One attempt; with @count as many of them that would read the same. */
 static char *
 dup_attempt (const HeedWriter *writer, const char *form, const HeedAttempt *attempt, guint count)
 {
   g_autofree char *channel = heed_phrases_isolate (writer->phrases, name_channel (writer, attempt));
-  g_autofree char *date = heed_phrases_format_date (writer->phrases, attempt->when, writer->options->zone,
-                                                    writer->options->now);
+  g_autofree char *date = dup_date (writer, attempt->when);
   g_autofree char *outcome = describe_outcome (writer, attempt);
   char *one = heed_phrases_fill (form, "channel", channel, "date", date, "outcome", outcome, NULL);
   if (count < 2)
@@ -172,8 +183,7 @@ heed_history_dup_follow_up (const HeedWriter *writer)
   const char *number = attempt->reference != NULL ? attempt->reference
                        : main_reference != NULL   ? main_reference->value
                                                   : NULL;
-  g_autofree char *date = heed_phrases_format_date (writer->phrases, attempt->when, writer->options->zone,
-                                                    writer->options->now);
+  g_autofree char *date = dup_date (writer, attempt->when);
   g_autofree char *reference = heed_phrases_isolate (writer->phrases, number != NULL ? number : "");
   g_auto (GStrv) forms = heed_phrases_dup_wordings (
     writer->phrases, number != NULL ? "follow_up_reference" : "follow_up", writer->options->tone);

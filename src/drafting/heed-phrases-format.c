@@ -52,18 +52,33 @@ format_time (const HeedPhrases *phrases, const char *form, gint64 time, GTimeZon
   return date != NULL ? format_date (phrases, form, date) : g_strdup ("");
 }
 
+static gboolean
+is_year_of (gint64 time, gint64 now, GTimeZone *zone)
+{
+  g_autoptr (GDateTime) date = to_date (time, zone);
+  g_autoptr (GDateTime) today = to_date (now, zone);
+
+  return date != NULL && today != NULL && g_date_time_get_year (date) == g_date_time_get_year (today);
+}
+
 /** heed_phrases_format_date: (transfer full): a short date; the year is said where it is not that of @now. */
 char *
 heed_phrases_format_date (const HeedPhrases *phrases, gint64 time, GTimeZone *zone, gint64 now)
 {
   g_return_val_if_fail (phrases != NULL, NULL);
 
-  g_autoptr (GDateTime) date = to_date (time, zone);
-  g_autoptr (GDateTime) today = to_date (now, zone);
-  if (date == NULL || today == NULL)
-    return g_strdup ("");
-  gboolean is_this_year = g_date_time_get_year (date) == g_date_time_get_year (today);
-  return format_date (phrases, is_this_year ? "short" : "short_year", date);
+  return format_time (phrases, is_year_of (time, now, zone) ? "short" : "short_year", time, zone);
+}
+
+/** heed_phrases_format_written_date: (transfer full): a date by the name of its month, such as "3 March"; the year is
+ * said where it is not that of @now. */
+char *
+heed_phrases_format_written_date (const HeedPhrases *phrases, gint64 time, GTimeZone *zone, gint64 now)
+{
+  g_return_val_if_fail (phrases != NULL, NULL);
+
+  return is_year_of (time, now, zone) ? heed_phrases_format_day (phrases, time, zone)
+                                      : heed_phrases_format_long_date (phrases, time, zone);
 }
 
 /** heed_phrases_format_long_date: (transfer full): such as "3 March 2026". */

@@ -32,6 +32,8 @@ char *heed_phrases_say (const HeedPhrases *phrases, const char *wording,
 char *heed_phrases_isolate (const HeedPhrases *phrases, const char *value) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_phrases_format_date (const HeedPhrases *phrases, gint64 time, GTimeZone *zone,
                                 gint64 now) G_GNUC_WARN_UNUSED_RESULT;
+char *heed_phrases_format_written_date (const HeedPhrases *phrases, gint64 time, GTimeZone *zone,
+                                        gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_phrases_format_long_date (const HeedPhrases *phrases, gint64 time,
                                      GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_phrases_format_day (const HeedPhrases *phrases, gint64 time, GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;

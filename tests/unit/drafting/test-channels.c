@@ -82,10 +82,10 @@ test_attempts (void)
               "e-mail on 5 Nov (sent elsewhere).");
   assert_lacks (post->text, "Tom");
   assert_lacks (post->text, "T-1");
-  assert_has (mail->text, "I am following up on my public post of 12 Nov, reference C-4711.");
+  assert_has (mail->text, "I am following up on my public post of 12 November, reference C-4711.");
   assert_has (mail->text,
-              "X on 12 Nov (no answer), phone on 10 Nov (sent elsewhere, with Tom, reference T-1), e-mail on "
-              "5 Nov (sent elsewhere, reference E-1).");
+              "X on 12 November (no answer), phone on 10 November (sent elsewhere, with Tom, reference T-1), e-mail on "
+              "5 November (sent elsewhere, reference E-1).");
 }
 
 static void
@@ -109,7 +109,7 @@ test_to_come (void)
   HeedDraftOptions morning = { .channel = "email", .now = NOW - 8 * 60 * 60 };
   g_autoptr (HeedRendition) mail = heed_rendition_new (today, &morning, NULL);
 
-  assert_has (mail->text, "my call of 20 Nov");
+  assert_has (mail->text, "my call of 20 November");
   assert_refused (",\"attempts\":[{\"channel\":\"phone\",\"when\":\"2026-12-12\",\"outcome\":\"none\"}]",
                   "An attempt on the sheet is still to come (2026-12-12)");
   assert_refused (",\"since\":\"2026-12-13\"", "still to come (2026-12-13)");
@@ -144,7 +144,7 @@ test_same_day (void)
   options.language = "de";
   g_autoptr (HeedRendition) german = heed_rendition_new (facts, &options, NULL);
 
-  assert_has (mail->text, "Tried: phone on 10 Nov (3 times, no answer), e-mail on 10 Nov (no answer).");
+  assert_has (mail->text, "Tried: phone on 10 November (3 times, no answer), e-mail on 10 November (no answer).");
   assert_has (message->text, "phone 10 Nov (3 times), e-mail 10 Nov");
   assert_has (german->text, "Telefon 10. Nov (3-mal), E-Mail 10. Nov");
 }

@@ -306,7 +306,7 @@ test_wording (void)
   options.network = NULL;
   g_autoptr (HeedRendition) mail = heed_rendition_new (facts, &options, NULL);
   g_assert_cmpstr (mail->subject, ==, "Follow-up, Case C-4711: Deliver the parcel or refund 89.90 EUR");
-  g_assert_nonnull (strstr (mail->text, "phone on 10 Nov (sent elsewhere, with Tom, reference T-1)"));
+  g_assert_nonnull (strstr (mail->text, "phone on 10 November (sent elsewhere, with Tom, reference T-1)"));
   g_assert_nonnull (strstr (mail->text, "Please answer by Monday 30 November 2026."));
   g_assert_true (
     g_str_has_prefix (mail->link, "mailto:help@swiftparcels.example?subject=Follow-up%2C%20Case%20C-4711"));

@@ -229,7 +229,7 @@ test_isolated (void)
 
   g_assert_nonnull (strstr (mail->text, " \u2068R-2026-1180\u2069"));
   g_assert_nonnull (strstr (mail->text, " \u2068\u200f86\u00a0₪\u2069."));
-  g_assert_nonnull (strstr (mail->text, " \u2068X\u2069 בתאריך 17.11 ("));
+  g_assert_nonnull (strstr (mail->text, " \u2068X\u2069 בתאריך 17 בנובמבר ("));
   g_assert_nonnull (strstr (mail->text, "הבעיה נמשכת מאז 10 בנובמבר 2026."));
   g_assert_true (g_str_has_prefix (post->text, "@shitarail\n"));
 }
