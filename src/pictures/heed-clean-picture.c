@@ -199,14 +199,21 @@ decode (GBytes *file, const char *name, gboolean *is_jpeg, GCancellable *cancell
   return NULL;
 }
 
-/* Under points that cannot be seen lies whatever was there before they were made so. White is what shows there. */
+/* Under points that cannot be seen lies whatever was there before they were made so. White is what shows there. What
+ * comes out has red, green and blue alone, as the colours are converted so. */
 static GdkPixbuf *
 create_flat (GdkPixbuf *pixels)
 {
   if (!gdk_pixbuf_get_has_alpha (pixels))
     return g_object_ref (pixels);
-  return gdk_pixbuf_composite_color_simple (pixels, gdk_pixbuf_get_width (pixels), gdk_pixbuf_get_height (pixels),
-                                            GDK_INTERP_NEAREST, 255, 8, 0xffffff, 0xffffff);
+
+  const int width = gdk_pixbuf_get_width (pixels), height = gdk_pixbuf_get_height (pixels);
+  GdkPixbuf *flat = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
+  if (flat == NULL)
+    return NULL;
+  gdk_pixbuf_fill (flat, 0xffffffff);
+  gdk_pixbuf_composite (pixels, flat, 0, 0, width, height, 0, 0, 1, 1, GDK_INTERP_NEAREST, 255);
+  return flat;
 }
 
 static void

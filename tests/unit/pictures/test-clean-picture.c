@@ -511,6 +511,49 @@ test_profile (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_point (seen, 50, 30)[1], >, 170);
 }
 
+/* A profile stands packed in a chunk of its own, behind its name and the kind of packing. */
+static GByteArray *
+create_png_with_profile (GdkPixbuf *pixels, const GByteArray *profile)
+{
+  static const guint8 head[] = { 'w', 0, 0 };
+  g_autoptr (GByteArray) plain = encode (pixels, "png");
+  g_autoptr (GOutputStream) packed = g_memory_output_stream_new_resizable ();
+  g_autoptr (GZlibCompressor) packer = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1);
+  g_autoptr (GOutputStream) out = g_converter_output_stream_new (packed, G_CONVERTER (packer));
+  GByteArray *png = g_byte_array_new ();
+
+  g_assert_true (g_output_stream_write_all (packed, head, sizeof head, NULL, NULL, NULL));
+  g_assert_true (g_output_stream_write_all (out, profile->data, profile->len, NULL, NULL, NULL));
+  g_assert_true (g_output_stream_close (out, NULL, NULL));
+  g_byte_array_append (png, plain->data, PNG_HEADER);
+  put_chunk (png, "iCCP", g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (packed)),
+             (guint) g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (packed)));
+  g_byte_array_append (png, plain->data + PNG_HEADER, plain->len - PNG_HEADER);
+  return png;
+}
+
+/* A screenshot that can be seen through and names a profile: each point is converted, none is mixed with the next. */
+static void
+test_profile_alpha (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GdkPixbuf) even = gdk_pixbuf_new (GDK_COLORSPACE_RGB, TRUE, 8, WIDTH, HEIGHT);
+  gdk_pixbuf_fill (even, 0x64b464ff);
+  g_autoptr (GByteArray) profile = create_profile ();
+  g_autoptr (GByteArray) bytes = create_png_with_profile (even, profile);
+  g_autoptr (GFile) file = put_file (fixture, "wide.png", bytes);
+  g_autoptr (HeedCleanPicture) picture = read_picture (file);
+  g_autoptr (GBytes) copy = encode_copy (picture, NULL, 0, "png");
+  g_autoptr (GdkPixbuf) seen = decode (copy);
+
+  assert_clean_png (copy);
+  g_assert_false (gdk_pixbuf_get_has_alpha (seen));
+  for (int y = 0; y < HEIGHT; y++)
+    for (int x = 0; x < WIDTH; x++)
+      g_assert_cmpmem (get_point (seen, x, y), 3, get_point (seen, 0, 0), 3);
+  g_assert_cmpint (get_point (seen, 0, 0)[0], <, 70);
+  g_assert_cmpint (get_point (seen, 0, 0)[1], >, 170);
+}
+
 static void
 assert_refused (GFile *file, int code, const char *words)
 {
@@ -742,6 +785,7 @@ main (int argc, char **argv)
   ADD ("png", test_png);
   ADD ("hidden-colors", test_hidden_colors);
   ADD ("profile", test_profile);
+  ADD ("profile-alpha", test_profile_alpha);
   ADD ("bombs", test_bombs);
   ADD ("too-many-bytes", test_too_many_bytes);
   ADD ("truncated", test_truncated);
