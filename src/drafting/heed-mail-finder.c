@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Finds e-mail addresses that are written so that no machine should read them: "ada at mail dot example",
+/* Finds e-mail addresses, also those that are written so that no machine should read them: "ada at mail dot example",
  * "ada [at] mail.example", "ada @ mail . example". */
 
 #include "heed-mail-finder.h"
@@ -13,6 +13,9 @@
 #include "heed-privacy.h"
 
 #define MOST_LABELS 6
+
+/* The most bytes of a name and a password in a link. */
+#define LONGEST_LOGIN 256
 
 /* Brackets that people put around the word for a sign. */
 #define OPENING "([{<*_"
@@ -195,15 +198,68 @@ find_address (const HeedReader *reader, guint name, GArray *spans)
   g_array_append_val (spans, span);
 }
 
+static gboolean
+is_mail_char (char c)
+{
+  return g_ascii_isalnum (c) || (c != '\0' && strchr (".!#$%&'*+/=?^_`{|}~-", c) != NULL) || (c & 0x80) != 0;
+}
+
+static gboolean
+is_mail_host_char (char c)
+{
+  return g_ascii_isalnum (c) || c == '.' || c == '-' || (c & 0x80) != 0;
+}
+
+/* Whether an "@" ends the name and password of a link, "https://user:secret@host". */
+static gboolean
+is_in_link (const char *text, const char *at)
+{
+  const char *start = at;
+
+  while (start > text && at - start < LONGEST_LOGIN && start[-1] != '/' && !g_ascii_isspace (start[-1]))
+    start--;
+  return start - text >= 3 && strncmp (start - 3, "://", 3) == 0;
+}
+
+/* Any e-mail address in its usual form; "@user@host" of the Fediverse is none. */
+static void
+find_plain (const char *text, const char *company_email, GArray *spans)
+{
+  gsize floor = 0;
+
+  for (const char *at = strchr (text, '@'); at != NULL; at = strchr (at + 1, '@'))
+    {
+      gsize start = (gsize) (at - text);
+      gsize end = start + 1;
+
+      while (start > floor && is_mail_char (text[start - 1]))
+        start--;
+      while (is_mail_host_char (text[end]))
+        end++;
+      while (end > 0 && strchr (".-", text[end - 1]) != NULL)
+        end--;
+      floor = (gsize) (at - text) + 1;
+      g_autofree char *address = g_strndup (text + start, MAX (end, start) - start);
+      if (text + start == at || (start > 0 && text[start - 1] == '@') || is_in_link (text, at)
+          || memchr (at, '.', (gsize) MAX (text + end - at, 0)) == NULL
+          || (company_email != NULL && g_ascii_strcasecmp (address, company_email) == 0))
+        continue;
+      HeedPrivateSpan span = { start, end, HEED_PRIVATE_EMAIL };
+      g_array_append_val (spans, span);
+    }
+}
+
 /**
- * heed_mail_finder_find: finds e-mail addresses whose signs are written in words, in brackets or with blanks.
+ * heed_mail_finder_find: finds e-mail addresses, also with their signs in words, in brackets or with blanks.
+ * @company_email: (nullable): is none of a person
  * @spans: (element-type HeedPrivateSpan): is added to
  */
 void
-heed_mail_finder_find (const HeedReader *reader, GArray *spans)
+heed_mail_finder_find (const HeedReader *reader, const char *company_email, GArray *spans)
 {
   g_return_if_fail (reader != NULL && spans != NULL);
 
   for (guint i = 0; i < reader->words->words->len; i++)
     find_address (reader, i, spans);
+  find_plain (reader->text, company_email, spans);
 }

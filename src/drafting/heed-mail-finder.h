@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-void heed_mail_finder_find (const HeedReader *reader, GArray *spans);
+void heed_mail_finder_find (const HeedReader *reader, const char *company_email, GArray *spans);
 
 G_END_DECLS

@@ -8,23 +8,17 @@
 
 #include "heed-address-finder.h"
 #include "heed-device-finder.h"
+#include "heed-essence.h"
 #include "heed-id-finder.h"
 #include "heed-mail-finder.h"
 #include "heed-named-finder.h"
 #include "heed-number-finder.h"
 #include "heed-town-finder.h"
 
-/* A text reduced to what two ways of writing the same thing share: letters without case and accents, and digits. */
-typedef struct
-{
-  GArray *letters; /* gunichar */
-  GArray *places;  /* gsize: where in the text each letter starts */
-} Essence;
-
 /* Something to look for. @rank tells which of two that stand at the same place counts. */
 typedef struct
 {
-  Essence *essence;
+  HeedEssence *essence;
   HeedPrivateKind kind;
   guint rank;
   gboolean needs_capital;
@@ -39,9 +33,6 @@ typedef struct
 /* Values are told from each other by so many letters at the most; the rest of one is compared in one go. */
 #define LONGEST_START 32
 
-/* The most bytes of a name and a password in a link. */
-#define LONGEST_LOGIN 256
-
 struct _HeedPrivacy
 {
   GPtrArray *values;  /* in the order of their letters, so that a place of a text is looked up in all of them at once */
@@ -53,79 +44,16 @@ struct _HeedPrivacy
 };
 
 static void
-essence_free (Essence *essence)
-{
-  g_array_unref (essence->letters);
-  g_array_unref (essence->places);
-  g_free (essence);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Essence, essence_free)
-
-static void
 value_free (Value *value)
 {
-  essence_free (value->essence);
+  heed_essence_free (value->essence);
   g_free (value);
-}
-
-/* Letters of other scripts that look like Latin ones: a code copied from somewhere may hold them (UTS #39). */
-static gunichar
-reduce_look (gunichar letter)
-{
-  static const gunichar looks[][2] = {
-    { 0x0430, 'a' }, { 0x0432, 'b' }, { 0x0435, 'e' }, { 0x043A, 'k' }, { 0x043C, 'm' }, { 0x043D, 'h' },
-    { 0x043E, 'o' }, { 0x0440, 'p' }, { 0x0441, 'c' }, { 0x0442, 't' }, { 0x0443, 'y' }, { 0x0445, 'x' },
-    { 0x0455, 's' }, { 0x0456, 'i' }, { 0x0458, 'j' }, { 0x03B1, 'a' }, { 0x03B2, 'b' }, { 0x03B5, 'e' },
-    { 0x03B6, 'z' }, { 0x03B7, 'h' }, { 0x03B9, 'i' }, { 0x03BA, 'k' }, { 0x03BC, 'm' }, { 0x03BD, 'n' },
-    { 0x03BF, 'o' }, { 0x03C1, 'p' }, { 0x03C4, 't' }, { 0x03C5, 'y' }, { 0x03C7, 'x' },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
-    if (looks[i][0] == letter)
-      return looks[i][1];
-  return letter;
-}
-
-/* The base letter in lower case, 0 for what only parts or adorns. */
-static gunichar
-reduce (gunichar character)
-{
-  if (character < 0x80)
-    return g_ascii_isalnum ((char) character) ? (gunichar) g_ascii_tolower ((char) character) : 0;
-
-  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-  if (g_unichar_fully_decompose (character, TRUE, parts, G_N_ELEMENTS (parts)) > 0)
-    character = parts[0];
-  if (!g_unichar_isalnum (character))
-    return 0;
-  return g_unichar_isdigit (character) ? '0' + (gunichar) g_unichar_digit_value (character)
-                                       : reduce_look (g_unichar_tolower (character));
-}
-
-static Essence *
-essence_new (const char *text)
-{
-  Essence *essence = g_new0 (Essence, 1);
-
-  essence->letters = g_array_new (FALSE, FALSE, sizeof (gunichar));
-  essence->places = g_array_new (FALSE, FALSE, sizeof (gsize));
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar letter = reduce (g_utf8_get_char (at));
-      gsize place = (gsize) (at - text);
-      if (letter == 0)
-        continue;
-      g_array_append_val (essence->letters, letter);
-      g_array_append_val (essence->places, place);
-    }
-  return essence;
 }
 
 static void
 add_form (GPtrArray *values, const char *text, HeedPrivateKind kind)
 {
-  g_autoptr (Essence) essence = essence_new (text);
+  g_autoptr (HeedEssence) essence = heed_essence_new (text);
 
   if (essence->letters->len == 0)
     return;
@@ -312,20 +240,9 @@ heed_privacy_free (HeedPrivacy *privacy)
   g_free (privacy);
 }
 
-/* Where letter @index of the essence ends in the text, with the accents that follow it. */
-static gsize
-end_of (const char *text, const Essence *essence, guint index)
-{
-  const char *at = g_utf8_next_char (text + g_array_index (essence->places, gsize, index));
-
-  while (g_unichar_ismark (g_utf8_get_char (at)))
-    at = g_utf8_next_char (at);
-  return (gsize) (at - text);
-}
-
 /* Whether a character beside a value makes it a part of something longer, as the "20" before a "10". */
 static gboolean
-is_joined (const Essence *value, gunichar neighbour)
+is_joined (const HeedEssence *value, gunichar neighbour)
 {
   guint digits = 0;
 
@@ -364,7 +281,7 @@ find_letter (const GPtrArray *values, guint low, guint high, guint index, gunich
 }
 
 static void
-add_value_at (const char *text, const Essence *essence, guint start, const Value *value, GArray *spans)
+add_value_at (const char *text, const HeedEssence *essence, guint start, const Value *value, GArray *spans)
 {
   const gunichar *letters = (const gunichar *) (gpointer) essence->letters->data;
   guint count = value->essence->letters->len;
@@ -372,8 +289,8 @@ add_value_at (const char *text, const Essence *essence, guint start, const Value
   if (count > essence->letters->len - start
       || memcmp (letters + start, value->essence->letters->data, count * sizeof (gunichar)) != 0)
     return;
-  HeedPrivateSpan span = { g_array_index (essence->places, gsize, start), end_of (text, essence, start + count - 1),
-                           value->kind };
+  HeedPrivateSpan span = { g_array_index (essence->places, gsize, start),
+                           heed_essence_end_of (text, essence, start + count - 1), value->kind };
   if (stands_alone (text, &span, value))
     g_array_append_val (spans, span);
 }
@@ -381,7 +298,7 @@ add_value_at (const char *text, const Essence *essence, guint start, const Value
 /* Notes the values that stand at letter @start of the text: after each letter only those are left that have it there,
  * and of these the ones that end with it come first. */
 static void
-find_values_at (const char *text, const Essence *essence, guint start, const GPtrArray *values, GArray *spans)
+find_values_at (const char *text, const HeedEssence *essence, guint start, const GPtrArray *values, GArray *spans)
 {
   guint low = 0;
   guint high = values->len;
@@ -399,67 +316,16 @@ find_values_at (const char *text, const Essence *essence, guint start, const GPt
 }
 
 static void
-find_values (const char *text, const Essence *essence, const GPtrArray *values, GArray *spans)
+find_values (const char *text, const HeedEssence *essence, const GPtrArray *values, GArray *spans)
 {
   for (guint i = 0; i < essence->letters->len && values->len > 0; i++)
     find_values_at (text, essence, i, values, spans);
 }
 
-static gboolean
-is_mail_char (char c)
-{
-  return g_ascii_isalnum (c) || (c != '\0' && strchr (".!#$%&'*+/=?^_`{|}~-", c) != NULL) || (c & 0x80) != 0;
-}
-
-static gboolean
-is_mail_host_char (char c)
-{
-  return g_ascii_isalnum (c) || c == '.' || c == '-' || (c & 0x80) != 0;
-}
-
-/* Whether an "@" ends the name and password of a link, "https://user:secret@host". */
-static gboolean
-is_in_link (const char *text, const char *at)
-{
-  const char *start = at;
-
-  while (start > text && at - start < LONGEST_LOGIN && start[-1] != '/' && !g_ascii_isspace (start[-1]))
-    start--;
-  return start - text >= 3 && strncmp (start - 3, "://", 3) == 0;
-}
-
-/* Any e-mail address; "@user@host" of the Fediverse is none. */
-static void
-find_mail (const HeedPrivacy *privacy, const char *text, GArray *spans)
-{
-  gsize floor = 0;
-
-  for (const char *at = strchr (text, '@'); at != NULL; at = strchr (at + 1, '@'))
-    {
-      gsize start = (gsize) (at - text);
-      gsize end = start + 1;
-
-      while (start > floor && is_mail_char (text[start - 1]))
-        start--;
-      while (is_mail_host_char (text[end]))
-        end++;
-      while (end > 0 && strchr (".-", text[end - 1]) != NULL)
-        end--;
-      floor = (gsize) (at - text) + 1;
-      g_autofree char *address = g_strndup (text + start, MAX (end, start) - start);
-      if (text + start == at || (start > 0 && text[start - 1] == '@') || is_in_link (text, at)
-          || memchr (at, '.', (gsize) MAX (text + end - at, 0)) == NULL
-          || (privacy->company_email != NULL && g_ascii_strcasecmp (address, privacy->company_email) == 0))
-        continue;
-      HeedPrivateSpan span = { start, end, HEED_PRIVATE_EMAIL };
-      g_array_append_val (spans, span);
-    }
-}
-
 /* Finds what the user marked as public, in order. Each span ends where the farthest of those up to it does, so that one
  * look tells whether any of them covers a place. */
 static GArray *
-find_allowed (const HeedPrivacy *privacy, const char *text, const Essence *essence)
+find_allowed (const HeedPrivacy *privacy, const char *text, const HeedEssence *essence)
 {
   GArray *allowed = g_array_new (FALSE, FALSE, sizeof (HeedPrivateSpan));
 
@@ -491,7 +357,7 @@ is_allowed (const GArray *allowed, const HeedPrivateSpan *span)
 
 /* What looks private without being known to be: not so when the user marked it as public. */
 static void
-find_patterns (const HeedPrivacy *privacy, const char *text, const Essence *essence, GArray *spans)
+find_patterns (const HeedPrivacy *privacy, const char *text, const HeedEssence *essence, GArray *spans)
 {
   g_autoptr (GArray) allowed = find_allowed (privacy, text, essence);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (HeedPrivateSpan));
@@ -502,9 +368,8 @@ find_patterns (const HeedPrivacy *privacy, const char *text, const Essence *esse
   heed_named_finder_find (reader, found);
   heed_address_finder_find (reader, found);
   heed_device_finder_find (reader, found);
-  heed_mail_finder_find (reader, found);
+  heed_mail_finder_find (reader, privacy->company_email, found);
   heed_town_finder_find (reader, found);
-  find_mail (privacy, text, found);
   for (guint i = 0; i < found->len; i++)
     {
       HeedPrivateSpan span = g_array_index (found, HeedPrivateSpan, i);
@@ -545,7 +410,7 @@ merge_spans (GArray *spans)
 static GArray *
 find (const HeedPrivacy *privacy, const char *text)
 {
-  g_autoptr (Essence) essence = essence_new (text);
+  g_autoptr (HeedEssence) essence = heed_essence_new (text);
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (HeedPrivateSpan));
 
   find_values (text, essence, privacy->values, spans);
