@@ -165,7 +165,9 @@ test_guessed_promise (Fixture *fixture, gconstpointer data)
   GtkWidget *dialog = heed_test_find_window (HEED_TYPE_EVENT_DIALOG);
   GtkWidget *text = heed_test_find_widget (dialog, GTK_TYPE_TEXT_VIEW, NULL);
   AdwExpanderRow *promise = ADW_EXPANDER_ROW (heed_test_find_widget (dialog, ADW_TYPE_EXPANDER_ROW, NULL));
+  GtkWidget *promised = heed_test_find_widget (GTK_WIDGET (promise), GTK_TYPE_SWITCH, NULL);
 
+  gtk_test_accessible_assert_property (promised, GTK_ACCESSIBLE_PROPERTY_LABEL, "They promised something");
   heed_test_type (text, "Sorry about the wait.\nAn engineer will call you by tomorrow. Your case number is QX-2077.");
   g_assert_true (adw_expander_row_get_enable_expansion (promise));
   heed_test_type (text, "Sorry about the wait.");

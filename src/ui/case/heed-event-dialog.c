@@ -439,8 +439,7 @@ heed_event_dialog_init (HeedEventDialog *self)
   self->classifier = heed_classifier_get_default (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   heed_scrolling_pass_on (GTK_SCROLLABLE (self->text_view));
-  heed_accessible_name_parts (GTK_WIDGET (self->promise_row), GTK_TYPE_SWITCH,
-                              adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->promise_row)));
+  heed_accessible_name_parts (GTK_WIDGET (self->promise_row), GTK_TYPE_SWITCH, _ ("They promised something"));
 }
 
 /** heed_event_dialog_say: a sentence about something that went wrong. */
