@@ -206,6 +206,7 @@ test_effort (void)
   assert_shows_share (window, &get_scorecard (library, CARE)->effort.in_channel);
   assert_shows (window, "Handed over to somebody else");
   assert_shows_share (window, &get_scorecard (library, CARE)->effort.hand_overs);
+  assert_shows (window, "Confirmed as settled, with a reply");
   assert_shows (window, "Half needed at most 1, 9 of 10 at most 2");
   heed_test_close_page (window, section);
   g_assert_finalize_object (library);

@@ -89,7 +89,7 @@ heed_effort_section_set (HeedEffortSection *self, const HeedScorecard *scorecard
 
   heed_share_row_clear_list (self->list);
   add_share (self, HEED_TRAIT_IN_CHANNEL, _ ("Helped on the spot"), &effort->in_channel, data);
-  add_share (self, HEED_TRAIT_SETTLED, _ ("Confirmed as settled"), &effort->solved, data);
+  add_share (self, HEED_TRAIT_SETTLED, _ ("Confirmed as settled, with a reply"), &effort->solved, data);
   add_share (self, HEED_TRAIT_FIRST_CONTACT, _ ("Settled by a single reply"), &effort->first_contact, data);
   add_share (self, HEED_TRAIT_HANDED_OVER, _ ("Handed over to somebody else"), &effort->hand_overs, data);
   add_share (self, HEED_TRAIT_LOOPED, _ ("Sent elsewhere more than once"), &effort->redirect_loops, data);
