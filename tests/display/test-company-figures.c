@@ -298,12 +298,21 @@ test_picture (void)
   heed_hours_section_set (section, get_scorecard (library, CARE), HEED_TEST_NOW);
   heed_test_settle ();
   HeedFigure *figure = get_figure (window);
+  g_autofree char *caption = heed_figure_dup_caption (figure);
+  g_autofree char *help = NULL;
+  g_object_get (figure, "help", &help, NULL);
+  g_assert_nonnull (strstr (caption, "Seen from "));
+  g_assert_nonnull (strstr (caption, " 2026."));
+  g_assert_true (g_str_has_suffix (caption, help));
   g_assert_true (heed_figure_save (figure, png, &error));
   g_assert_no_error (error);
   g_autoptr (GdkTexture) texture = gdk_texture_new_from_file (png, &error);
   g_assert_no_error (error);
   /* Twice as fine as the screen. */
   g_assert_cmpint (gdk_texture_get_width (texture), >, 2 * 600);
+  /* What the picture says of itself has its room below the chart. */
+  GtkWidget *map = heed_test_find_widget (window, HEED_TYPE_WEEK_MAP, NULL);
+  g_assert_cmpint (gdk_texture_get_height (texture), >, 2 * gtk_widget_get_height (map) + 2 * 90);
 
   g_assert_true (heed_figure_save (figure, svg, &error));
   g_assert_no_error (error);
@@ -317,6 +326,12 @@ test_picture (void)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (figure), "figure.copy", NULL));
   g_assert_true (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (gtk_widget_get_clipboard (window)),
                                                     GDK_TYPE_TEXTURE));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (figure), "figure.save", NULL));
+  GtkNativeDialog *dialog = g_object_get_data (G_OBJECT (figure), "save-dialog");
+  g_autofree char *proposed = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (dialog));
+  g_assert_true (g_str_has_suffix (proposed, " - When they answer.png"));
+  gtk_native_dialog_destroy (dialog);
   g_file_delete (png, NULL, NULL);
   g_file_delete (svg, NULL, NULL);
   g_rmdir (folder);

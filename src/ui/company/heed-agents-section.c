@@ -114,13 +114,12 @@ heed_agents_section_set (HeedAgentsSection *self, const HeedScorecard *scorecard
 
   const char *const heads[] = { _ ("Name"), _ ("Replies"), _ ("Typical time"), _ ("Usual hours"), NULL };
   g_autoptr (HeedTableData) data = heed_table_data_new (heads);
-  g_autofree char *who = heed_scorecard_words_dup_who (scorecard);
   guint n = scorecard->agents != NULL ? scorecard->agents->len : 0;
 
   heed_share_row_clear_list (self->list);
   for (guint i = 0; i < n; i++)
     add_agent (self, scorecard->agents->pdata[i], data);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
-  heed_figure_set_company (self->figure, who);
+  heed_figure_set_source (self->figure, scorecard);
   heed_figure_set_table (self->figure, data);
 }

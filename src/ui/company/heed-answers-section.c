@@ -181,13 +181,12 @@ heed_answers_section_set (HeedAnswersSection *self, const HeedScorecard *scoreca
 {
   g_return_if_fail (HEED_IS_ANSWERS_SECTION (self) && scorecard != NULL);
 
-  g_autofree char *who = heed_scorecard_words_dup_who (scorecard);
   g_autofree char *note = dup_note (scorecard);
   g_autoptr (HeedTableData) data = create_table (scorecard);
 
   heed_curve_set (self->curve, scorecard);
   show_messages (self, &scorecard->all);
-  heed_figure_set_company (self->figure, who);
+  heed_figure_set_source (self->figure, scorecard);
   heed_figure_set_table (self->figure, data);
   g_object_set (self->figure, "note", note, NULL);
 }

@@ -106,7 +106,6 @@ heed_clocks_section_set (HeedClocksSection *self, const HeedScorecard *scorecard
   g_return_if_fail (HEED_IS_CLOCKS_SECTION (self) && scorecard != NULL);
 
   guint n = scorecard->clocks[HEED_CLOCK_HUMAN].wall.messages;
-  g_autofree char *who = heed_scorecard_words_dup_who (scorecard);
   g_autofree char *note = g_strdup_printf (ngettext ("Of %u conversation.", "Of %u conversations.", n), n);
   g_autoptr (HeedTableData) data = create_table (scorecard);
 
@@ -115,7 +114,7 @@ heed_clocks_section_set (HeedClocksSection *self, const HeedScorecard *scorecard
   gtk_widget_set_visible (self->switch_box, scorecard->has_open_hours);
   gtk_switch_set_active (self->open_hours, FALSE);
   show_clocks (self);
-  heed_figure_set_company (self->figure, who);
+  heed_figure_set_source (self->figure, scorecard);
   heed_figure_set_table (self->figure, data);
   g_object_set (self->figure, "note", note, NULL);
 }

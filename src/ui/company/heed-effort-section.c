@@ -82,7 +82,6 @@ heed_effort_section_set (HeedEffortSection *self, const HeedScorecard *scorecard
   const HeedEffort *effort = &scorecard->effort;
   const char *const heads[] = { "", _ ("Of conversations with a reply"), NULL };
   g_autoptr (HeedTableData) data = heed_table_data_new (heads);
-  g_autofree char *who = heed_scorecard_words_dup_who (scorecard);
   g_autofree char *note = g_strdup_printf (
     ngettext ("Of %u conversation with a reply.", "Of %u conversations with a reply.", effort->conversations),
     effort->conversations);
@@ -97,7 +96,7 @@ heed_effort_section_set (HeedEffortSection *self, const HeedScorecard *scorecard
   add_spread (self, _ ("Messages of the company"), &effort->company_messages, data);
   add_spread (self, _ ("Steps asked of the customer"), &effort->extra_steps, data);
   gtk_widget_set_visible (GTK_WIDGET (self), effort->conversations > 0);
-  heed_figure_set_company (self->figure, who);
+  heed_figure_set_source (self->figure, scorecard);
   heed_figure_set_table (self->figure, data);
   g_object_set (self->figure, "note", note, NULL);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "heed-picture.h"
+#include "heed-scorecard-words.h"
 
 struct _HeedFigure
 {
@@ -15,6 +16,7 @@ struct _HeedFigure
   char *help;
   char *note;
   char *company;
+  char *period;
   gboolean as_table;
   /* What the table does not show yet: it can be hundreds of cells, and few people look at them. */
   HeedTableData *table_data;
@@ -59,7 +61,9 @@ create_picture (HeedFigure *self)
   g_autofree char *title = dup_full_title (self);
   GtkWidget *shown = self->as_table ? GTK_WIDGET (self->table) : GTK_WIDGET (self->chart_bin);
 
-  return heed_picture_new (shown, title);
+  g_autofree char *caption = heed_figure_dup_caption (self);
+
+  return heed_picture_new (shown, title, caption);
 }
 
 static void
@@ -105,6 +109,16 @@ add_filter (GtkFileChooserNative *dialog, const char *name, const char *suffix)
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
 }
 
+/* A colon is no part of a name on every disk; the space after it stays, and one before makes a dash of it. */
+static char *
+dup_file_name (const char *title)
+{
+  g_auto (GStrv) parts = g_strsplit (title, ": ", -1);
+  g_autofree char *joined = g_strjoinv (" - ", parts);
+
+  return g_strconcat (g_strdelimit (joined, "/\\:", '-'), ".png", NULL);
+}
+
 static void
 save (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -112,7 +126,7 @@ save (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GtkFileChooserNative) dialog = gtk_file_chooser_native_new (
     _ ("Save the picture"), GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
   g_autofree char *title = dup_full_title (self);
-  g_autofree char *file_name = g_strconcat (g_strdelimit (title, "/\\:", '-'), ".png", NULL);
+  g_autofree char *file_name = dup_file_name (title);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), file_name);
   add_filter (dialog, _ ("Picture (PNG)"), "png");
@@ -249,6 +263,7 @@ heed_figure_finalize (GObject *object)
   g_free (self->help);
   g_free (self->note);
   g_free (self->company);
+  g_free (self->period);
   g_clear_pointer (&self->table_data, heed_table_data_unref);
   G_OBJECT_CLASS (heed_figure_parent_class)->finalize (object);
 }
@@ -314,14 +329,41 @@ heed_figure_set_table (HeedFigure *self, HeedTableData *data)
   update_view (self);
 }
 
-/** heed_figure_set_company: whom it is about, for its picture. @company: (nullable) */
+/** heed_figure_set_source: whom it is about and from which days it is, for its picture. */
 void
-heed_figure_set_company (HeedFigure *self, const char *company)
+heed_figure_set_source (HeedFigure *self, const HeedScorecard *scorecard)
 {
-  g_return_if_fail (HEED_IS_FIGURE (self));
+  g_return_if_fail (HEED_IS_FIGURE (self) && scorecard != NULL);
+
+  g_autoptr (GDateTime) from = g_date_time_new_from_unix_local (scorecard->from);
+  g_autoptr (GDateTime) until = g_date_time_new_from_unix_local (scorecard->until);
+  /* Translators: a date, as g_date_time_format() writes it. */
+  g_autofree char *first = g_date_time_format (from, _ ("%-d %B %Y"));
+  g_autofree char *last = g_date_time_format (until, _ ("%-d %B %Y"));
 
   g_free (self->company);
-  self->company = g_strdup (company);
+  g_free (self->period);
+  self->company = heed_scorecard_words_dup_who (scorecard);
+  self->period = g_strdup_printf (_ ("Seen from %1$s to %2$s."), first, last);
+}
+
+/**
+ * heed_figure_dup_caption: (transfer full): what a picture of it says below: the sample, the days, and what is drawn.
+ *
+ * Passed on alone it would be a bare claim.
+ */
+char *
+heed_figure_dup_caption (HeedFigure *self)
+{
+  g_return_val_if_fail (HEED_IS_FIGURE (self), NULL);
+
+  const char *const lines[] = { self->note, self->period, self->help };
+  g_autoptr (GString) caption = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i] != NULL && *lines[i] != '\0')
+      g_string_append_printf (caption, "%s%s", caption->len > 0 ? "\n" : "", lines[i]);
+  return g_strdup (caption->str);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "heed-scorecard.h"
 #include "heed-table.h"
 
 G_BEGIN_DECLS
@@ -19,7 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HeedFigure, heed_figure, HEED, FIGURE, AdwBin)
 
 void heed_figure_set_table (HeedFigure *self, HeedTableData *data);
-void heed_figure_set_company (HeedFigure *self, const char *company);
+void heed_figure_set_source (HeedFigure *self, const HeedScorecard *scorecard);
+char *heed_figure_dup_caption (HeedFigure *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean heed_figure_save (HeedFigure *self, GFile *file, GError **error);
 
 G_END_DECLS

@@ -183,7 +183,6 @@ heed_hours_section_set (HeedHoursSection *self, const HeedScorecard *scorecard, 
 {
   g_return_if_fail (HEED_IS_HOURS_SECTION (self) && scorecard != NULL);
 
-  g_autofree char *who = heed_scorecard_words_dup_who (scorecard);
   g_autoptr (HeedTableData) data = create_table (scorecard);
 
   heed_week_map_set (self->week_map, scorecard, now);
@@ -192,6 +191,6 @@ heed_hours_section_set (HeedHoursSection *self, const HeedScorecard *scorecard, 
   add_zone (self, scorecard);
   add_day_ends (self, scorecard);
   add_holidays (self, scorecard);
-  heed_figure_set_company (self->figure, who);
+  heed_figure_set_source (self->figure, scorecard);
   heed_figure_set_table (self->figure, data);
 }

@@ -17,12 +17,12 @@ struct _HeedPicture
 };
 
 static PangoLayout *
-create_title (GtkWidget *widget, const char *title, int width)
+create_layout (GtkWidget *widget, const char *text, PangoAttribute *attribute, int width)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (widget, title);
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (attributes, attribute);
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
   pango_layout_set_width (layout, width * PANGO_SCALE);
@@ -42,19 +42,21 @@ get_colors (GtkWidget *widget, GdkRGBA *text, GdkRGBA *background)
 }
 
 /**
- * heed_picture_new: keeps what @widget shows now, with @title above it, on the colour of the window.
+ * heed_picture_new: keeps what @widget shows now, with @title above and @caption below it, on the colour of the window.
  *
  * Returns: (transfer full) (nullable): %NULL where there is nothing to see
  */
 HeedPicture *
-heed_picture_new (GtkWidget *widget, const char *title)
+heed_picture_new (GtkWidget *widget, const char *title, const char *caption)
 {
-  g_return_val_if_fail (GTK_IS_WIDGET (widget) && title != NULL, NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (widget) && title != NULL && caption != NULL, NULL);
 
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget), title_height;
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  int title_height, caption_height;
   if (width <= 0 || height <= 0)
     return NULL;
-  g_autoptr (PangoLayout) layout = create_title (widget, title, width);
+  g_autoptr (PangoLayout) head = create_layout (widget, title, pango_attr_weight_new (PANGO_WEIGHT_BOLD), width);
+  g_autoptr (PangoLayout) foot = create_layout (widget, caption, pango_attr_scale_new (PANGO_SCALE_SMALL), width);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   g_autoptr (GdkPaintable) image = gdk_paintable_get_current_image (paintable);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
@@ -62,15 +64,18 @@ heed_picture_new (GtkWidget *widget, const char *title)
   GdkRGBA text, background;
 
   get_colors (widget, &text, &background);
-  pango_layout_get_pixel_size (layout, NULL, &title_height);
+  pango_layout_get_pixel_size (head, NULL, &title_height);
+  pango_layout_get_pixel_size (foot, NULL, &caption_height);
   picture->width = width + 2 * MARGIN;
-  picture->height = height + title_height + 3 * MARGIN;
+  picture->height = height + title_height + caption_height + 4 * MARGIN;
   gtk_snapshot_append_color (snapshot, &background,
                              &GRAPHENE_RECT_INIT (0, 0, (float) picture->width, (float) picture->height));
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (MARGIN, MARGIN));
-  gtk_snapshot_append_layout (snapshot, layout, &text);
+  gtk_snapshot_append_layout (snapshot, head, &text);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) title_height + MARGIN));
   gdk_paintable_snapshot (image, snapshot, width, height);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) height + MARGIN));
+  gtk_snapshot_append_layout (snapshot, foot, &text);
   picture->node = gtk_snapshot_free_to_node (snapshot);
   return picture->node != NULL ? g_steal_pointer (&picture) : NULL;
 }

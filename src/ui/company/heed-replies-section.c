@@ -160,7 +160,6 @@ heed_replies_section_set (HeedRepliesSection *self, const HeedScorecard *scoreca
   g_return_if_fail (HEED_IS_REPLIES_SECTION (self) && scorecard != NULL);
 
   guint n = scorecard->n_replies;
-  g_autofree char *who = heed_scorecard_words_dup_who (scorecard);
   g_autofree char *note = g_strdup_printf (ngettext ("Of %u reply; a reply can do several of these at once.",
                                                      "Of %u replies; a reply can do several of these at once.", n),
                                            n);
@@ -169,6 +168,6 @@ heed_replies_section_set (HeedRepliesSection *self, const HeedScorecard *scoreca
   show_kinds (self, scorecard);
   show_others (self, scorecard);
   show_templates (self, scorecard);
-  heed_figure_set_company (self->figure, who);
+  heed_figure_set_source (self->figure, scorecard);
   g_object_set (self->figure, "note", note, NULL);
 }
