@@ -165,38 +165,67 @@ find_postcode_behind (const Finder *finder, guint index)
     }
 }
 
-/* The last word of an address whose house is word @house: a flat may stand behind it, "5/7", "5 m. 7", "5, dpto 7". */
+/* "5 m. 7", "5, dpto 7", "5 B": a word that says of the number behind it which flat it is. */
+static gboolean
+is_unit (const Finder *finder, guint index)
+{
+  const HeedWord *word = get_word (finder, index);
+
+  return heed_reader_has_word (finder->reader, index, "unit")
+         || (strlen (word->folded) <= LONGEST_SHORT && finder->reader->text[word->end] == '.')
+         || (strlen (word->folded) == 1 && word->has_capital);
+}
+
+/* "3º", behind which the door may stand. */
+static gboolean
+is_floor (const HeedWord *word)
+{
+  gsize digits = strspn (word->folded, "0123456789");
+
+  return digits > 0 && (g_str_equal (word->folded + digits, "º") || g_str_equal (word->folded + digits, "ª"));
+}
+
+static gboolean
+is_door (const HeedWord *word)
+{
+  return word != NULL && word->is_joined && strlen (word->folded) == 1 && word->has_capital;
+}
+
+/* "79 b" */
+static gboolean
+is_letter_of (const Finder *finder, const HeedWord *house, const HeedWord *next)
+{
+  const char *text = finder->reader->text;
+
+  return strlen (next->folded) == 1 && next->folded[0] >= 'a' && next->folded[0] <= 'h' && house->end + 1 == next->start
+         && text[house->end] == ' ' && g_ascii_isdigit (text[house->end - 1]);
+}
+
+/* The last word of an address whose house is word @house: a flat may stand behind it, "5/7", "5 m. 7", "5, dpto 7",
+ * "5, 3. OG", "7, 3º B". */
 static const HeedWord *
 find_flat (const Finder *finder, guint house)
 {
-  const char *text = finder->reader->text;
   const HeedWord *word = get_word (finder, house);
   const HeedWord *next = get_word (finder, house + 1);
-  const HeedWord *flat = get_word (finder, house + 2);
+  const HeedWord *last = get_word (finder, house + 2);
 
   if (next == NULL)
     return word;
-  if (is_house_number (next, 4) && next->start == word->end + 1 && text[word->end] == '/')
+  if (is_house_number (next, 4) && next->start == word->end + 1 && finder->reader->text[word->end] == '/')
     return next;
-  gboolean is_unit = is_near (finder, word, next)
-                     && (heed_reader_has_word (finder->reader, house + 1, "unit")
-                         || (strlen (next->folded) <= LONGEST_SHORT && text[next->end] == '.')
-                         || (strlen (next->folded) == 1 && next->has_capital));
-  /* "5, 3. OG" */
-  if (flat != NULL && is_house_number (next, 2) && heed_reader_has_word (finder->reader, house + 2, "unit")
-      && is_near (finder, word, next) && is_near (finder, next, flat))
-    return flat;
-  if (is_unit && is_house_number (flat, 4) && is_near (finder, next, flat))
-    return flat;
-  /* "7, 3º B" */
-  gsize floor = strspn (next->folded, "0123456789");
-  if (floor > 0 && is_near (finder, word, next)
-      && (g_str_equal (next->folded + floor, "º") || g_str_equal (next->folded + floor, "ª")))
-    return flat != NULL && flat->is_joined && strlen (flat->folded) == 1 && flat->has_capital ? flat : next;
-  /* "79 b" */
-  gboolean has_letter = strlen (next->folded) == 1 && g_ascii_isalpha (next->folded[0]) && word->end + 1 == next->start
-                        && g_ascii_isdigit (text[word->end - 1]) && text[word->end] == ' ' && next->folded[0] <= 'h';
-  return has_letter ? next : word;
+  if (is_near (finder, word, next))
+    {
+      gboolean has_last = last != NULL && is_near (finder, next, last);
+
+      if (has_last && is_house_number (next, 2) && heed_reader_has_word (finder->reader, house + 2, "unit"))
+        return last;
+      if (has_last && is_house_number (last, 4) && is_unit (finder, house + 1))
+        return last;
+      if (is_floor (next))
+        return is_door (last) ? last : next;
+    }
+  return is_letter_of (finder, word, next) ? next : word;
 }
 
 static guint

@@ -77,17 +77,33 @@ add_value (GPtrArray *values, const char *text, HeedPrivateKind kind)
     add_form (values, escaped, kind);
 }
 
-/* A name is known by its last part too ("Mrs Roe", "Roe, Jane"), where it is written with a capital. */
+static void
+add_capital (GPtrArray *values, const char *name)
+{
+  const guint n = values->len;
+
+  add_form (values, name, HEED_PRIVATE_NAME);
+  if (values->len > n)
+    ((Value *) values->pdata[n])->needs_capital = TRUE;
+}
+
+/* A name is known by its last part too ("Mrs Roe", "Roe, Jane"), where it is written with a capital. One of a single
+ * word may be a word of every sentence: "Will" and "Mark" are names, "will" and "mark" are not. */
 static void
 add_name (GPtrArray *values, const char *name)
 {
-  const char *last = name != NULL ? strrchr (name, ' ') : NULL;
-
-  add_value (values, name, HEED_PRIVATE_NAME);
-  if (last == NULL || g_utf8_strlen (last + 1, -1) < SHORTEST_NAME)
+  if (name == NULL)
     return;
-  add_form (values, last + 1, HEED_PRIVATE_NAME);
-  ((Value *) values->pdata[values->len - 1])->needs_capital = TRUE;
+
+  g_autofree char *trimmed = g_strstrip (g_strdup (name));
+  const char *last = strrchr (trimmed, ' ');
+
+  if (last == NULL && g_unichar_isupper (g_utf8_get_char (trimmed)))
+    add_capital (values, trimmed);
+  else
+    add_value (values, trimmed, HEED_PRIVATE_NAME);
+  if (last != NULL && g_utf8_strlen (last + 1, -1) >= SHORTEST_NAME)
+    add_capital (values, last + 1);
 }
 
 /* An address is private in parts too: the street without the town. */

@@ -25,6 +25,7 @@ typedef struct
   gboolean is_thread;
   char *text;
   HeedCount count;
+  gboolean is_story_cut;
   GPtrArray *dropped;
   guint n_warnings;
   guint n_parts;
@@ -126,6 +127,7 @@ make_message (guint i, gpointer user_data)
   message->n_warnings = rendition->warnings->len;
   message->count.length = rendition->length;
   message->count.limit = rendition->limit;
+  message->is_story_cut = rendition->is_story_cut;
   message->dropped = g_ptr_array_ref (rendition->dropped);
   message->text = g_strdup (rendition->text);
 }
@@ -139,12 +141,19 @@ make_messages (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   g_task_return_boolean (task, TRUE);
 }
 
-/* What is left out, in words: each kind of thing once. NULL for nothing. */
+/**
+ * heed_composer_dup_dropped: what is left out of a message, in words: each kind of thing once; %NULL for nothing.
+ * @dropped: (nullable) (element-type utf8): as a rendition names it
+ * @is_story_cut: whether the end of what happened is left out too
+ */
 char *
-heed_composer_dup_dropped (const GPtrArray *dropped)
+heed_composer_dup_dropped (const GPtrArray *dropped, gboolean is_story_cut)
 {
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
 
+  if (is_story_cut)
+    /* Translators: one of the things that were left out of a message. */
+    g_ptr_array_add (titles, g_strdup (_ ("the end of what happened")));
   for (guint i = 0; dropped != NULL && i < dropped->len; i++)
     {
       g_autofree char *title = heed_dropped_dup_title (dropped->pdata[i]);
@@ -170,7 +179,7 @@ static char *
 dup_note (const Message *message)
 {
   g_autoptr (GString) note = g_string_new (NULL);
-  g_autofree char *dropped = heed_composer_dup_dropped (message->dropped);
+  g_autofree char *dropped = heed_composer_dup_dropped (message->dropped, message->is_story_cut);
 
   if (message->own != NULL)
     append_note (note, g_strdup (_ ("Your own text")));

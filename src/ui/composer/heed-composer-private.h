@@ -110,7 +110,7 @@ gboolean heed_composer_show_chosen (HeedComposer *self);
 void heed_composer_bind_others (HeedComposer *self);
 void heed_composer_make_others (HeedComposer *self);
 void heed_composer_leave_others (HeedComposer *self);
-char *heed_composer_dup_dropped (const GPtrArray *dropped) G_GNUC_WARN_UNUSED_RESULT;
+char *heed_composer_dup_dropped (const GPtrArray *dropped, gboolean is_story_cut) G_GNUC_WARN_UNUSED_RESULT;
 void heed_composer_write_for_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter);
 
 void heed_composer_divide (HeedComposer *self);

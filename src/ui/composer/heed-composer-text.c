@@ -209,7 +209,7 @@ dup_loss (HeedComposer *self, const HeedDraftOptions *options, const char *text)
   if (self->rendition == NULL || !g_str_equal (text, self->rendition->text))
     return NULL;
 
-  g_autofree char *dropped = heed_composer_dup_dropped (self->rendition->dropped);
+  g_autofree char *dropped = heed_composer_dup_dropped (self->rendition->dropped, self->rendition->is_story_cut);
   if (dropped != NULL)
     return g_strdup_printf (_ ("Left out: %s"), dropped);
   g_autofree char *next = dup_next (self, options);

@@ -57,6 +57,18 @@ test_values (void)
   assert_hidden ("Roe", "", ", Jane");
 }
 
+/* A name of one word is one where it is written as a name. */
+static void
+test_short_name (void)
+{
+  g_autoptr (HeedFacts) facts = heed_facts_new ();
+
+  facts->my_name = g_strdup (" Will ");
+  g_autoptr (HeedPrivacy) privacy = heed_privacy_new (facts);
+  g_autofree char *hidden = heed_privacy_hide (privacy, "When will you call? Ask for Will, at will.", "[…]");
+  g_assert_cmpstr (hidden, ==, "When will you call? Ask for […], at will.");
+}
+
 static void
 test_phones (void)
 {
@@ -398,6 +410,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/drafting/privacy/values", test_values);
+  g_test_add_func ("/drafting/privacy/short-name", test_short_name);
   g_test_add_func ("/drafting/privacy/phones", test_phones);
   g_test_add_func ("/drafting/privacy/accounts", test_accounts);
   g_test_add_func ("/drafting/privacy/forms", test_forms);
