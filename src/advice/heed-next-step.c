@@ -84,7 +84,7 @@ is_blank (const char *text)
   return text == NULL || text[0] == '\0';
 }
 
-/* Nothing was sent yet, and something that any message needs is missing (S76, S78). */
+/* Nothing was sent yet, and something that any message needs is missing (S76, S78), or the case was left half-way. */
 static HeedNextStep *
 new_finish_step (const Context *context)
 {
@@ -97,6 +97,8 @@ new_finish_step (const Context *context)
     give_reason (step, _ ("Say what happened."));
   if (is_blank (facts->want))
     give_reason (step, _ ("Say what you want them to do: nobody gets what they do not ask for."));
+  if (step->reasons->len == 0 && context->the_case->state == HEED_CASE_DRAFT)
+    give_reason (step, _ ("All that is needed is there: look it through, and save it."));
   if (step->reasons->len > 0)
     return step;
   heed_next_step_free (step);

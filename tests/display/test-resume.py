@@ -46,6 +46,8 @@ def resume_after_kill(person):
 
 
 def leave(person):
+    # The form opens at the first thing that is missing: what they want.
+    person.robot.key("alt+Left")
     person.robot.key("ctrl+End")
     person.robot.type(" It smells.")
     person.robot.key("Escape")
@@ -60,6 +62,7 @@ def resume_after_leaving(person):
 
 def quit_while_typing(person):
     # Leaving and quitting at once leaves no time for a pause.
+    person.robot.key("alt+Left")
     person.robot.key("ctrl+End")
     person.robot.type(" Twice")
     person.robot.key("Escape")

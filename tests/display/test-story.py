@@ -180,7 +180,7 @@ def first_message(person):
     robot.wait_for("You have a case number", "label")
     robot.click("^Write now$", "push button")
     robot.click("^Copy$", "push button")
-    robot.wait_until_shown("^Mark as sent$", "push button")
+    robot.wait_for_toast("^Copied$")
 
 
 def delete_case(person):
@@ -200,7 +200,7 @@ def delete_company(person):
     robot.click("^Norfolk Broadband, Sample", "list item")
     robot.wait_for("^More about this company$", "push button")
     robot.key("ctrl+Delete")
-    robot.wait_for("^“Norfolk Broadband” is deleted")
+    robot.wait_for_toast("^“Norfolk Broadband” is deleted")
     robot.key("ctrl+z")
     robot.wait_for("^Norfolk Broadband, Sample", "list item")
     robot.wait_for("^Usually answers: ", "label")

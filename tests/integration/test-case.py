@@ -282,7 +282,7 @@ def test_store_in_trouble():
 
 # In a mount namespace of its own, so that nothing stays mounted whatever happens.
 ON_A_SMALL_DISK = """
-mount -t tmpfs -o size=256k tmpfs "$1" || exit 77
+mount -t tmpfs -o size=384k tmpfs "$1" || exit 77
 export HEED_DATA_HOME="$1/home"
 "$2" case new --company Norfolk >&2 || exit 10
 "$2" sample load && exit 11

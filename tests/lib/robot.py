@@ -103,14 +103,13 @@ class Robot:
     def wait_for(self, name, role=None):
         return self._wait(lambda: self.find(name, role), f"{role or 'something'} called “{name}”")
 
-    def wait_until_shown(self, name, role=None):
-        """It may be there before, out of sight. For what stays: a toast is gone before a busy machine finds it."""
+    def wait_for_toast(self, sentence):
+        """It goes after some seconds, which the whole tree takes to read on a busy machine, so it is looked for from the
+        end, where the pages and their toasts are."""
         def find():
-            node = self.find(name, role)
-            shown = node is not None and node.get_state_set().contains(Atspi.StateType.SHOWING)
-            return node if shown else None
+            return next((node for node in self.walk(last_first=True) if re.search(sentence, name_of(node))), None)
 
-        return self._wait(find, f"the sight of {role or 'something'} called “{name}”")
+        return self._wait(find, f"a toast “{sentence}”")
 
     def wait_until_gone(self, name, role=None):
         self._wait(lambda: True if self.find(name, role) is None else None, f"the end of “{name}”")

@@ -40,6 +40,7 @@ enum
   ONE_HANDLE = 1 << 6,
   DEAD_HANDLE = 1 << 7,
   ORDER = 1 << 8,
+  LEFT = 1 << 9,
 };
 
 typedef struct
@@ -75,6 +76,7 @@ typedef struct
 static const Story stories[] = {
   /* Before the first message. */
   { "nothing to ask for", NO_WANT, {}, "2026-03-02T10:00:00Z", HEED_STEP_FINISH, HEED_TURN_YOURS },
+  { "left half-way, with all that is needed", LEFT, {}, "2026-03-02T10:00:00Z", HEED_STEP_FINISH, HEED_TURN_YOURS },
   { "no address known: their form (S92)",
     NO_HANDLES | NO_EMAIL,
     {},
@@ -497,6 +499,8 @@ new_case (guint flags, const Entry *entries)
   HeedFacts *facts = the_case->facts;
 
   the_case->state = flags & CLOSED ? HEED_CASE_CLOSED : HEED_CASE_OPEN;
+  if (flags & LEFT)
+    the_case->state = HEED_CASE_DRAFT;
   facts->company = g_strdup ("Norfolk Broadband");
   facts->what_happened = g_strdup ("No line.");
   facts->want = flags & NO_WANT ? NULL : g_strdup ("An engineer");
