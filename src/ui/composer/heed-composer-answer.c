@@ -63,12 +63,12 @@ show_asked (HeedComposer *self)
 {
   g_autoptr (GString) list = g_string_new (NULL);
 
-  for (guint i = 0; i < self->facts->asked->len; i++)
+  for (guint i = 0; i < self->case_facts->asked->len; i++)
     {
       if (i > 0)
         /* Translators: between the things of a list. */
         g_string_append (list, _ (", "));
-      g_string_append (list, heed_composer_get_detail_title (self->facts->asked->pdata[i]));
+      g_string_append (list, heed_composer_get_detail_title (self->case_facts->asked->pdata[i]));
     }
   /* Translators: what a company asked for, as a list. */
   g_autofree char *title = g_strdup_printf (_ ("They asked for: %s"), list->str);
@@ -77,7 +77,7 @@ show_asked (HeedComposer *self)
 
 /**
  * heed_composer_read_asked: where the newest word in the case is a reply of the company that asks for details, notes
- * what it asks for, so that the message gives exactly that, unless the person wants the whole message (S88).
+ * what it asks for (S88).
  */
 void
 heed_composer_read_asked (HeedComposer *self)
@@ -85,13 +85,19 @@ heed_composer_read_asked (HeedComposer *self)
   const HeedEvent *newest = find_newest (heed_case_item_get_case (self->item));
 
   self->is_asked = newest != NULL && newest->kind == HEED_EVENT_RECEIVED && newest->text != NULL
-                   && heed_asked_read (self->facts, newest->text, NULL);
+                   && heed_asked_read (self->case_facts, newest->text, NULL);
   if (!self->is_asked)
     return;
-  if (self->facts->asked_by == NULL)
-    self->facts->asked_by = g_strdup (newest->agent);
+  if (self->case_facts->asked_by == NULL)
+    self->case_facts->asked_by = g_strdup (newest->agent);
   show_asked (self);
-  if (!gtk_switch_get_active (self->asked_switch))
+}
+
+/** heed_composer_take_asked: the message gives exactly what they asked for, unless the person wants the whole one. */
+void
+heed_composer_take_asked (HeedComposer *self)
+{
+  if (self->is_asked && !gtk_switch_get_active (self->asked_switch))
     g_ptr_array_set_size (self->facts->asked, 0);
 }
 

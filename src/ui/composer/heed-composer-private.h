@@ -29,7 +29,8 @@ struct _HeedComposer
   char *tone;
   gboolean folded;
 
-  HeedFacts *facts;
+  HeedFacts *case_facts; /* as the case tells them, and its replies */
+  HeedFacts *facts;      /* with what the person set beside the text */
   HeedMemory *memory;
   HeedRendition *rendition;
   GListStore *channels;
@@ -134,6 +135,7 @@ void heed_composer_fill_activated_cb (GtkWidget *widget, const char *name, GVari
 
 const char *heed_composer_get_detail_title (const char *detail);
 void heed_composer_read_asked (HeedComposer *self);
+void heed_composer_take_asked (HeedComposer *self);
 void heed_composer_show_asked (HeedComposer *self);
 void heed_composer_answer_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter);
 void heed_composer_drop_needless (HeedComposer *self, GPtrArray *warnings);

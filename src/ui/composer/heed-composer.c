@@ -91,14 +91,25 @@ channel_selected_cb (HeedComposer *self)
     choose (self, position);
 }
 
-/** heed_composer_take_facts: reads the facts of the case and of the optional lines anew, for the next message. */
+/** heed_composer_take_facts: takes the facts of the case and what the person set beside the text, for the next message.
+ */
 void
 heed_composer_take_facts (HeedComposer *self)
 {
   g_clear_pointer (&self->facts, heed_facts_free);
-  self->facts = heed_case_facts_new (heed_case_item_get_case (self->item));
+  self->facts = heed_facts_copy (self->case_facts);
   heed_composer_take_lines (self);
+  heed_composer_take_asked (self);
+}
+
+/* What the replies of the case say is found out once for each of its states, not with each key. */
+static void
+read_case (HeedComposer *self)
+{
+  g_clear_pointer (&self->case_facts, heed_facts_free);
+  self->case_facts = heed_case_facts_new (heed_case_item_get_case (self->item));
   heed_composer_read_asked (self);
+  heed_composer_take_facts (self);
 }
 
 /* As the messages of the case were written before. */
@@ -120,7 +131,7 @@ start (HeedComposer *self)
   self->is_rewrite_offered = FALSE;
   show_tone (self);
   heed_composer_fill_lines (self);
-  heed_composer_take_facts (self);
+  read_case (self);
   heed_composer_list_channels (self);
   show_title (self);
   heed_composer_load_drafts (self);
@@ -136,7 +147,7 @@ case_changed_cb (HeedComposer *self)
   if (!is_ready (self))
     return;
   heed_composer_flush (self);
-  heed_composer_take_facts (self);
+  read_case (self);
   heed_composer_list_channels (self);
   show_title (self);
   if (!heed_composer_show_chosen (self))
@@ -260,6 +271,7 @@ heed_composer_finalize (GObject *object)
   HeedComposer *self = HEED_COMPOSER (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->case_facts, heed_facts_free);
   g_clear_pointer (&self->facts, heed_facts_free);
   g_clear_pointer (&self->memory, heed_memory_unref);
   g_clear_pointer (&self->rendition, heed_rendition_free);
