@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "heed-prompt-button.h"
+#include "heed-question.h"
 
 enum
 {
@@ -264,22 +265,13 @@ answered_cb (HeedNewCaseDialog *self, const char *response)
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/* The one question Heed asks: the case is as it was, so there is nothing that could be undone. */
 static void
 ask_for_changes (HeedNewCaseDialog *self)
 {
   if (self->question != NULL)
     return;
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Save the changes?"),
-                                              _ ("What you changed in this case is not saved yet."));
+  GtkWidget *dialog = heed_question_new_save (GTK_WINDOW (self), _ ("What you changed in this case is not saved yet."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Go on editing"), "discard",
-                                    _ ("_Discard"), "save", _ ("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   g_set_weak_pointer (&self->question, dialog);
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

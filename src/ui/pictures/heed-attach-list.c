@@ -112,27 +112,6 @@ heed_attach_list_finalize (GObject *object)
 }
 
 static void
-heed_attach_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  HeedAttachList *self = HEED_ATTACH_LIST (object);
-
-  switch (id)
-    {
-    case PROP_LIBRARY:
-      g_value_set_object (value, self->library);
-      break;
-    case PROP_ITEM:
-      g_value_set_object (value, self->item);
-      break;
-    case PROP_CHANNEL:
-      g_value_set_string (value, self->channel);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 heed_attach_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   HeedAttachList *self = HEED_ATTACH_LIST (object);
@@ -140,26 +119,20 @@ heed_attach_list_set_property (GObject *object, guint id, const GValue *value, G
   switch (id)
     {
     case PROP_LIBRARY:
-      if (!g_set_object (&self->library, g_value_get_object (value)))
-        return;
+      g_set_object (&self->library, g_value_get_object (value));
       break;
     case PROP_ITEM:
-      if (self->item == g_value_get_object (value))
-        return;
-      set_item (self, g_value_get_object (value));
+      if (self->item != g_value_get_object (value))
+        set_item (self, g_value_get_object (value));
       break;
     case PROP_CHANNEL:
-      if (g_strcmp0 (self->channel, g_value_get_string (value)) == 0)
-        return;
       g_free (self->channel);
       self->channel = g_value_dup_string (value);
       refresh (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
     }
-  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -167,11 +140,10 @@ heed_attach_list_class_init (HeedAttachListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = heed_attach_list_dispose;
   object_class->finalize = heed_attach_list_finalize;
-  object_class->get_property = heed_attach_list_get_property;
   object_class->set_property = heed_attach_list_set_property;
   properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, HEED_TYPE_LIBRARY, flags);
   properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, HEED_TYPE_CASE_ITEM, flags);
