@@ -214,3 +214,24 @@ heed_test_close_page (GtkWidget *window, gpointer page)
     heed_test_settle ();
   g_assert_finalize_object (G_OBJECT (page));
 }
+
+/** heed_test_get_least_width: pixels that @widget needs. */
+int
+heed_test_get_least_width (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/** heed_test_load_style: the looks of Heed, as the application loads them. */
+void
+heed_test_load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/heed/Heed/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}

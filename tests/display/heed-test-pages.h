@@ -13,5 +13,7 @@ GtkWidget *heed_test_present (GtkWidget *page, int width, int height);
 GtkWidget *heed_test_find_window (GType type);
 void heed_test_type (GtkWidget *view, const char *text);
 char *heed_test_dup_typed (GtkWidget *view);
+int heed_test_get_least_width (GtkWidget *widget);
+void heed_test_load_style (void);
 guint heed_test_check_names (GtkWidget *root);
 void heed_test_close_page (GtkWidget *window, gpointer page);

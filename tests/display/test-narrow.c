@@ -26,15 +26,6 @@
 #define DAY_S (24 * HOUR_S)
 #define DPI (96 * PANGO_SCALE)
 
-static int
-get_least_width (GtkWidget *widget)
-{
-  int least;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  return least;
-}
-
 /* The innermost widget below @root that is too wide, with its parents, for whoever has to mend it. */
 static void
 explain (GtkWidget *root)
@@ -42,7 +33,7 @@ explain (GtkWidget *root)
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_get_child_visible (child) && gtk_widget_get_visible (child))
       {
-        int least = get_least_width (child);
+        int least = heed_test_get_least_width (child);
 
         if (least < PHONE * 3 / 4)
           continue;
@@ -55,10 +46,10 @@ explain (GtkWidget *root)
 static void
 assert_fits (GtkWidget *widget)
 {
-  if (get_least_width (widget) <= PHONE)
+  if (heed_test_get_least_width (widget) <= PHONE)
     return;
   explain (widget);
-  g_error ("a %s is %d pixels wide at least", G_OBJECT_TYPE_NAME (widget), get_least_width (widget));
+  g_error ("a %s is %d pixels wide at least", G_OBJECT_TYPE_NAME (widget), heed_test_get_least_width (widget));
 }
 
 static void
@@ -377,17 +368,6 @@ check_dialogs (gconstpointer data)
   check_picture ();
 }
 
-/* As the application does. */
-static void
-load_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/org/heed/Heed/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -396,7 +376,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  load_style ();
+  heed_test_load_style ();
   g_test_add_data_func ("/display/narrow/pages", &usual, check_pages);
   g_test_add_data_func ("/display/narrow/pages-large-text", &large, check_pages);
   g_test_add_data_func ("/display/narrow/dialogs", &usual, check_dialogs);

@@ -507,15 +507,6 @@ test_erase (Fixture *fixture, gconstpointer data)
   heed_test_settle ();
 }
 
-static int
-get_least_width (GtkWidget *widget)
-{
-  int least;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  return least;
-}
-
 /* A phone's width is enough for the message and its list, with texts of twice the size. */
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
@@ -527,20 +518,9 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_object_set (settings, "gtk-xft-dpi", 2 * DPI, NULL);
   g_object_set (fixture->page, "folded", TRUE, NULL);
   heed_test_settle ();
-  g_assert_cmpint (get_least_width (GTK_WIDGET (fixture->page)), <=, PHONE);
-  g_assert_cmpint (get_least_width (open_popover (fixture)), <=, PHONE);
+  g_assert_cmpint (heed_test_get_least_width (GTK_WIDGET (fixture->page)), <=, PHONE);
+  g_assert_cmpint (heed_test_get_least_width (open_popover (fixture)), <=, PHONE);
   g_object_set (settings, "gtk-xft-dpi", usual, NULL);
-}
-
-/* As the application does. */
-static void
-load_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/org/heed/Heed/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 #define ADD(name, func) g_test_add ("/display/snippets/" name, Fixture, NULL, set_up, func, tear_down)
@@ -550,7 +530,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  load_style ();
+  heed_test_load_style ();
   ADD ("insert", test_insert);
   ADD ("checks", test_checks);
   ADD ("private", test_private);
