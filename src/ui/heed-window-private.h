@@ -29,6 +29,7 @@ struct _HeedWindow
   HeedSidebar *sidebar;
   GtkStack *pages;
   AdwStatusPage *broken;
+  /* NULL until they are first needed. */
   HeedCasePage *case_page;
   HeedCompanyPage *company_page;
   HeedComposer *composer;

@@ -24,6 +24,18 @@ show_page (HeedWindow *self, const char *name, GObject *item)
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
+/* A page is made when it is first needed: the window comes up sooner. */
+static gpointer
+add_page (HeedWindow *self, GType type, const char *name, const char *prefix)
+{
+  GtkWidget *page = g_object_new (type, "library", self->library, NULL);
+
+  heed_keys_add_to_page (page, prefix);
+  g_object_bind_property (self->leaflet, "folded", page, "folded", G_BINDING_SYNC_CREATE);
+  gtk_stack_add_named (self->pages, page, name);
+  return page;
+}
+
 /* What is shown went away, or nothing was shown yet: the first case that waits for the user, else any, else welcome. */
 static void
 show_first (HeedWindow *self)
@@ -197,7 +209,9 @@ write_message (GtkWidget *widget, const char *name, GVariant *parameter)
   HeedCaseItem *item = heed_library_find_case (self->library, id);
   if (item == NULL)
     return;
-  g_object_set (self->composer, "library", self->library, "item", item, NULL);
+  if (self->composer == NULL)
+    self->composer = add_page (self, HEED_TYPE_COMPOSER, "composer", "draft.");
+  g_object_set (self->composer, "item", item, NULL);
   /* A step that names no way leaves the one that the composer chose. */
   if (*channel != '\0')
     g_object_set (self->composer, "channel", channel, "network", network, NULL);
@@ -357,8 +371,11 @@ close_dialogs (HeedWindow *self)
 static gboolean
 heed_window_close_request (GtkWindow *window)
 {
-  heed_composer_flush (HEED_WINDOW (window)->composer);
-  if (!close_dialogs (HEED_WINDOW (window)))
+  HeedWindow *self = HEED_WINDOW (window);
+
+  if (self->composer != NULL)
+    heed_composer_flush (self->composer);
+  if (!close_dialogs (self))
     return TRUE;
   return GTK_WINDOW_CLASS (heed_window_parent_class)->close_request (window);
 }
@@ -392,18 +409,12 @@ heed_window_class_init (HeedWindowClass *klass)
 
   g_type_ensure (HEED_TYPE_SIDEBAR);
   g_type_ensure (HEED_TYPE_WELCOME);
-  g_type_ensure (HEED_TYPE_CASE_PAGE);
-  g_type_ensure (HEED_TYPE_COMPANY_PAGE);
-  g_type_ensure (HEED_TYPE_COMPOSER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/heed-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HeedWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, HeedWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, HeedWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, HeedWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, HeedWindow, broken);
-  gtk_widget_class_bind_template_child (widget_class, HeedWindow, case_page);
-  gtk_widget_class_bind_template_child (widget_class, HeedWindow, company_page);
-  gtk_widget_class_bind_template_child (widget_class, HeedWindow, composer);
   gtk_widget_class_bind_template_callback (widget_class, item_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, found_cb);
 
@@ -430,9 +441,6 @@ heed_window_init (HeedWindow *self)
   self->deleted_cases = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_deleted_case_free);
   self->deleted_companies = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_deleted_company_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  heed_keys_add_to_page (GTK_WIDGET (self->case_page), "case.");
-  heed_keys_add_to_page (GTK_WIDGET (self->composer), "draft.");
-  heed_keys_add_to_page (GTK_WIDGET (self->company_page), "company.");
   enable_actions (self, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-window", FALSE);
 }
@@ -494,7 +502,9 @@ heed_window_show_case (HeedWindow *self, HeedCaseItem *item)
 {
   g_return_if_fail (HEED_IS_WINDOW (self) && HEED_IS_CASE_ITEM (item));
 
-  g_object_set (self->case_page, "library", self->library, "item", item, NULL);
+  if (self->case_page == NULL)
+    self->case_page = add_page (self, HEED_TYPE_CASE_PAGE, "case", "case.");
+  g_object_set (self->case_page, "item", item, NULL);
   show_page (self, "case", G_OBJECT (item));
 }
 
@@ -504,6 +514,8 @@ heed_window_show_company (HeedWindow *self, HeedCompanyItem *item)
 {
   g_return_if_fail (HEED_IS_WINDOW (self) && HEED_IS_COMPANY_ITEM (item));
 
-  g_object_set (self->company_page, "library", self->library, "item", item, NULL);
+  if (self->company_page == NULL)
+    self->company_page = add_page (self, HEED_TYPE_COMPANY_PAGE, "company", "company.");
+  g_object_set (self->company_page, "item", item, NULL);
   show_page (self, "company", G_OBJECT (item));
 }
