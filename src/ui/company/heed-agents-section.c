@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "heed-fact-row.h"
 #include "heed-figure.h"
 #include "heed-format.h"
 #include "heed-scorecard-words.h"
@@ -47,7 +48,7 @@ dup_kinds (const HeedAgent *agent)
 }
 
 static char *
-dup_subtitle (const HeedAgent *agent)
+dup_text (const HeedAgent *agent)
 {
   g_autofree char *kinds = dup_kinds (agent);
   g_autofree char *speed = heed_format_duration (agent->median_s);
@@ -64,17 +65,10 @@ dup_subtitle (const HeedAgent *agent)
 static void
 add_agent (HeedAgentsSection *self, const HeedAgent *agent, HeedTableData *data)
 {
-  g_autofree char *subtitle = dup_subtitle (agent);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", agent->name, "subtitle", subtitle,
-                                 "activatable", TRUE, NULL);
-  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
-                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  g_autofree char *text = dup_text (agent);
+  GtkWidget *row = heed_fact_row_new (agent->name, text);
 
-  gtk_widget_add_css_class (arrow, "dim-label");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", "agent", agent->name);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "company.show-exchanges");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+  heed_fact_row_set_target (row, "agent", agent->name);
   gtk_list_box_append (self->list, row);
   heed_table_data_take_row (data, g_strdup (agent->name), g_strdup_printf ("%u", agent->replies),
                             heed_format_duration (agent->median_s), heed_scorecard_words_dup_span (agent), NULL);
