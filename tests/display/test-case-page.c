@@ -607,58 +607,6 @@ test_document (Fixture *fixture, gconstpointer data)
   g_assert_false (shows_file (fixture->page->timeline));
 }
 
-static void
-test_dates (void)
-{
-  HeedDateRow *row = g_object_ref_sink (g_object_new (HEED_TYPE_DATE_ROW, "has-clock", TRUE, NULL));
-  gint64 time = -1;
-
-  g_assert_true (heed_date_row_get_time (row, &time));
-  g_assert_cmpint (time, ==, 0);
-  heed_date_row_set_time (row, HEED_TEST_NOW);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "2026-11-20 10:00");
-  g_assert_true (heed_date_row_get_time (row, &time));
-  g_assert_cmpint (time, ==, HEED_TEST_NOW);
-
-  /* As people write days, the nearest one where the year is left out; the test's now is 20 November 2026. */
-  static const struct
-  {
-    const char *typed;
-    const char *means;
-  } right[] = {
-    { "4.12.2026", "2026-12-04" },
-    { "4.12.", "2026-12-04" },
-    { "4. 1.", "2027-01-04" },
-    { "12 November", "2026-11-12" },
-    { "12 nov", "2026-11-12" },
-    { "Dec 4", "2026-12-04" },
-    { "December 4th, 2025", "2025-12-04" },
-    { "tomorrow", "2026-11-21" },
-    { "Today", "2026-11-20" },
-    { "yesterday 9:05", "2026-11-19 09:05" },
-  };
-  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  heed_date_row_set_clock (row, zone, HEED_TEST_NOW);
-  for (guint i = 0; i < G_N_ELEMENTS (right); i++)
-    {
-      gtk_editable_set_text (GTK_EDITABLE (row), right[i].typed);
-      g_assert_true (heed_date_row_get_time (row, &time));
-      heed_date_row_set_time (row, time);
-      g_autofree char *read = g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
-      g_assert_true (g_str_has_prefix (read, right[i].means));
-    }
-
-  static const char *const wrong[] = { "2026-02-30",       "2026-13-01",  "04/12/2026", "31.11.",
-                                       "2026-11-20 25:00", "2026-11-20x", "soon",       "4 Fooember" };
-  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
-    {
-      gtk_editable_set_text (GTK_EDITABLE (row), wrong[i]);
-      g_assert_false (heed_date_row_get_time (row, &time));
-      g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (row), "error"));
-    }
-  g_assert_finalize_object (G_OBJECT (row));
-}
-
 #define ADD(name, func) g_test_add ("/case-page/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -685,6 +633,5 @@ main (int argc, char **argv)
   ADD ("fact-boxes", test_fact_boxes);
   g_test_add_func ("/case-page/folding", test_folding);
   g_test_add_func ("/case-page/folding-paragraphs", test_folding_paragraphs);
-  g_test_add_func ("/case-page/dates", test_dates);
   return g_test_run ();
 }

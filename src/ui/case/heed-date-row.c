@@ -13,6 +13,7 @@ struct _HeedDateRow
   GTimeZone *zone;
   gint64 now;
   gboolean has_clock;
+  /* NULL until the button is first pressed. */
   GtkCalendar *calendar;
   GtkPopover *popover;
 };
@@ -198,11 +199,25 @@ day_selected_cb (HeedDateRow *self)
   gtk_popover_popdown (self->popover);
 }
 
+/* A calendar is hundreds of widgets: it is made when it is first asked for. */
 static void
-popover_shown_cb (HeedDateRow *self)
+create_popover (HeedDateRow *self, GtkMenuButton *button)
 {
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  self->popover = GTK_POPOVER (gtk_popover_new ());
+  gtk_popover_set_child (self->popover, GTK_WIDGET (self->calendar));
+  gtk_menu_button_set_popover (button, GTK_WIDGET (self->popover));
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+popping_up_cb (GtkMenuButton *button, gpointer user_data)
+{
+  HeedDateRow *self = user_data;
   g_autoptr (GDateTime) typed = parse (self, gtk_editable_get_text (GTK_EDITABLE (self)));
 
+  if (self->popover == NULL)
+    create_popover (self, button);
   if (typed == NULL)
     return;
   g_signal_handlers_block_by_func (self->calendar, day_selected_cb, self);
@@ -287,11 +302,8 @@ heed_date_row_init (HeedDateRow *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->zone = g_time_zone_new_utc ();
-  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
-  self->popover = GTK_POPOVER (gtk_popover_new ());
-  gtk_popover_set_child (self->popover, GTK_WIDGET (self->calendar));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), GTK_WIDGET (self->popover));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), popping_up_cb, self, NULL);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Choose a day"));
@@ -302,8 +314,6 @@ heed_date_row_init (HeedDateRow *self)
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->popover, "show", G_CALLBACK (popover_shown_cb), self, G_CONNECT_SWAPPED);
 }
 
 /** heed_date_row_set_clock: in which zone days and hours are meant, UTC before; near @now (Unix seconds) where no year
