@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: The Heed authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The answer to a company that asked for details: exactly these, and nothing that it did not ask for. */
+/* The answer to a company that asked for details: exactly these, with the matter that they are for, and nothing else
+ * that it did not ask for. */
 
 #include "heed-answer.h"
 
@@ -32,24 +33,33 @@ heed_answer_is_wanted (const HeedFacts *facts, const char *channel)
   return facts->asked->len > 0 && !g_str_equal (channel, "letter") && !g_str_equal (channel, "phone");
 }
 
-/* All references of a kind that answers @detail, in a list; NULL where there is none. */
+/* Whether a reference is of a kind that answers @detail. */
+static gboolean
+answers (const HeedReference *reference, const char *detail)
+{
+  for (guint rule = 0; rule < G_N_ELEMENTS (reference_kinds); rule++)
+    for (guint kind = 0;
+         g_str_equal (reference_kinds[rule].detail, detail) && reference_kinds[rule].kinds[kind] != NULL; kind++)
+      if (g_ascii_strcasecmp (reference->kind, reference_kinds[rule].kinds[kind]) == 0)
+        return TRUE;
+  return FALSE;
+}
+
+/* All references that answer @detail, in a list; NULL where there is none. */
 static char *
 list_references (const HeedWriter *writer, const char *detail)
 {
   g_autoptr (GString) list = g_string_new (NULL);
 
-  for (guint rule = 0; rule < G_N_ELEMENTS (reference_kinds); rule++)
-    for (guint kind = 0; kind < G_N_ELEMENTS (reference_kinds[rule].kinds); kind++)
-      for (guint i = 0; g_str_equal (reference_kinds[rule].detail, detail) && i < writer->facts->references->len; i++)
-        {
-          const HeedReference *reference = writer->facts->references->pdata[i];
-          const char *wanted = reference_kinds[rule].kinds[kind];
-          if (wanted == NULL || g_ascii_strcasecmp (reference->kind, wanted) != 0)
-            continue;
-          g_autofree char *value = heed_phrases_isolate (writer->phrases, reference->value);
-          g_string_append_printf (list, "%s%s",
-                                  list->len > 0 ? heed_phrases_get_word (writer->phrases, "joins", "list") : "", value);
-        }
+  for (guint i = 0; i < writer->facts->references->len; i++)
+    {
+      const HeedReference *reference = writer->facts->references->pdata[i];
+      if (!answers (reference, detail))
+        continue;
+      g_autofree char *value = heed_phrases_isolate (writer->phrases, reference->value);
+      g_string_append_printf (list, "%s%s",
+                              list->len > 0 ? heed_phrases_get_word (writer->phrases, "joins", "list") : "", value);
+    }
   return list->len > 0 ? g_strdup (list->str) : NULL;
 }
 
@@ -126,28 +136,63 @@ add_asked (const HeedWriter *writer, GPtrArray *pieces)
     }
 }
 
-/* In public only that the details went another way, with the number that anybody may read. */
-static void
-add_notice (const HeedWriter *writer, GPtrArray *pieces)
+/* Whether a reference is among the details that were asked for. */
+static gboolean
+is_given (const HeedWriter *writer, const HeedReference *reference)
 {
-  const HeedReference *reference = heed_sentence_get_main_reference (writer);
-  HeedPiece *notice = heed_pieces_add (pieces, "want");
+  const GPtrArray *asked = writer->facts->asked;
 
-  notice->is_required = TRUE;
-  heed_pieces_add_phrases (writer, notice, "answer_public", NULL, NULL);
-  if (reference == NULL)
-    return;
+  for (guint i = 0; i < asked->len; i++)
+    if (!g_hash_table_contains (writer->facts->details, asked->pdata[i]) && answers (reference, asked->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The number that the company finds the matter by. */
+static void
+add_number (const HeedWriter *writer, GPtrArray *pieces, const HeedReference *reference)
+{
   HeedPiece *number = heed_pieces_add (pieces, "reference");
   g_autofree char *name = heed_sentence_dup_reference (writer, reference);
+
   number->is_required = TRUE;
   heed_piece_add_wording (writer, number, heed_shorten_close (name));
   heed_piece_add_wording (writer, number, heed_shorten_close (reference->value));
 }
 
+/* The answer often goes another way than the question came, to somebody who knows nothing of it. */
+static void
+add_matter (const HeedWriter *writer, GPtrArray *pieces)
+{
+  const HeedReference *reference = heed_sentence_get_main_reference (writer);
+  HeedPiece *want = heed_pieces_add (pieces, "want");
+  g_auto (GStrv) wants = heed_sentence_dup_wants (writer);
+
+  want->is_required = TRUE;
+  for (guint i = 0; wants[i] != NULL; i++)
+    heed_piece_add_wording (writer, want, g_strdup (wants[i]));
+  if (reference != NULL && !is_given (writer, reference))
+    add_number (writer, pieces, reference);
+}
+
+/* In public only that the details went another way, with the number that anybody may read. */
+static void
+add_notice (const HeedWriter *writer, GPtrArray *pieces)
+{
+  const HeedReference *reference = heed_sentence_get_main_reference (writer);
+  HeedPiece *notice = heed_pieces_add (pieces, "notice");
+
+  notice->is_required = TRUE;
+  heed_pieces_add_phrases (writer, notice, "answer_public", NULL, NULL);
+  if (reference != NULL)
+    add_number (writer, pieces, reference);
+}
+
 /**
  * heed_answer_new_pieces: what an answer to a question for details says.
  *
- * A detail that the sheet lacks is a mark such as “[order number]”, for the user to fill in.
+ * In private the details, the request and the number of the matter; in public that they come. A detail that the sheet
+ * lacks is a mark such as “[order number]”, for the user to fill in.
  *
  * Returns: (transfer full) (element-type HeedPiece)
  */
@@ -174,6 +219,7 @@ heed_answer_new_pieces (const HeedWriter *writer)
                            agent != NULL ? "agent" : "company", agent != NULL ? agent : writer->facts->company);
   heed_pieces_add_phrases (writer, heed_pieces_add (pieces, NULL), "answer_open", NULL, NULL);
   add_asked (writer, pieces);
+  add_matter (writer, pieces);
   heed_pieces_add_phrases (writer, heed_pieces_add (pieces, NULL), "answer_close", NULL, NULL);
   return pieces;
 }

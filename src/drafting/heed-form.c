@@ -23,7 +23,7 @@ add_field (const HeedWriter *writer, GPtrArray *fields, const char *name, const 
  * heed_form_new_fields: what goes into which field of a web form, each to be copied by itself.
  *
  * Forms differ; a field that one has not is not needed there. To a company that asked for details only what it asked
- * for is given, which stands in the message.
+ * for is given, which stands in the message, and the number of the matter.
  *
  * Returns: (transfer full) (element-type HeedField): those that the sheet has something for
  */
@@ -44,8 +44,8 @@ heed_form_new_fields (const HeedWriter *writer, const char *subject, const char 
       add_field (writer, fields, "postcode", facts->my_postcode);
       add_field (writer, fields, "address", facts->my_address);
       add_field (writer, fields, "product", facts->product);
-      add_field (writer, fields, "reference", reference != NULL ? reference->value : NULL);
     }
+  add_field (writer, fields, "reference", reference != NULL ? reference->value : NULL);
   add_field (writer, fields, "subject", subject);
   add_field (writer, fields, "message", message);
   return fields;

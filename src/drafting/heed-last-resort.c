@@ -91,7 +91,7 @@ heed_last_resort_start (const HeedWriter *writer, GPtrArray *pieces)
         add_bare_wordings (writer, piece);
       if (is_want)
         want = piece;
-      else
+      else if (piece->name != NULL && g_str_has_suffix (piece->name, "reference"))
         add_reference (writer, piece);
     }
   return want;

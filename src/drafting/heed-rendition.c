@@ -199,9 +199,7 @@ pack (const HeedWorkshop *workshop, HeedRendition *rendition, GError **error)
       measure_parts (options, rendition);
       return TRUE;
     }
-  /* An answer has only what was asked for, so nothing of it may be cut. */
-  if (!is_packed && !heed_answer_is_wanted (workshop->facts, options->channel)
-      && pack_last_resort (workshop, pieces, rendition))
+  if (!is_packed && pack_last_resort (workshop, pieces, rendition))
     return TRUE;
   if (!is_packed)
     {

@@ -55,8 +55,34 @@ test_exactly (void)
   g_assert_cmpstr (message->text, ==,
                    "Dear Ann,\nThank you for your reply. Here is what you asked for.\n"
                    "Account number: 880-1234567, V-9\nPostcode: LS2 9JT\nDevice: Box 7\nDate: 3 November 2026\n"
+                   "What I ask for: repair the line.\nCase C-4711.\n"
                    "Please tell me what you will do next, and by when.");
   g_assert_cmpuint (message->dropped->len, ==, 0);
+}
+
+/* Who reads an answer that goes another way than the question came knows nothing of the matter: on every private
+ * channel the request and the number that the company finds it by are in, each once. */
+static void
+test_matter (void)
+{
+  static const char *const ways[][2] = { { "dm", "mastodon" }, { "dm", "whatsapp" }, { "email", NULL },
+                                         { "form", NULL },     { "chat", NULL },     { "dm", "sms" } };
+  static const char *const asked[] = { "\"postcode\"", "\"case\",\"postcode\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (asked); j++)
+      {
+        g_autoptr (HeedFacts) facts = read_sheet (asked[j]);
+        g_autoptr (HeedRendition) message = draft (facts, ways[i][0], ways[i][1]);
+        const char *number = strstr (message->text, "C-4711");
+
+        g_assert_nonnull (strstr (message->text, "epair the line"));
+        g_assert_nonnull (strstr (message->text, "LS2 9JT"));
+        g_assert_nonnull (number);
+        g_assert_null (strstr (number + 1, "C-4711"));
+        g_assert_null (strstr (message->text, "880"));
+        g_assert_null (strstr (message->text, "Jane"));
+      }
 }
 
 /* What the sheet lacks is a mark, and the checks find each; nothing else is complained of. */
@@ -139,25 +165,37 @@ test_public (void)
     }
 }
 
-/* A form and a message of little room; a detail is never left out, so what has no room for all is refused. */
+/* A form and a message of little room; a detail is never left out, so what has no room for all is refused. The request
+ * is cut before that, which is said. */
 static void
 test_room (void)
 {
   g_autoptr (HeedFacts) facts = read_sheet ("\"account\",\"phone\"");
-  HeedDraftOptions options = { .channel = "dm", .network = "mastodon", .now = NOW, .limit = 90 };
+  HeedDraftOptions options = { .channel = "dm", .network = "mastodon", .now = NOW, .limit = 100 };
   g_autoptr (GError) error = NULL;
   g_autoptr (HeedRendition) small = heed_rendition_new (facts, &options, &error);
   g_assert_no_error (error);
   g_assert_nonnull (strstr (small->text, "880-1234567, V-9"));
   g_assert_nonnull (strstr (small->text, "7946"));
+  g_assert_nonnull (strstr (small->text, "Repair the line.\nCase C-4711."));
+
+  g_autofree char *want = g_steal_pointer (&facts->want);
+  facts->want = g_strdup ("repair the line and tell me when somebody comes, as I have to be at home then");
+  g_autoptr (HeedRendition) cut = heed_rendition_new (facts, &options, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (cut->text, "880-1234567, V-9"));
+  g_assert_nonnull (strstr (cut->text, "Repair the line and…"));
+  g_assert_cmpstr (((HeedWarning *) cut->warnings->pdata[0])->kind, ==, "shortened");
 
   options.limit = 60;
   g_assert_null (heed_rendition_new (facts, &options, &error));
   g_assert_error (error, HEED_ERROR, HEED_ERROR_REFUSED);
 
   g_autoptr (HeedRendition) form = draft (facts, "form", NULL);
-  g_assert_cmpuint (form->fields->len, ==, 2);
-  g_assert_cmpstr (((HeedField *) form->fields->pdata[0])->name, ==, "subject");
+  g_assert_cmpuint (form->fields->len, ==, 3);
+  g_assert_cmpstr (((HeedField *) form->fields->pdata[0])->name, ==, "reference");
+  g_assert_cmpstr (((HeedField *) form->fields->pdata[0])->value, ==, "C-4711");
+  g_assert_cmpstr (((HeedField *) form->fields->pdata[1])->name, ==, "subject");
 }
 
 /* A letter and a call have everything in them anyway. */
@@ -175,6 +213,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/answer/exactly", test_exactly);
+  g_test_add_func ("/answer/matter", test_matter);
   g_test_add_func ("/answer/missing", test_missing);
   g_test_add_func ("/answer/all", test_all);
   g_test_add_func ("/answer/public", test_public);
