@@ -10,6 +10,7 @@
 
 #include "heed-clock.h"
 #include "heed-error.h"
+#include "heed-handle.h"
 #include "heed-limit.h"
 #include "heed-sentences.h"
 #include "heed-shorten.h"
@@ -63,17 +64,6 @@ static gboolean
 is_networked (const HeedDraftOptions *options)
 {
   return is_public (options) || g_str_equal (options->channel, "dm");
-}
-
-/* The Fediverse is one: a handle for one of its kinds of server serves the others. */
-static const char *
-find_handle (const HeedFacts *facts, const char *network)
-{
-  const char *handle = g_hash_table_lookup (facts->handles, network);
-
-  if (handle == NULL && g_str_equal (network, "gotosocial"))
-    handle = g_hash_table_lookup (facts->handles, "mastodon");
-  return handle;
 }
 
 static const char *
@@ -135,36 +125,14 @@ check_options (const HeedDraftOptions *options, GError **error)
   return check_network (options, error);
 }
 
-/* A name in the form that the network's own accounts have. What is written for one network is no name on another. */
-static gboolean
-is_handle (const char *network, const char *handle)
-{
-  const char *name = handle + (*handle == '@' ? 1 : 0);
-  const char *at = strchr (name, '@');
-  gboolean is_fediverse = g_str_equal (network, "mastodon") || g_str_equal (network, "gotosocial");
-
-  for (const char *sign = name; *sign != '\0'; sign = g_utf8_next_char (sign))
-    if (g_unichar_type (g_utf8_get_char (sign)) == G_UNICODE_FORMAT || strchr ("/\\<>\"", *sign) != NULL)
-      return FALSE;
-  if (is_fediverse)
-    return at == NULL || (at > name && at[1] != '\0' && strchr (at + 1, '@') == NULL);
-  if (g_str_equal (network, "bluesky"))
-    return at == NULL && strchr (name, '.') != NULL;
-  if (g_str_equal (network, "x"))
-    return strspn (name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == strlen (name);
-  return at == NULL;
-}
-
 /* A message in public, and a direct one where that is a post to one person, starts with the company's handle. */
 static gboolean
 make_mention (HeedWorkshop *workshop, const HeedDraftOptions *options, GError **error)
 {
-  gboolean is_fediverse = g_strcmp0 (options->network, "mastodon") == 0
-                          || g_strcmp0 (options->network, "gotosocial") == 0;
-  if (!is_public (options) && !(is_fediverse && g_str_equal (options->channel, "dm")))
+  if (!is_public (options) && !(heed_handle_is_fediverse (options->network) && g_str_equal (options->channel, "dm")))
     return TRUE;
 
-  const char *handle = find_handle (workshop->facts, options->network);
+  const char *handle = heed_handle_find (workshop->facts, options->network);
   if (handle == NULL)
     {
       g_set_error (error, HEED_ERROR, HEED_ERROR_NOT_CONFIGURED,
@@ -172,7 +140,7 @@ make_mention (HeedWorkshop *workshop, const HeedDraftOptions *options, GError **
                    workshop->facts->company, options->network);
       return FALSE;
     }
-  if (!is_handle (options->network, handle))
+  if (heed_handle_judge (options->network, handle) == HEED_HANDLE_IS_FOREIGN)
     {
       g_set_error (error, HEED_ERROR, HEED_ERROR_NOT_CONFIGURED,
                    _ ("“%s” is no handle on “%s”, so the company would not be told; write it as it is written there."),
@@ -180,7 +148,7 @@ make_mention (HeedWorkshop *workshop, const HeedDraftOptions *options, GError **
       return FALSE;
     }
   const char *sign = g_str_equal (options->network, "reddit") ? "u/" : "@";
-  workshop->mention = g_strconcat (sign, handle + (*handle == '@' ? 1 : 0), NULL);
+  workshop->mention = g_strconcat (sign, heed_handle_skip_sign (handle), NULL);
   return TRUE;
 }
 

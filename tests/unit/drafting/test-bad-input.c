@@ -245,6 +245,7 @@ test_foreign_handles (void)
     { "mastodon", "care@a@b.example", FALSE },
     { "mastodon", "@care@nordlicht.example", TRUE },
     { "mastodon", "care", TRUE },
+    { "mastodon", "nordlicht.bsky.social", FALSE },
     { "threads", "care@nordlicht.example", FALSE },
     { "x", "https://x.com/nordlicht", FALSE },
     { "mastodon", "care\u202E@nordlicht.example", FALSE },
@@ -261,6 +262,29 @@ test_foreign_handles (void)
       g_assert_cmpint (rendition != NULL, ==, cases[i].is_known);
       if (rendition == NULL)
         g_assert_error (error, HEED_ERROR, HEED_ERROR_NOT_CONFIGURED);
+    }
+}
+
+/* Without a server it may be somebody on the user's own, which is not known, so it is said. */
+static void
+test_short_handle (void)
+{
+  static const char *const channels[] = { "public", "dm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
+    {
+      g_autoptr (HeedFacts) facts = new_facts ();
+      g_autoptr (GError) error = NULL;
+      HeedDraftOptions options = { .channel = channels[i], .network = "mastodon" };
+      g_hash_table_insert (facts->handles, g_strdup ("mastodon"), g_strdup ("@care"));
+      g_autoptr (HeedRendition) rendition = draft (facts, options, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (rendition->warnings->len, ==, 1);
+      const HeedWarning *warning = rendition->warnings->pdata[0];
+      g_assert_cmpstr (warning->kind, ==, "short-mention");
+      g_assert_cmpuint (warning->start, ==, 0);
+      g_assert_cmpuint (warning->end, ==, strlen ("@care"));
+      g_assert_nonnull (strstr (warning->message, "Write the whole handle, @name@server"));
     }
 }
 
@@ -358,6 +382,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bad-input/surrogates", test_surrogates);
   g_test_add_func ("/bad-input/credentials", test_credentials);
   g_test_add_func ("/bad-input/foreign-handles", test_foreign_handles);
+  g_test_add_func ("/bad-input/short-handle", test_short_handle);
   g_test_add_func ("/bad-input/limits", test_limits);
   g_test_add_func ("/bad-input/content-warning", test_content_warning);
   g_test_add_func ("/bad-input/large-limit", test_large_limit);

@@ -140,6 +140,53 @@ test_table (void)
     }
 }
 
+/* Issue 5, bad input: an address that reaches nobody where it is written, and what is offered instead. */
+static void
+test_addresses (void)
+{
+  const struct
+  {
+    const char *network;
+    const char *channel;
+    const char *handle;
+    const char *text;
+    const char *kind;
+    const char *mended;
+  } cases[] = {
+    { "mastodon", "public", "care@acme.example", "@care@acme.example Why? C-4711", NULL, NULL },
+    { "mastodon", "public", "care", "@care Why? C-4711", "short-mention", NULL },
+    { "mastodon", "dm", "care", "@care Why? C-4711", "short-mention", NULL },
+    { "gotosocial", "public", "@care", "@care Why? C-4711", "short-mention", "@care@acme.example Why? C-4711" },
+    { "mastodon", "public", "care@acme.example", "@Care Why? C-4711", "short-mention",
+      "@care@acme.example Why? C-4711" },
+    { "mastodon", "dm", "care@acme.example", "Why? C-4711", "no-mention", "@care@acme.example Why? C-4711" },
+    { "mastodon", "public", "care@acme.example", "@acme.bsky.social Why? C-4711", "foreign-mention",
+      "@care@acme.example Why? C-4711" },
+    { "mastodon", "public", "care@acme.example", "@care@acme.example Why? With @ann at hand. C-4711", NULL, NULL },
+    { "x", "public", "AcmeCare", "@acme@social.example Why? C-4711", "foreign-mention", "@AcmeCare Why? C-4711" },
+    { "x", "public", "AcmeCare", "@AcmeCare Why? Like @ann@social.example: C-4711", "foreign-mention", NULL },
+    { "x", "public", "AcmeCare", "@AcmeCare Why, @AcmeCare-team? C-4711", NULL, NULL },
+    { "bluesky", "public", "acme.example", "@acme Why? C-4711", "foreign-mention", "@acme.example Why? C-4711" },
+    { "bluesky", "public", "acme.example", "@acme.example Why? C-4711", NULL, NULL },
+    { "whatsapp", "dm", "acme", "Why? C-4711", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const HeedDraftOptions options = { .channel = cases[i].channel, .network = cases[i].network, .now = NOW };
+      g_autoptr (HeedFacts) facts = make_facts ();
+      g_hash_table_insert (facts->handles, g_strdup (cases[i].network), g_strdup (cases[i].handle));
+      g_autoptr (GPtrArray) warnings = heed_rendition_check (facts, &options, cases[i].text);
+      const HeedWarning *first = warnings->len > 0 ? warnings->pdata[0] : NULL;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (first != NULL ? first->kind : NULL, ==, cases[i].kind);
+      g_assert_cmpuint (warnings->len, ==, first != NULL ? 1 : 0);
+      g_autofree char *mended = first != NULL && first->repair != NULL ? apply (cases[i].text, first) : NULL;
+      g_assert_cmpstr (mended, ==, cases[i].mended);
+    }
+}
+
 /* How much a repair saves, as the network counts. */
 static void
 test_saved (void)
@@ -285,6 +332,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/checks/addresses", test_addresses);
   g_test_add_func ("/checks/table", test_table);
   g_test_add_func ("/checks/saved", test_saved);
   g_test_add_func ("/checks/language", test_language);
