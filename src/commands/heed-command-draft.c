@@ -9,6 +9,8 @@
 #include "heed-dropped.h"
 #include "heed-error.h"
 #include "heed-json-text.h"
+#include "heed-language.h"
+#include "heed-phrases.h"
 #include "heed-rendition.h"
 
 static char *facts_file;
@@ -30,7 +32,7 @@ static const GOptionEntry options[] = {
   { "to", 't', 0, G_OPTION_ARG_STRING, &channel, N_ ("Write for public, reply, dm, email, letter, form, chat or phone"),
     N_ ("CHANNEL") },
   { "network", 'n', 0, G_OPTION_ARG_STRING, &network, N_ ("On this network, for public, reply and dm"), N_ ("NAME") },
-  { "language", 'l', 0, G_OPTION_ARG_STRING, &language, N_ ("In this language, such as en"), N_ ("LL") },
+  { "language", 'l', 0, G_OPTION_ARG_STRING, &language, N_ ("In this language, such as en or de-AT"), N_ ("LL") },
   { "tone", 0, 0, G_OPTION_ARG_STRING, &tone, N_ ("In this tone: friendly, firm or final"), N_ ("TONE") },
   { "limit", 0, 0, G_OPTION_ARG_INT64, &limit, N_ ("Within N characters, as this form, chat or server has it"),
     N_ ("N") },
@@ -251,14 +253,24 @@ find_contradiction (void)
   return NULL;
 }
 
+/* Of "de-AT" the language, where there are sentences in it; else what was given, so that it is named as it was. */
+static char *
+dup_language (void)
+{
+  g_autofree char *code = language != NULL ? heed_language_dup_code (language) : NULL;
+
+  return code != NULL && heed_phrases_knows (code) ? g_steal_pointer (&code) : g_strdup (language);
+}
+
 static int
 run_draft (HeedCommandLine *line, char **args)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *known = dup_language ();
   HeedDraftOptions draft_options = {
     .channel = channel,
     .network = network,
-    .language = language,
+    .language = known,
     .limit = limit,
     .characters_per_url = characters_per_url,
     .content_warning = content_warning,

@@ -10,6 +10,7 @@
 #include "heed-clock.h"
 #include "heed-error.h"
 #include "heed-json-text.h"
+#include "heed-language.h"
 #include "heed-rendition.h"
 
 /* A sheet is a page; a megabyte is a mistake, such as the wrong file. */
@@ -426,19 +427,14 @@ read_want (const Reader *reader, HeedFacts *facts, GError **error)
 static gboolean
 read_language (const Reader *reader, HeedFacts *facts, GError **error)
 {
-  if (!read_text (reader, "language", OPTIONAL, &facts->language, error))
-    return FALSE;
-  if (facts->language == NULL)
-    return TRUE;
-  if (strlen (facts->language) < 2 || !g_ascii_isalpha (facts->language[0]) || !g_ascii_isalpha (facts->language[1])
-      || (facts->language[2] != '\0' && strchr ("-_", facts->language[2]) == NULL))
-    return fail_wrong (reader, "language", _ ("a language of two letters such as en"), error);
+  g_autofree char *tag = NULL;
 
-  /* Of "en-GB" only the language is of use here. */
-  facts->language[2] = '\0';
-  facts->language[0] = g_ascii_tolower (facts->language[0]);
-  facts->language[1] = g_ascii_tolower (facts->language[1]);
-  return TRUE;
+  if (!read_text (reader, "language", OPTIONAL, &tag, error))
+    return FALSE;
+  if (tag == NULL)
+    return TRUE;
+  facts->language = heed_language_dup_code (tag);
+  return facts->language != NULL || fail_wrong (reader, "language", _ ("a language of two letters such as en"), error);
 }
 
 /* What not every sheet has: lines that the user may want, and what a company asked for. */

@@ -6,6 +6,8 @@
 #include <locale.h>
 #include <string.h>
 
+#include "heed-language.h"
+
 #define HOUR_S 3600
 
 /** heed_quiet_hours_contain: whether an @hour of the day, 0 to 23, is one of them. @quiet: (nullable) */
@@ -51,7 +53,7 @@ heed_quiet_hours_get_end (const HeedQuietHours *quiet, gint64 at, GTimeZone *zon
 
 /* Two letters from @text on that end at @end, in small ones; else %NULL. */
 static char *
-dup_code (const char *text, const char *end)
+dup_country (const char *text, const char *end)
 {
   gboolean is_code = end - text == 2 && g_ascii_isalpha (text[0]) && g_ascii_isalpha (text[1]);
 
@@ -74,9 +76,9 @@ heed_settings_new (const char *language, const char *region)
 
   settings->languages = g_new0 (char *, 2);
   if (language != NULL)
-    settings->languages[0] = dup_code (language, language + strcspn (language, "_.@"));
+    settings->languages[0] = heed_language_dup_code (language);
   if (country != NULL && country < end)
-    settings->country = dup_code (country + 1, end);
+    settings->country = dup_country (country + 1, end);
   settings->unread_networks = g_new0 (char *, 1);
   return settings;
 }

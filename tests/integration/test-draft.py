@@ -100,6 +100,19 @@ def test_draft_text_and_standard_input():
     assert lines[2] == "Dear Swift Parcels team,"
 
 
+def test_draft_language():
+    """A tag of a region is its language; what there is not is named as it was written, with all that there is."""
+    drafts = {tag: heedctl("draft", "--facts", SHEET, "--to", "email", "--language", tag) for tag in ("de", "de-AT", "DE_ch", "de-Latn-CH")}
+    assert len(set(drafts.values())) == 1 and drafts["de"][0] == 0 and "Hallo" in drafts["de"][1]
+    for tag in ("pt-BR", "deu", "d", ""):
+        status, out, err = heedctl("draft", "--facts", SHEET, "--to", "email", "--language", tag)
+        assert (status, out) == (2, "") and len(err.splitlines()) == 1, tag
+        assert f"“{tag}”" in err and "de, en, es, fi, fr, he, id, pl" in err, err
+    with open(SHEET, encoding="utf-8") as file:
+        sheet = dict(json.load(file), language="de-AT")
+    assert "geehrte" in heedctl("draft", "--facts", "-", "--to", "letter", "--tone", "firm", given=json.dumps(sheet).encode())[1]
+
+
 def test_draft_says_what_is_left_out():
     """In words, each fact once, and beside the message; JSON has the names."""
     args = ("draft", "--facts", SHEET, "--to", "public", "--network", "x", "--limit", "120")

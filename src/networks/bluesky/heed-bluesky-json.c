@@ -7,6 +7,7 @@
 
 #include "heed-bluesky-private.h"
 #include "heed-clock.h"
+#include "heed-language.h"
 
 void
 heed_bluesky_item_free (HeedBlueskyItem *item)
@@ -82,7 +83,7 @@ dup_language (JsonObject *record)
 {
   const char *tag = heed_json_array_get_string (heed_json_get_array (record, "langs"), 0);
 
-  return tag != NULL && strcspn (tag, "-") == 2 ? g_ascii_strdown (tag, 2) : NULL;
+  return tag != NULL ? heed_language_dup_code (tag) : NULL;
 }
 
 /**
