@@ -212,10 +212,11 @@ check_reference (const HeedCheck *check)
         return;
       usable = usable != NULL ? usable : reference;
     }
+  g_autofree char *sentence = usable != NULL ? heed_shorten_close (usable->value) : NULL;
   if (usable != NULL)
     heed_check_warn (check, "no-reference", end, end,
                      _ ("Without a reference the company can hardly find your matter."),
-                     g_strconcat (" ", usable->value, ".", NULL));
+                     g_strconcat (" ", sentence, NULL));
   else if (references->len == 0)
     heed_check_warn (check, "no-reference", end, end,
                      _ ("Without a reference the company can hardly find your matter; ask it for a case number first."),

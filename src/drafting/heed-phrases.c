@@ -11,6 +11,7 @@
 #include "heed-phrases-private.h"
 #include "heed-phrases-schema.h"
 #include "heed-plural.h"
+#include "heed-shorten.h"
 #include "heed-word.h"
 
 static const char *const tone_words[] = {
@@ -242,6 +243,15 @@ collect (va_list args)
   return values;
 }
 
+/* Whether the sign behind a value ends what the value has ended already, as the stop behind "Anna R." would. */
+static gboolean
+is_ended (const char *value, char sign)
+{
+  gunichar end = strchr (".!?", sign) != NULL ? heed_shorten_get_end (value) : 0;
+
+  return end != 0 && sign != '\0' && (sign == '.' || end == (gunichar) sign);
+}
+
 /* @phrases is NULL where the values are put in as they are. */
 static char *
 fill (const HeedPhrases *phrases, const char *wording, GHashTable *values)
@@ -260,7 +270,7 @@ fill (const HeedPhrases *phrases, const char *wording, GHashTable *values)
         }
       g_autofree char *isolated = phrases != NULL ? heed_phrases_isolate (phrases, value) : g_strdup (value);
       g_string_append (filled, isolated);
-      at = end;
+      at = is_ended (value, end[1]) ? end + 1 : end;
     }
   return g_string_free (filled, FALSE);
 }

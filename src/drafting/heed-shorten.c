@@ -86,6 +86,34 @@ is_wide_comma (gunichar character)
   return character == 0x3001 || character == 0xFF0C || character == 0xFF1B;
 }
 
+/* What may stand behind the end of a sentence: quotation marks of every language, the blank that French has before
+ * them, and the end of an isolate. */
+static gboolean
+may_follow_end (gunichar character)
+{
+  return character == '"' || character == '\'' || (character >= 0x2018 && character <= 0x201F) || character == 0xAB
+         || character == 0xBB || character == 0x2039 || character == 0x203A || character == 0x05F4 || character == 0xA0
+         || character == 0x202F || character == 0x2069;
+}
+
+/**
+ * heed_shorten_get_end: the sign that a text ends a sentence with, a closing quotation mark behind it or not.
+ *
+ * Returns: such as "."; 0 where it ends with none
+ */
+gunichar
+heed_shorten_get_end (const char *text)
+{
+  g_return_val_if_fail (text != NULL, 0);
+
+  const char *at = g_utf8_find_prev_char (text, text + strlen (text));
+
+  while (at != NULL && may_follow_end (g_utf8_get_char (at)))
+    at = g_utf8_find_prev_char (text, at);
+  gunichar last = at != NULL ? g_utf8_get_char (at) : 0;
+  return ends_sentence (last) || ends_wide_sentence (last) ? last : 0;
+}
+
 /** heed_shorten_close: (transfer full): @text with a full stop unless it ends with one or the like. */
 char *
 heed_shorten_close (const char *text)
@@ -97,10 +125,9 @@ heed_shorten_close (const char *text)
 
   const char *last = g_utf8_prev_char (text + strlen (text));
   gunichar character = g_utf8_get_char (last);
-  /* Behind a closing quotation mark or bracket it is what stands before that counts. */
-  if (last > text && (character == '"' || character == 0x201D || character == ')'))
-    character = g_utf8_get_char (g_utf8_prev_char (last));
-  if (ends_sentence (character) || ends_wide_sentence (character))
+  /* A whole sentence may stand in brackets. */
+  gboolean is_bracket = last > text && character == ')' && ends_sentence (g_utf8_get_char (g_utf8_prev_char (last)));
+  if (is_bracket || heed_shorten_get_end (text) != 0)
     return g_strdup (text);
   return g_strconcat (text, g_unichar_iswide (character) && g_unichar_isalpha (character) ? "。" : ".", NULL);
 }
