@@ -143,7 +143,7 @@ dup_request (const HeedWriter *writer, gboolean asks_when)
     heed_paragraph_append (text, " ", heed_sentence_dup_own (writer, "own_want", 0, writer->own_want));
   if (facts->urgent)
     heed_paragraph_append (text, " ", heed_paragraph_dup (writer, "urgent", NULL, NULL));
-  if (facts->by != 0 && !heed_pieces_is_past (writer, facts->by))
+  if (facts->by != 0 && !heed_pieces_is_past (writer, facts->by) && !heed_said_by (writer))
     {
       g_autofree char *by = heed_phrases_format_day_by (writer->phrases, facts->by, writer->options->zone);
       heed_paragraph_append (text, " ", heed_paragraph_dup (writer, "by", "date", by));

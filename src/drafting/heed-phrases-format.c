@@ -27,6 +27,15 @@ get_word (const HeedPhrases *phrases, const char *list, int number)
   return json_array_get_string_element (json_object_get_array_member (phrases->dates, list), (guint) number - 1);
 }
 
+/** heed_phrases_get_month: (transfer none): the name of a @month, 1 to 12, as it stands in a date; a short one may be
+ * its number. */
+const char *
+heed_phrases_get_month (const HeedPhrases *phrases, int month, gboolean is_short)
+{
+  g_return_val_if_fail (phrases != NULL && month >= 1 && month <= 12, NULL);
+  return get_word (phrases, is_short ? "months_short" : "months", month);
+}
+
 static char *
 format_date (const HeedPhrases *phrases, const char *form, GDateTime *date)
 {

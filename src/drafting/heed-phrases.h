@@ -37,6 +37,7 @@ char *heed_phrases_format_written_date (const HeedPhrases *phrases, gint64 time,
 char *heed_phrases_format_long_date (const HeedPhrases *phrases, gint64 time,
                                      GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_phrases_format_day (const HeedPhrases *phrases, gint64 time, GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;
+const char *heed_phrases_get_month (const HeedPhrases *phrases, int month, gboolean is_short);
 char *heed_phrases_format_day_on (const HeedPhrases *phrases, gint64 time, GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_phrases_format_day_by (const HeedPhrases *phrases, gint64 time, GTimeZone *zone) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_phrases_format_minutes (const HeedPhrases *phrases, guint minutes) G_GNUC_WARN_UNUSED_RESULT;

@@ -307,7 +307,7 @@ add_details (const HeedWriter *writer, GPtrArray *pieces)
   const HeedFacts *facts = writer->facts;
   g_autofree char *amount = heed_sentence_dup_amount (writer);
 
-  if (facts->since != 0)
+  if (facts->since != 0 && !heed_said_since (writer))
     {
       g_autofree char *since = format_date (writer, facts->since);
       add_simple (writer, pieces, "since", RANK_SINCE, "since", "date", since);
@@ -351,7 +351,7 @@ add_request (const HeedWriter *writer, GPtrArray *pieces)
       for (guint i = 0; i < 2; i++)
         heed_piece_add_wording (writer, piece, heed_sentence_dup_own (writer, "own_want", i, writer->own_want));
     }
-  if (facts->by != 0 && !heed_pieces_is_past (writer, facts->by))
+  if (facts->by != 0 && !heed_pieces_is_past (writer, facts->by) && !heed_said_by (writer))
     {
       g_autofree char *by = format_date (writer, facts->by);
       add_simple (writer, pieces, "by", RANK_BY, "by", "date", by);

@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "heed-day-finder.h"
+
 /* Two amounts are the same within half of a hundredth. */
 #define NEAR 0.005
 
@@ -122,19 +124,32 @@ heed_said_amount (const HeedWriter *writer, const char *amount)
          || says_amount (writer->facts, writer->facts->want, amount);
 }
 
-/** heed_said_since: whether the story names the day since when, by its month's name. */
+/* Whether the user's words, where they are of the message's language, name a day. */
+static gboolean
+names_day (const HeedWriter *writer, const char *words, gint64 time)
+{
+  const HeedDraftOptions *options = writer->options;
+
+  return writer->own_language == NULL
+         && heed_day_finder_has (writer->phrases, words, time, options->zone, options->now);
+}
+
+/** heed_said_since: whether the story or the request names the day since when it is so. */
 gboolean
 heed_said_since (const HeedWriter *writer)
 {
   g_return_val_if_fail (writer != NULL, FALSE);
 
-  const char *story = writer->facts->what_happened;
-  g_autofree char *day = heed_phrases_format_day (writer->phrases, writer->facts->since, writer->options->zone);
+  return names_day (writer, writer->facts->what_happened, writer->facts->since)
+         || names_day (writer, writer->facts->want, writer->facts->since);
+}
 
-  for (const char *at = strstr (story, day); at != NULL && *day != '\0'; at = strstr (at + 1, day))
-    if (at == story || !g_ascii_isdigit (at[-1]))
-      return TRUE;
-  return FALSE;
+/** heed_said_by: whether the request names the day until when. The story may tell of the same day as something else. */
+gboolean
+heed_said_by (const HeedWriter *writer)
+{
+  g_return_val_if_fail (writer != NULL, FALSE);
+  return names_day (writer, writer->facts->want, writer->facts->by);
 }
 
 /**

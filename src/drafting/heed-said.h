@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 gboolean heed_said_product (const HeedWriter *writer);
 gboolean heed_said_amount (const HeedWriter *writer, const char *amount);
 gboolean heed_said_since (const HeedWriter *writer);
+gboolean heed_said_by (const HeedWriter *writer);
 const char *heed_said_get_postcode (const HeedFacts *facts);
 
 G_END_DECLS
