@@ -114,8 +114,7 @@ dup_promises (const HeedWriter *writer)
       const HeedPromise *promise = writer->facts->promises->pdata[i];
       g_autofree char *due = heed_phrases_format_long_date (writer->phrases, promise->due, writer->options->zone);
       if (heed_pieces_is_broken (writer, promise))
-        heed_paragraph_append (text, " ",
-                               heed_phrases_say (writer->phrases, forms[0], "text", promise->text, "date", due, NULL));
+        heed_paragraph_append (text, " ", heed_sentence_dup_promise (writer, forms[0], promise, due));
     }
   return g_string_free (text, FALSE);
 }

@@ -273,8 +273,7 @@ add_promises (const HeedWriter *writer, GPtrArray *pieces)
       g_autofree char *date = format_date (writer, promise->due);
       HeedPiece *piece = add_piece (pieces, "promise", RANK_PROMISES);
       for (guint form = 0; forms[form] != NULL; form++)
-        heed_piece_add_wording (
-          writer, piece, heed_phrases_say (writer->phrases, forms[form], "text", promise->text, "date", date, NULL));
+        heed_piece_add_wording (writer, piece, heed_sentence_dup_promise (writer, forms[form], promise, date));
     }
 }
 

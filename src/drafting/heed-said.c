@@ -152,6 +152,14 @@ heed_said_by (const HeedWriter *writer)
   return names_day (writer, writer->facts->want, writer->facts->by);
 }
 
+/** heed_said_due: whether the words of a promise name the day until when. */
+gboolean
+heed_said_due (const HeedWriter *writer, const HeedPromise *promise)
+{
+  g_return_val_if_fail (writer != NULL && promise != NULL, FALSE);
+  return names_day (writer, promise->text, promise->due);
+}
+
 /**
  * heed_said_get_postcode: the postcode, where the address does not hold it already.
  *

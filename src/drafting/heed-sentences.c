@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "heed-said.h"
 #include "heed-shorten.h"
 #include "heed-word-list.h"
 
@@ -102,6 +103,36 @@ heed_sentence_dup_mark (const HeedWriter *writer, const char *detail)
   g_return_val_if_fail (writer != NULL && detail != NULL, NULL);
 
   return g_strdup_printf ("[%s]", heed_phrases_get_word (writer->phrases, "details", detail));
+}
+
+/* Without the bracket that holds the date, in whatever way the language does. */
+static char *
+dup_dateless (const char *form)
+{
+  const char *date = strstr (form, "{date}");
+  const char *open = date != NULL ? g_strrstr_len (form, date - form, " (") : NULL;
+  const char *close = date != NULL ? strchr (date, ')') : NULL;
+  if (open == NULL || close == NULL)
+    return g_strdup (form);
+
+  g_autofree char *before = g_strndup (form, (gsize) (open - form));
+  return g_strconcat (before, close + 1, NULL);
+}
+
+/**
+ * heed_sentence_dup_promise: what the company said it would do, and until when where its words do not say so.
+ * @form: one of the wordings of "promise"
+ * @date: the day until when, as this message writes days
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+heed_sentence_dup_promise (const HeedWriter *writer, const char *form, const HeedPromise *promise, const char *date)
+{
+  g_return_val_if_fail (writer != NULL && form != NULL && promise != NULL && date != NULL, NULL);
+
+  g_autofree char *used = heed_said_due (writer, promise) ? dup_dateless (form) : g_strdup (form);
+  return heed_phrases_say (writer->phrases, used, "text", promise->text, "date", date, NULL);
 }
 
 /** heed_sentence_dup_loyalty: (transfer full): for how long the user is a customer, from long to short; empty where the

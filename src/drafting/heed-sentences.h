@@ -20,6 +20,8 @@ char *heed_sentence_dup_own (const HeedWriter *writer, const char *key, guint wo
 char **heed_sentence_dup_wants (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
 char **heed_sentence_dup_call (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
 char **heed_sentence_dup_consequence (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
+char *heed_sentence_dup_promise (const HeedWriter *writer, const char *form, const HeedPromise *promise,
+                                 const char *date) G_GNUC_WARN_UNUSED_RESULT;
 char **heed_sentence_dup_loyalty (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
 char **heed_sentence_dup_opener (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -136,6 +136,44 @@ test_days_of_a_post (void)
   g_assert_nonnull (strstr (foreign->text, "The problem began on 4 Nov."));
 }
 
+/* Of a promise the day until when, in brackets in every language, unless it names it. */
+static void
+test_promise (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *promise;
+    const char *said;
+  } cases[] = {
+    { "en", "We call you by 4 November", "You told me “We call you by 4 November”; I have not seen it yet." },
+    { "en", "We call you", "You told me “We call you” (due 4 November 2026); I have not seen it yet." },
+    { "de", "Wir rufen bis 4.11. an", "Sie haben mir zugesagt: „Wir rufen bis 4.11. an“; bisher" },
+    { "es", "Le llamamos el 4 de noviembre", "«Le llamamos el 4 de noviembre»" },
+    { "fi", "Soitamme 4.11. mennessä", "”Soitamme 4.11. mennessä”" },
+    { "fr", "Nous appelons le 4 novembre", "«\u00a0Nous appelons le 4 novembre\u00a0»" },
+    { "he", "נתקשר עד 4 בנובמבר", "”נתקשר עד 4 בנובמבר”" },
+    { "id", "Kami menelepon 4 November", "“Kami menelepon 4 November”" },
+    { "pl", "Zadzwonimy do 4 listopada", "„Zadzwonimy do 4 listopada”" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HeedFacts) facts = heed_facts_new ();
+      const HeedDraftOptions options = { .channel = "email", .language = cases[i].language, .now = NOW };
+      facts->company = g_strdup ("Acme");
+      facts->what_happened = g_strdup ("x");
+      facts->want = g_strdup ("x");
+      g_ptr_array_add (facts->promises, heed_promise_new (cases[i].promise, NOVEMBER_4, FALSE));
+      g_autoptr (HeedRendition) mail = heed_rendition_new (facts, &options, NULL);
+      g_test_message ("%s", mail->text);
+      const char *said = strstr (mail->text, cases[i].said);
+      g_assert_nonnull (said);
+      said += strlen (cases[i].said);
+      g_assert_false (g_str_has_prefix (said, " ("));
+    }
+}
+
 /* An address that ends in the postcode has it once, in a letter's head as on the phone. */
 static void
 test_postcode (void)
@@ -182,6 +220,7 @@ main (int argc, char **argv)
   g_test_add_func ("/said/amount", test_amount);
   g_test_add_func ("/said/since", test_since);
   g_test_add_func ("/said/days-of-a-post", test_days_of_a_post);
+  g_test_add_func ("/said/promise", test_promise);
   g_test_add_func ("/said/postcode", test_postcode);
   return g_test_run ();
 }
