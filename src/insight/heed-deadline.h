@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The Heed authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gint64 heed_deadline_read (const char *language, const char *words, gint64 at, GTimeZone *zone, const char *country);
+gint64 heed_deadline_get_day_end (gint64 time, GTimeZone *zone);
+
+G_END_DECLS
