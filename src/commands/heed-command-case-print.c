@@ -64,8 +64,26 @@ add_promise (GString *json, const HeedPromise *promise)
   heed_command_json_end_object (json);
 }
 
+/* What the entry seems to promise, to be confirmed with "heedctl case promise". */
 static void
-add_event (GString *json, const HeedEvent *event)
+add_proposal (GString *json, const HeedEvent *event, const HeedCasePlace *place)
+{
+  g_auto (HeedPromised) promised = { 0 };
+
+  if (!heed_command_case_propose (&promised, event, place))
+    {
+      heed_command_json_add_string (json, "proposed_promise", NULL);
+      return;
+    }
+  heed_command_json_begin_object (json, "proposed_promise");
+  heed_command_json_add_string (json, "text", promised.text);
+  heed_command_json_add_string (json, "words", promised.words);
+  add_time (json, "due", promised.due);
+  heed_command_json_end_object (json);
+}
+
+static void
+add_event (GString *json, const HeedEvent *event, const HeedCasePlace *place)
 {
   heed_command_json_begin_object (json, NULL);
   heed_command_json_add_count (json, "id", event->id);
@@ -80,6 +98,7 @@ add_event (GString *json, const HeedEvent *event)
   heed_command_json_add_string (json, "reference", event->reference);
   heed_command_json_add_string (json, "agent", event->agent);
   add_promise (json, event->promise);
+  add_proposal (json, event, place);
   heed_command_json_end_object (json);
 }
 
@@ -104,7 +123,7 @@ add_documents (GString *json, GPtrArray *documents)
 }
 
 static void
-add_case (GString *json, const HeedTracked *tracked)
+add_case (GString *json, const HeedTracked *tracked, const HeedCasePlace *place)
 {
   const HeedCase *self = tracked->the_case;
 
@@ -118,7 +137,7 @@ add_case (GString *json, const HeedTracked *tracked)
   add_references (json, self->facts->references);
   heed_command_json_begin_array (json, "events");
   for (guint i = 0; i < self->events->len; i++)
-    add_event (json, self->events->pdata[i]);
+    add_event (json, self->events->pdata[i], place);
   heed_command_json_end_array (json);
   add_documents (json, self->documents);
   heed_command_json_begin_object (json, "waiting");
@@ -133,23 +152,23 @@ add_case (GString *json, const HeedTracked *tracked)
 
 /** heed_command_case_print_json: a case as one JSON object. */
 void
-heed_command_case_print_json (HeedCommandLine *line, const HeedTracked *tracked)
+heed_command_case_print_json (HeedCommandLine *line, const HeedTracked *tracked, const HeedCasePlace *place)
 {
   g_autoptr (GString) json = g_string_new (NULL);
 
-  add_case (json, tracked);
+  add_case (json, tracked, place);
   heed_command_json_print (line, json);
 }
 
 /** heed_command_case_print_list_json: cases as a JSON array of the same objects. */
 void
-heed_command_case_print_list_json (HeedCommandLine *line, GPtrArray *all)
+heed_command_case_print_list_json (HeedCommandLine *line, GPtrArray *all, const HeedCasePlace *place)
 {
   g_autoptr (GString) json = g_string_new (NULL);
 
   heed_command_json_begin_array (json, NULL);
   for (guint i = 0; i < all->len; i++)
-    add_case (json, all->pdata[i]);
+    add_case (json, all->pdata[i], place);
   heed_command_json_end_array (json);
   heed_command_json_print (line, json);
 }
@@ -249,9 +268,40 @@ print_promise (HeedCommandLine *line, const HeedPromise *promise, GTimeZone *zon
 }
 
 static void
-print_event (HeedCommandLine *line, const HeedEvent *event, GTimeZone *zone)
+print_proposal (HeedCommandLine *line, gint64 case_id, const HeedEvent *event, const HeedCasePlace *place)
 {
-  g_autofree char *at = dup_time (event->at, zone);
+  g_auto (HeedPromised) promised = { 0 };
+
+  if (!heed_command_case_propose (&promised, event, place))
+    return;
+  g_autofree char *plain = heed_command_dup_plain (promised.text, TRUE);
+  g_autofree char *due = dup_time (promised.due, place->zone);
+  if (promised.due != 0)
+    heed_command_print (line, _ ("        It seems to promise: “%s”, by %s\n"), plain, due);
+  else
+    heed_command_print (line, _ ("        It seems to promise: “%s”, without a day\n"), plain);
+  heed_command_print (line,
+                      promised.due != 0 ? _ ("        To keep that: heedctl case promise %d %d [--due DAY]\n")
+                                        : _ ("        To keep that: heedctl case promise %d %d --due DAY\n"),
+                      (int) case_id, (int) event->id);
+}
+
+/** heed_command_case_print_proposal: what the entry seems to promise, where it does, and how to make that a promise. */
+void
+heed_command_case_print_proposal (HeedCommandLine *line, const HeedTracked *tracked, gint64 event_id,
+                                  const HeedCasePlace *place)
+{
+  const HeedCase *the_case = tracked->the_case;
+
+  for (guint i = 0; i < the_case->events->len; i++)
+    if (((const HeedEvent *) the_case->events->pdata[i])->id == event_id)
+      print_proposal (line, the_case->id, the_case->events->pdata[i], place);
+}
+
+static void
+print_event (HeedCommandLine *line, gint64 case_id, const HeedEvent *event, const HeedCasePlace *place)
+{
+  g_autofree char *at = dup_time (event->at, place->zone);
 
   heed_command_print (line, "%4" G_GINT64_FORMAT "  %s  %s", event->id, at, get_kind_title (event->kind));
   print_part (line, " · ", event->channel);
@@ -263,7 +313,8 @@ print_event (HeedCommandLine *line, const HeedEvent *event, GTimeZone *zone)
   print_part (line, "\n        ", event->text);
   heed_command_print (line, "\n");
   if (event->promise != NULL)
-    print_promise (line, event->promise, zone);
+    print_promise (line, event->promise, place->zone);
+  print_proposal (line, case_id, event, place);
 }
 
 static void
@@ -281,7 +332,7 @@ print_document (HeedCommandLine *line, const HeedDocument *document, GTimeZone *
 
 /** heed_command_case_print: a case whole: next step, references, timeline, documents, who waited how long. */
 void
-heed_command_case_print (HeedCommandLine *line, const HeedTracked *tracked, GTimeZone *zone)
+heed_command_case_print (HeedCommandLine *line, const HeedTracked *tracked, const HeedCasePlace *place)
 {
   const HeedCase *self = tracked->the_case;
   g_autofree char *theirs = dup_span (tracked->theirs_s);
@@ -289,7 +340,7 @@ heed_command_case_print (HeedCommandLine *line, const HeedTracked *tracked, GTim
 
   heed_command_print (line, "%" G_GINT64_FORMAT "  %s%s · %s\n\n", self->id, self->facts->company,
                       get_sample_mark (self), self->title != NULL ? self->title : "");
-  heed_command_case_print_step (line, tracked, zone);
+  heed_command_case_print_step (line, tracked, place->zone);
   heed_command_print (line, _ ("\nThey: %s   You: %s\n\n"), theirs, yours);
   for (guint i = 0; i < self->facts->references->len; i++)
     {
@@ -299,7 +350,7 @@ heed_command_case_print (HeedCommandLine *line, const HeedTracked *tracked, GTim
                           reference->is_private ? _ (" (private)") : "");
     }
   for (guint i = 0; i < self->events->len; i++)
-    print_event (line, self->events->pdata[i], zone);
+    print_event (line, self->id, self->events->pdata[i], place);
   for (guint i = 0; i < self->documents->len; i++)
-    print_document (line, self->documents->pdata[i], zone);
+    print_document (line, self->documents->pdata[i], place->zone);
 }

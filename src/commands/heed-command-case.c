@@ -56,8 +56,8 @@ static const GOptionEntry options[] = {
   { "outcome", 0, 0, G_OPTION_ARG_STRING, &outcome,
     N_ ("log: what a received message or a call brought: none, automatic, redirect or reply"), N_ ("OUTCOME") },
   { "agent", 0, 0, G_OPTION_ARG_STRING, &agent, N_ ("log: who signed or spoke"), N_ ("NAME") },
-  { "promise", 0, 0, G_OPTION_ARG_STRING, &promise, N_ ("log: what they said they would do"), N_ ("TEXT") },
-  { "due", 0, 0, G_OPTION_ARG_STRING, &due, N_ ("log: by when; a day lasts until its end"), N_ ("TIME") },
+  { "promise", 0, 0, G_OPTION_ARG_STRING, &promise, N_ ("log, promise: what they said they would do"), N_ ("TEXT") },
+  { "due", 0, 0, G_OPTION_ARG_STRING, &due, N_ ("log, promise: by when; a day lasts until its end"), N_ ("TIME") },
   { "not", 0, 0, G_OPTION_ARG_NONE, &not_kept, N_ ("kept: it was not kept after all"), NULL },
   G_OPTION_ENTRY_NULL,
 };
@@ -69,8 +69,8 @@ typedef struct
   gint64 event_id;
   HeedCase *the_case;
   HeedEvent *event;
-  GTimeZone *zone;
-  const char *country;
+  HeedCasePlace place;
+  gint64 due;
   gint64 now;
   const char *data_folder;
 } Call;
@@ -265,7 +265,7 @@ parse_event (Call *call)
   event->agent = g_strdup (agent);
   event->reference = dup_given_reference ();
   return parse_channel (event) && parse_at (event, call->now) && parse_outcome (event)
-         && parse_promise (event, call->zone);
+         && parse_promise (event, call->place.zone);
 }
 
 static gboolean
@@ -322,6 +322,15 @@ call_kept (HeedDatabase *database, Call *call, GError **error)
 }
 
 static gboolean
+call_promise (HeedDatabase *database, Call *call, GError **error)
+{
+  g_autoptr (HeedCase) the_case = heed_case_records_load (database, call->id, error);
+
+  return the_case != NULL
+         && heed_command_case_set_promise (database, the_case, call->event_id, promise, call->due, &call->place, error);
+}
+
+static gboolean
 call_nothing (HeedDatabase *database, Call *call, GError **error)
 {
   return TRUE;
@@ -342,7 +351,7 @@ run_in_store (HeedDatabase *database, gpointer data, GError **error)
 
   if (!store_call->func (database, call, error))
     return NULL;
-  return heed_track_load (database, call->id, call->zone, call->country, call->now, error);
+  return heed_track_load (database, call->id, call->place.zone, call->place.country, call->now, error);
 }
 
 static gpointer
@@ -350,7 +359,7 @@ load_all_in_store (HeedDatabase *database, gpointer data, GError **error)
 {
   Call *call = data;
 
-  return heed_track_load_all (database, call->zone, call->country, call->now, error);
+  return heed_track_load_all (database, call->place.zone, call->place.country, call->now, error);
 }
 
 static gpointer
@@ -380,9 +389,9 @@ run_list (HeedCommandLine *line, HeedContext *context, Call *call)
   if (all == NULL)
     return heed_command_fail (error);
   if (as_json)
-    heed_command_case_print_list_json (line, all);
+    heed_command_case_print_list_json (line, all, &call->place);
   else
-    heed_command_case_print_list (line, all, call->zone);
+    heed_command_case_print_list (line, all, call->place.zone);
   return HEED_EXIT_DONE;
 }
 
@@ -417,11 +426,13 @@ run_and_print (HeedCommandLine *line, HeedContext *context, Call *call, CallFunc
   if (tracked == NULL)
     return heed_command_fail (error);
   if (as_json)
-    heed_command_case_print_json (line, tracked);
+    heed_command_case_print_json (line, tracked, &call->place);
   else if (is_whole)
-    heed_command_case_print (line, tracked, call->zone);
+    heed_command_case_print (line, tracked, &call->place);
   else
-    heed_command_case_print_step (line, tracked, call->zone);
+    heed_command_case_print_step (line, tracked, call->place.zone);
+  if (!as_json && call->event != NULL)
+    heed_command_case_print_proposal (line, tracked, call->event->id, &call->place);
   return HEED_EXIT_DONE;
 }
 
@@ -482,15 +493,23 @@ run_kept (HeedCommandLine *line, HeedContext *context, Call *call)
   return run_and_print (line, context, call, call_kept, FALSE);
 }
 
+static int
+run_promise (HeedCommandLine *line, HeedContext *context, Call *call)
+{
+  if (due != NULL && !parse_due (&call->due, call->place.zone))
+    return HEED_EXIT_USAGE;
+  return run_and_print (line, context, call, call_promise, FALSE);
+}
+
 static const struct
 {
   const char *name;
   guint n_args;
   int (*run) (HeedCommandLine *line, HeedContext *context, Call *call);
 } subcommands[] = {
-  { "new", 0, run_new },     { "list", 0, run_list },     { "show", 1, run_show },
-  { "log", 1, run_log },     { "next", 1, run_next },     { "kept", 2, run_kept },
-  { "close", 1, run_close }, { "reopen", 1, run_reopen }, { "delete", 1, run_delete },
+  { "new", 0, run_new },       { "list", 0, run_list },       { "show", 1, run_show }, { "log", 1, run_log },
+  { "next", 1, run_next },     { "promise", 2, run_promise }, { "kept", 2, run_kept }, { "close", 1, run_close },
+  { "reopen", 1, run_reopen }, { "delete", 1, run_delete },
 };
 
 static int
@@ -510,8 +529,8 @@ run_subcommand (HeedCommandLine *line, guint index, char **args)
   g_autoptr (HeedContext) context = heed_environment_open (&error);
   if (context == NULL)
     return heed_command_fail (error);
-  call.zone = heed_context_get_timezone (context);
-  call.country = heed_context_get_settings (context)->country;
+  call.place.zone = heed_context_get_timezone (context);
+  call.place.country = heed_context_get_settings (context)->country;
   call.data_folder = heed_context_get_data_folder (context);
   call.now = heed_context_now (context);
   int status = subcommands[index].run (line, context, &call);
@@ -527,27 +546,30 @@ run_case (HeedCommandLine *line, char **args)
     if (g_str_equal (subcommands[i].name, args[0]))
       return run_subcommand (line, i, args + 1);
   if (args[0] != NULL)
-    return heed_command_usage (_ ("“%s” is nothing to do with a case; it is one of new, list, show, log, next, kept, "
-                                  "close, reopen and delete."),
+    return heed_command_usage (_ ("“%s” is nothing to do with a case; it is one of new, list, show, log, next, "
+                                  "promise, kept, close, reopen and delete."),
                                args[0]);
-  return heed_command_usage (_ ("Say what to do: new, list, show, log, next, kept, close, reopen or delete."));
+  return heed_command_usage (_ ("Say what to do: new, list, show, log, next, promise, kept, close, reopen or delete."));
 }
 
 const HeedCommand heed_command_case = {
   .name = "case",
-  .usage = "new|list|show ID|log ID|next ID|kept ID ENTRY|close ID|reopen ID|delete ID",
+  .usage = "new|list|show ID|log ID|next ID|promise ID ENTRY|kept ID ENTRY|close ID|reopen ID|delete ID",
   .summary = N_ ("Keep track of your cases: whose turn it is, and what to do next"),
   .description = N_ (
     "“new” begins a case, from a fact sheet (--facts, as for “draft”), from the options below, or from both. “list” "
     "shows every case with its next step, what is your turn first. “show” shows one whole, “next” its next step "
-    "alone. “log” adds to its timeline what was sent, received, said on the phone, noted or filed. “kept” marks the "
-    "promise in an entry as kept. “close”, “reopen” and “delete” do what they say.\n\n"
+    "alone. “log” adds to its timeline what was sent, received, said on the phone, noted or filed. Where what they "
+    "wrote seems to promise something, such as a reply within 14 days, it says so, with the day; “promise” makes a "
+    "promise of that entry, with another day where --due gives one. “kept” marks the promise in an entry as kept. "
+    "“close”, “reopen” and “delete” do what they say.\n\n"
     "Times are written as RFC 3339, such as 2026-03-01T10:00:00Z.\n\n"
     "With --json, each prints the case as it is then, “list” an array of cases, “delete” {\"deleted\"}. A case is "
     "{\"id\", \"title\", \"company\", \"state\": draft, open or closed, \"turn\": yours, theirs or nobodys, \"next\": "
     "{\"step\", \"channel\", \"network\", \"account\", \"due\", \"title\", \"reasons\"}, \"references\": [{\"kind\", "
     "\"value\", \"private\"}], \"events\": [{\"id\", \"kind\", \"at\", \"channel\", \"network\", \"account\", "
-    "\"text\", \"url\", \"outcome\", \"reference\", \"agent\", \"promise\": {\"text\", \"due\", \"kept\"}}], "
+    "\"text\", \"url\", \"outcome\", \"reference\", \"agent\", \"promise\": {\"text\", \"due\", \"kept\"}, "
+    "\"proposed_promise\": {\"text\", \"words\", \"due\"}}], "
     "\"waiting\": {\"theirs_s\", \"yours_s\"}, \"created\", \"closed\", \"sample\"}. A step is one of finish, "
     "open-official, write, wait, answer, nudge, next-channel, remind-promise and none."),
   .options = options,

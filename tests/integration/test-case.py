@@ -165,6 +165,51 @@ def test_facts_file():
         assert len(story.json("list")) == 1
 
 
+def test_proposed_promise():
+    """What they wrote seems to promise a day: shown, and made a promise only when the user says so (S112, S113)."""
+    with Story() as story:
+        case = story.new("--handle", "mastodon:care@norfolk.example")
+        reply = ["--channel", "dm", "--network", "mastodon", "--text"]
+        told = story.log(case, "received", "2026-03-02T10:30:00Z", *reply,
+                         "Hello. We will refund you in 3 working days. Bye!")
+        event = told["events"][-1]
+        assert event["promise"] is None, event
+        assert event["proposed_promise"] == {"text": "We will refund you in 3 working days",
+                                             "words": "in 3 working days", "due": "2026-03-05T23:59:59Z"}, event
+        text = story.run("show", str(case)).stdout
+        assert "It seems to promise: “We will refund you in 3 working days”, by Thu 5 Mar 2026" in text, text
+        entry = str(event["id"])
+        assert f"heedctl case promise {case} {entry}" in text, text
+
+        # As it stands, then with another day.
+        for args, due in (([], "2026-03-05T23:59:59Z"), (["--due", "2026-03-09"], "2026-03-09T23:59:59Z")):
+            kept = story.json("promise", str(case), entry, *args)
+            assert kept["events"][-1]["promise"] == {"text": "We will refund you in 3 working days", "due": due,
+                                                     "kept": False}, kept
+            assert kept["events"][-1]["proposed_promise"] is None, kept
+            expect(kept, "theirs", "wait", "dm", "mastodon", due)
+        assert story.json("list")[0]["events"][-1]["promise"]["due"] == "2026-03-09T23:59:59Z"
+
+        # A time without a day has to be given one; the log says so at once.
+        story.now = "2026-03-02T11:00:00Z"
+        done = story.run("log", str(case), "--kind", "received", *reply, "We will write to you in a few days.")
+        assert done.returncode == 0 and "without a day" in done.stdout and "--due DAY" in done.stdout, done
+        entry = str(story.json("show", str(case))["events"][-1]["id"])
+        story.fails(1, "--due", "promise", str(case), entry)
+        story.fails(1, "before it was made", "promise", str(case), entry, "--due", "2026-03-01")
+        kept = story.json("promise", str(case), entry, "--promise", "A letter", "--due", "2026-03-06")
+        assert kept["events"][-1]["promise"] == {"text": "A letter", "due": "2026-03-06T23:59:59Z", "kept": False}, kept
+
+        note = story.log(case, "note", "2026-03-02T11:00:00Z", "--text", "We will call you in 3 days.")["events"][-1]
+        assert note["proposed_promise"] is None, note
+        story.fails(1, "theirs", "promise", str(case), str(note["id"]))
+        story.fails(2, "Friday", "promise", str(case), entry, "--due", "Friday")
+        story.fails(2, "which entry", "promise", str(case))
+        story.fails(1, "not in the case", "promise", str(case), "9999")
+        nothing = story.log(case, "received", "2026-03-02T11:01:00Z", *reply, "It is sunny here.")["events"][-1]
+        story.fails(1, "reads no promise", "promise", str(case), str(nothing["id"]))
+
+
 def test_list():
     with Story() as story:
         assert story.json("list") == []
