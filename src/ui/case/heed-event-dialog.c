@@ -4,10 +4,12 @@
 #include "heed-event-dialog-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "heed-accessible.h"
+#include "heed-case-words.h"
 #include "heed-channel-item.h"
+#include "heed-deadline.h"
+#include "heed-promised.h"
 #include "heed-scrolling.h"
 #include "heed-typed.h"
 
@@ -68,41 +70,49 @@ select_outcome (HeedEventDialog *self, HeedOutcome outcome)
       adw_combo_row_set_selected (self->outcome_row, i);
 }
 
-/* The sentence that holds @span: what stands there is what they promised. */
-static char *
-dup_sentence (const char *text, const HeedPhraseSpan *span)
+/* Says how the day of a promise was found, so that the person can confirm it or change it. */
+static void
+explain_promise (HeedEventDialog *self, const HeedPromised *promised)
 {
-  const char *start = text + span->start, *end = text + span->end;
+  HeedContext *context = heed_library_get_context (self->library);
+  g_autofree char *sentence = NULL;
 
-  while (start > text && start[-1] != '\n'
-         && !(g_ascii_isspace (start[-1]) && start - 1 > text && strchr (".!?", start[-2]) != NULL))
-    start--;
-  while (*end != '\0' && *end != '\n'
-         && !(strchr (".!?", *end) != NULL && (end[1] == '\0' || g_ascii_isspace (end[1]))))
-    end++;
-  return g_strstrip (g_strndup (start, end - start));
+  if (promised->due != 0)
+    {
+      g_autofree char *day = heed_words_dup_day (promised->due, heed_context_get_timezone (context),
+                                                 heed_context_now (context));
+
+      /* Translators: what a company wrote, such as “within 14 days”, and the day which that is. */
+      sentence = g_strdup_printf (_ ("“%1$s” makes it: %2$s. Change the day if they mean another."), promised->words,
+                                  day);
+    }
+  else if (promised->words != NULL)
+    /* Translators: what a company wrote, such as “in a few days”. */
+    sentence = g_strdup_printf (_ ("“%s” names no day. Choose one, and Heed reminds them of it."), promised->words);
+  g_object_set (self->promise_row, "subtitle", sentence != NULL ? sentence : "", NULL);
 }
 
-/* The day, where one is named, is in the sentence; the person reads it and chooses it. */
-static char *
-dup_promise (const char *text, const HeedReplyReading *reading)
+static void
+fill_in_promise (HeedEventDialog *self, const char *text)
 {
-  const guint promises = HEED_REPLY_MARK_KINDS + g_bit_nth_lsf (HEED_REPLY_PROMISES, -1);
+  HeedContext *context = heed_library_get_context (self->library);
+  gint64 at = 0;
+  g_auto (HeedPromised) promised = { 0 };
 
-  if ((reading->kinds & HEED_REPLY_PROMISES) == 0)
-    return NULL;
-  if ((reading->marks & HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_DEADLINE)) != 0)
-    return dup_sentence (text, &reading->spans[HEED_REPLY_MARK_DEADLINE]);
-  if ((reading->marks & HEED_REPLY_MARK_BIT (promises)) != 0)
-    return dup_sentence (text, &reading->spans[promises]);
-  return NULL;
+  if (!heed_date_row_get_time (self->when_row, &at) || at == 0)
+    at = heed_context_now (context);
+  const gboolean promises = heed_promised_read (&promised, self->classifier, text, at,
+                                                heed_context_get_timezone (context),
+                                                heed_context_get_settings (context)->country);
+  gtk_editable_set_text (self->promise_text_row, promises ? promised.text : "");
+  heed_date_row_set_time (self->promise_due_row, promised.due);
+  adw_expander_row_set_enable_expansion (self->promise_row, promises);
+  explain_promise (self, &promised);
 }
 
 static void
 fill_in (HeedEventDialog *self, const char *text, const HeedReplyReading *reading)
 {
-  g_autofree char *promise = dup_promise (text, reading);
-
   if (!self->outcome_chosen)
     select_outcome (self, guess_outcome (reading->kinds, reading->signature));
   if (!self->agent_typed)
@@ -110,10 +120,7 @@ fill_in (HeedEventDialog *self, const char *text, const HeedReplyReading *readin
   if (!self->reference_typed)
     gtk_editable_set_text (self->reference_row, reading->reference != NULL ? reading->reference : "");
   if (!self->promise_typed)
-    {
-      gtk_editable_set_text (self->promise_text_row, promise != NULL ? promise : "");
-      adw_expander_row_set_enable_expansion (self->promise_row, promise != NULL);
-    }
+    fill_in_promise (self, text);
 }
 
 /* What the text says of itself is filled in, until the person says otherwise. */
@@ -123,7 +130,7 @@ guess (HeedEventDialog *self)
   g_autofree char *text = heed_typed_dup_view (self->text_view);
   g_auto (HeedReplyReading) reading = { 0 };
 
-  if (self->kind != HEED_EVENT_RECEIVED || self->classifier == NULL || text == NULL)
+  if (self->library == NULL || self->kind != HEED_EVENT_RECEIVED || self->classifier == NULL || text == NULL)
     return;
   heed_classifier_read (self->classifier, text, &reading);
   self->guessing = TRUE;
@@ -178,6 +185,16 @@ static void
 promise_changed_cb (HeedEventDialog *self)
 {
   note_typed (self, &self->promise_typed);
+  if (self->promise_typed)
+    g_object_set (self->promise_row, "subtitle", "", NULL);
+}
+
+/* "Within 14 days" counts from the day of the reply. */
+static void
+when_changed_cb (HeedEventDialog *self)
+{
+  guess (self);
+  heed_event_dialog_draft_save_later (self);
 }
 
 static gboolean
@@ -217,7 +234,10 @@ take_promise (HeedEventDialog *self, HeedEvent *event)
     return complain (self, _ ("Write the day of the promise as 2026-03-05, or choose it from the calendar."),
                      self->promise_due_row);
   /* "By Friday" is kept until Friday ends. */
-  event->promise = heed_promise_new (text, due > 0 ? due + 24 * 60 * 60 - 1 : 0, FALSE);
+  event->promise = heed_promise_new (
+    text,
+    due > 0 ? heed_deadline_get_day_end (due, heed_context_get_timezone (heed_library_get_context (self->library))) : 0,
+    FALSE);
   return TRUE;
 }
 
@@ -426,6 +446,7 @@ heed_event_dialog_class_init (HeedEventDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, agent_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, reference_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, promise_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, when_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, heed_event_dialog_draft_save_later);
   gtk_widget_class_install_action (widget_class, "event.save", NULL, save_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
