@@ -100,13 +100,14 @@ dup_mail_link (const HeedFacts *facts, const char *subject, const char *text)
   g_autofree char *address = g_uri_escape_string (facts->company_email, "@", FALSE);
   g_autofree char *escaped_subject = escape (subject != NULL ? subject : "", TRUE);
   g_autofree char *body = escape (text, TRUE);
-  return g_strdup_printf ("mailto:%s?subject=%s&body=%s", address, escaped_subject, body);
+  return g_strdup_printf ("mailto:%s?subject=%s%s%s", address, escaped_subject, *body != '\0' ? "&body=" : "", body);
 }
 
 /**
  * heed_rendition_dup_link: the link that opens the place to write, with the text filled in.
  * @network: (nullable): for "public" and "dm"
  * @subject: (nullable): for an e-mail
+ * @text: of an e-mail that is to be pasted, ""
  *
  * Returns: (transfer full) (nullable): %NULL where no link is documented, the sheet lacks the address for it, or it
  * would be over 2,000 bytes long

@@ -31,3 +31,29 @@ heed_question_new_save (GtkWindow *parent, const char *what)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   return dialog;
 }
+
+/**
+ * heed_question_new_anyway: asks whether to do what the person asked for although there is a reason not to, which they
+ * may not have seen.
+ * @parent: (nullable): the window it is about
+ * @reason: a sentence
+ * @anyway: what doing it is called, on a button
+ *
+ * Its signal "response" brings "anyway", or "look" to see what it is about first.
+ *
+ * Returns: (transfer none): goes with @parent
+ */
+GtkWidget *
+heed_question_new_anyway (GtkWindow *parent, const char *heading, const char *reason, const char *anyway)
+{
+  g_return_val_if_fail (heading != NULL && reason != NULL && anyway != NULL, NULL);
+
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, reason);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "anyway", anyway, "look", _ ("_Look at it"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "look", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "look");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "look");
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  return dialog;
+}

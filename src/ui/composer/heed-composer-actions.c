@@ -20,8 +20,9 @@ heed_composer_say (HeedComposer *self, const char *sentence)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-static GtkWindow *
-get_window (HeedComposer *self)
+/** heed_composer_get_window: (transfer none) (nullable): the window the page is in. */
+GtkWindow *
+heed_composer_get_window (HeedComposer *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
@@ -38,87 +39,6 @@ static gboolean
 is_reply (HeedComposer *self)
 {
   return g_strcmp0 (self->channel, "reply") == 0;
-}
-
-/* Heed cannot see whether something was sent; the person says so, once there was something to send. */
-static void
-ask_whether_sent (HeedComposer *self)
-{
-  gtk_widget_set_visible (self->url_entry, heed_composer_is_public (self));
-  gtk_revealer_set_reveal_child (self->sent_bar, TRUE);
-}
-
-static void
-copy_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  HeedComposer *self = HEED_COMPOSER (widget);
-  g_autofree char *text = heed_composer_dup_text (self);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  heed_composer_say (self, _ ("Copied"));
-  if (!is_phone (self))
-    ask_whether_sent (self);
-}
-
-/* A field of a web form, by itself. */
-static void
-copy_text_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (parameter, NULL));
-  heed_composer_say (HEED_COMPOSER (widget), _ ("Copied"));
-}
-
-/* The post of the company below which a reply is written. */
-static char *
-dup_reply_link (HeedComposer *self, const char *text, gboolean *has_text)
-{
-  const HeedEvent *post = heed_channel_find_post (heed_case_item_get_case (self->item)->events, self->network);
-
-  return post != NULL ? heed_rendition_dup_reply_link (self->network, post->url, text, has_text) : NULL;
-}
-
-/* Where to write, and whether the text is there already. */
-static char *
-dup_link (HeedComposer *self, gboolean *has_text)
-{
-  g_autofree char *text = heed_composer_dup_text (self);
-  const char *subject = gtk_editable_get_text (self->subject_entry);
-
-  if (self->facts == NULL || self->channel == NULL)
-    return NULL;
-  if (is_reply (self))
-    return dup_reply_link (self, text, has_text);
-  *has_text = TRUE;
-  g_auto (GStrv) posts = heed_composer_split (self, text);
-  return heed_rendition_dup_link (self->facts, self->channel, self->network, *subject != '\0' ? subject : NULL,
-                                  posts[0] != NULL ? posts[0] : "");
-}
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (HeedComposer) self = HEED_COMPOSER (user_data);
-  g_autoptr (GError) error = NULL;
-
-  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
-    ask_whether_sent (self);
-  else
-    heed_composer_say (self, _ ("No program opened it. Copy the text and paste it where you write."));
-}
-
-/* Some pages lose what a link carries when one has to sign in first, so the text is on the clipboard too. */
-static void
-open_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  HeedComposer *self = HEED_COMPOSER (widget);
-  g_autofree char *text = heed_composer_dup_text (self);
-  gboolean has_text;
-  g_autofree char *link = dup_link (self, &has_text);
-
-  if (link == NULL)
-    return;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  gtk_show_uri_full (get_window (self), link, GDK_CURRENT_TIME, NULL, opened_cb, g_object_ref (self));
 }
 
 static void
@@ -242,7 +162,7 @@ log_call_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWindow *dialog = heed_event_dialog_new (self->library, self->item, HEED_EVENT_CALL);
 
   g_signal_connect_object (dialog, "logged", G_CALLBACK (call_logged_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (dialog, get_window (self));
+  gtk_window_set_transient_for (dialog, heed_composer_get_window (self));
   gtk_window_present (dialog);
 }
 
@@ -253,7 +173,7 @@ edit_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWindow *dialog = GTK_WINDOW (heed_new_case_dialog_new (self->library));
 
   g_object_set (dialog, "item", self->item, NULL);
-  gtk_window_set_transient_for (dialog, get_window (self));
+  gtk_window_set_transient_for (dialog, heed_composer_get_window (self));
   gtk_window_present (dialog);
 }
 
@@ -270,9 +190,6 @@ back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 heed_composer_install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "draft.copy", NULL, copy_activated_cb);
-  gtk_widget_class_install_action (widget_class, "draft.copy-text", "s", copy_text_activated_cb);
-  gtk_widget_class_install_action (widget_class, "draft.open", NULL, open_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.repair", "i", repair_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.fill", "(is)", heed_composer_fill_activated_cb);
   gtk_widget_class_install_action (widget_class, "draft.insert", "(is)", heed_composer_insert_activated_cb);
@@ -312,6 +229,8 @@ get_open_hint (HeedComposer *self, gboolean has_text)
 {
   if (is_phone (self))
     return NULL;
+  if (!has_text && !is_reply (self))
+    return _ ("Opens the e-mail program with the address and the subject, and copies the text. Paste it there.");
   return has_text ? _ ("Opens the place to send it with this text in it, and copies the text, too. You send it there.")
                   : _ ("Copies this text and opens their post. Paste it there as your reply.");
 }
@@ -321,7 +240,7 @@ void
 heed_composer_update_actions (HeedComposer *self)
 {
   gboolean is_filled_in = FALSE;
-  g_autofree char *link = dup_link (self, &is_filled_in);
+  g_autofree char *link = heed_composer_dup_link (self, &is_filled_in);
   g_autofree char *label = dup_open_label (self, is_filled_in);
   const gboolean has_text = self->rendition != NULL;
   const gboolean has_open = has_text && (is_phone (self) || link != NULL);

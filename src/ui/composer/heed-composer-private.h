@@ -17,7 +17,8 @@ typedef struct _HeedComposerJob HeedComposerJob;
  * heed-composer-facts.c the facts beside it, heed-composer-fields.c the fields of a web form, heed-composer-answer.c
  * answers a question for details, heed-composer-missing.c fills in what is missing, heed-composer-lines.c has the
  * optional lines, heed-composer-snippets.c texts of the user's own, heed-composer-drafts.c stores what was typed,
- * heed-composer-actions.c does what the buttons say. */
+ * heed-composer-handover.c
+ * brings the text to where it is sent, heed-composer-actions.c does what the other buttons say. */
 struct _HeedComposer
 {
   AdwBin parent_instance;
@@ -96,6 +97,7 @@ gboolean heed_composer_is_public (HeedComposer *self);
 HeedDraftOptions heed_composer_get_options (HeedComposer *self);
 char *heed_composer_dup_text (HeedComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean heed_composer_is_edited (HeedComposer *self);
+char *heed_composer_dup_excess (HeedComposer *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_composer_dup_subject (HeedComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 void heed_composer_show_subject (HeedComposer *self, const char *own);
 void heed_composer_set_text (HeedComposer *self, const char *text);
@@ -153,9 +155,13 @@ gboolean heed_composer_show_draft (HeedComposer *self);
 void heed_composer_queue_save (HeedComposer *self);
 void heed_composer_forget_draft (HeedComposer *self);
 
+void heed_composer_install_handover (GtkWidgetClass *widget_class);
+char *heed_composer_dup_link (HeedComposer *self, gboolean *has_text) G_GNUC_WARN_UNUSED_RESULT;
+
 void heed_composer_install_actions (GtkWidgetClass *widget_class);
 void heed_composer_update_actions (HeedComposer *self);
 void heed_composer_offer_rewrite (HeedComposer *self);
 void heed_composer_say (HeedComposer *self, const char *sentence);
+GtkWindow *heed_composer_get_window (HeedComposer *self);
 
 G_END_DECLS

@@ -217,30 +217,45 @@ dup_loss (HeedComposer *self, const HeedDraftOptions *options, const char *text)
   return next != NULL ? g_strdup_printf (_ ("Left out next: %s"), next) : NULL;
 }
 
+/* Why the network does not take the text that @count is of. */
+static char *
+dup_excess (HeedComposer *self, const HeedCount *count)
+{
+  if (count->remaining < 0)
+    return g_strdup_printf (ngettext ("%d character too many: shorten the text",
+                                      "%d characters too many: shorten the text", -count->remaining),
+                            (int) -count->remaining);
+  if (!count->is_valid)
+    return g_strdup_printf (_ ("%s does not take this text: shorten it or take links out"),
+                            heed_words_network (self->network));
+  return NULL;
+}
+
+/** heed_composer_dup_excess: (transfer full) (nullable): why @text is too much for the chosen channel, in a sentence.
+ */
+char *
+heed_composer_dup_excess (HeedComposer *self, const char *text)
+{
+  const HeedDraftOptions options = heed_composer_get_options (self);
+  HeedCount count = { 0 };
+
+  measure_longest (self, &options, text, &count);
+  return count.limit > 0 ? dup_excess (self, &count) : NULL;
+}
+
 static void
 show_count (HeedComposer *self, const char *text)
 {
   const HeedDraftOptions options = heed_composer_get_options (self);
   HeedCount count = { 0 };
-  g_autofree char *words = NULL;
 
   measure_longest (self, &options, text, &count);
   gtk_widget_set_visible (GTK_WIDGET (self->counter_label), count.limit > 0);
   if (count.limit == 0)
     return;
-  if (count.remaining < 0)
-    {
-      words = g_strdup_printf (ngettext ("%d character too many: shorten the text",
-                                         "%d characters too many: shorten the text", -count.remaining),
-                               (int) -count.remaining);
-      set_loudness (self, "error");
-    }
-  else if (!count.is_valid)
-    {
-      words = g_strdup_printf (_ ("%s does not take this text: shorten it or take links out"),
-                               heed_words_network (self->network));
-      set_loudness (self, "error");
-    }
+  g_autofree char *words = dup_excess (self, &count);
+  if (words != NULL)
+    set_loudness (self, "error");
   else if (count.length >= LOUD_SHARE * count.limit)
     {
       g_autofree char *left = g_strdup_printf (ngettext ("%d character left", "%d characters left", count.remaining),

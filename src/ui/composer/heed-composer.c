@@ -422,6 +422,7 @@ heed_composer_class_init (HeedComposerClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/composer/heed-composer.ui");
   bind_children (widget_class);
   heed_composer_install_actions (widget_class);
+  heed_composer_install_handover (widget_class);
   heed_composer_install_snippets (widget_class);
 }
 

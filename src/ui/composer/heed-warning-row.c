@@ -11,6 +11,7 @@ struct _HeedWarningRow
 
   GtkRevealer *revealer;
   GtkEntry *entry;
+  GtkWidget *repair_button;
 };
 
 enum
@@ -108,6 +109,7 @@ heed_warning_row_class_init (HeedWarningRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/composer/heed-warning-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HeedWarningRow, revealer);
   gtk_widget_class_bind_template_child (widget_class, HeedWarningRow, entry);
+  gtk_widget_class_bind_template_child (widget_class, HeedWarningRow, repair_button);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback (widget_class, fill_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, filled_cb);
@@ -135,4 +137,12 @@ heed_warning_row_ask (HeedWarningRow *self)
 
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/** heed_warning_row_offer_repair: puts the keys on the button that mends it, which there must be. */
+void
+heed_warning_row_offer_repair (HeedWarningRow *self)
+{
+  g_return_if_fail (HEED_IS_WARNING_ROW (self));
+  gtk_widget_grab_focus (self->repair_button);
 }

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (HeedWarningRow, heed_warning_row, HEED, WARNING_ROW, GtkLi
 
 GtkWidget *heed_warning_row_new (HeedWarningItem *item);
 void heed_warning_row_ask (HeedWarningRow *self);
+void heed_warning_row_offer_repair (HeedWarningRow *self);
 
 G_END_DECLS

@@ -650,6 +650,7 @@ test_links (void)
     { "dm", "x", "a", NULL },
     { "dm", "mastodon", "a", NULL },
     { "dm", NULL, "a", NULL },
+    { "email", NULL, "", "mailto:help@nordlicht.example?subject=S%3F" },
     { "email", NULL, "a\nb & c", "mailto:help@nordlicht.example?subject=S%3F&body=a%0D%0Ab%20%26%20c" },
     { "letter", NULL, "a", NULL },
     { "phone", NULL, "a", NULL },
