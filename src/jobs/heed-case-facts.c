@@ -47,10 +47,23 @@ read_redirect (const HeedClassifier *classifier, HeedEvent *event)
     event->redirected_to = g_strdup (find_channel (&reading));
 }
 
+/* Each file once, by the name the person knows it by. */
+static void
+add_enclosures (const GPtrArray *documents, GPtrArray *enclosures)
+{
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const HeedDocument *document = documents->pdata[i];
+
+      if (!document->is_left_out && !g_ptr_array_find_with_equal_func (enclosures, document->name, g_str_equal, NULL))
+        g_ptr_array_add (enclosures, g_strdup (document->name));
+    }
+}
+
 /**
  * heed_case_facts_new: the fact sheet of a case, with the attempts and promises that follow from its timeline, and
  * where the company sent the customer to, which its own words say. So a message can tell of having been sent in a
- * circle.
+ * circle. What is sent along with a letter are the files of the case that are not left out.
  *
  * Returns: (transfer full): facts ready for drafting
  */
@@ -68,5 +81,8 @@ heed_case_facts_new (const HeedCase *the_case)
       if (event->kind == HEED_EVENT_RECEIVED && event->text != NULL && event->outcome >= HEED_OUTCOME_REDIRECT)
         read_redirect (classifier, event);
     }
-  return heed_case_dup_facts (read);
+
+  HeedFacts *facts = heed_case_dup_facts (read);
+  add_enclosures (the_case->documents, facts->enclosures);
+  return facts;
 }

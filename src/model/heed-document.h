@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @size: in bytes
  * @added_at: Unix seconds
  * @note: (nullable): what it shows, in the user's words
+ * @is_left_out: letters and e-mails do not name it among what is sent along
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   gint64 size;
   gint64 added_at;
   char *note;
+  gboolean is_left_out;
 } HeedDocument;
 
 #define HEED_TYPE_DOCUMENT (heed_document_get_type ())

@@ -16,7 +16,8 @@ heed_document_records_add (HeedDatabase *database, gint64 case_id, HeedDocument 
 
   g_autoptr (HeedStatement) statement = heed_database_prepare (
     database,
-    "INSERT INTO documents (id, case_id, name, file, type, size, added_at, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO documents (id, case_id, name, file, type, size, added_at, note, is_left_out) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     error);
   if (statement == NULL)
     return FALSE;
@@ -28,6 +29,7 @@ heed_document_records_add (HeedDatabase *database, gint64 case_id, HeedDocument 
   heed_statement_bind_int (statement, document->size);
   heed_statement_bind_int (statement, document->added_at);
   heed_statement_bind_text (statement, document->note);
+  heed_statement_bind_int (statement, document->is_left_out);
   if (!heed_statement_run (statement, error))
     return FALSE;
   if (document->id == 0)
@@ -44,7 +46,9 @@ heed_document_records_load (HeedDatabase *database, gint64 case_id, GPtrArray *d
   g_return_val_if_fail (database != NULL && documents != NULL, FALSE);
 
   g_autoptr (HeedStatement) statement = heed_database_prepare (
-    database, "SELECT id, name, file, type, size, added_at, note FROM documents WHERE case_id = ? ORDER BY id", error);
+    database,
+    "SELECT id, name, file, type, size, added_at, note, is_left_out FROM documents WHERE case_id = ? ORDER BY id",
+    error);
   if (statement == NULL)
     return FALSE;
   heed_statement_bind_int (statement, case_id);
@@ -60,6 +64,7 @@ heed_document_records_load (HeedDatabase *database, gint64 case_id, GPtrArray *d
       document->size = heed_statement_take_int (statement);
       document->added_at = heed_statement_take_int (statement);
       document->note = heed_statement_take_text (statement);
+      document->is_left_out = heed_statement_take_int (statement) != 0;
       g_ptr_array_add (documents, document);
     }
   if (failure != NULL)
@@ -87,6 +92,21 @@ heed_document_records_set_note (HeedDatabase *database, gint64 id, const char *n
   if (statement == NULL)
     return FALSE;
   heed_statement_bind_text (statement, note);
+  heed_statement_bind_int (statement, id);
+  return heed_statement_run (statement, error) && check_changed (database, error);
+}
+
+/** heed_document_records_set_left_out: whether letters name a document among what is sent along; or fails with
+ * %HEED_ERROR_NOT_FOUND. */
+gboolean
+heed_document_records_set_left_out (HeedDatabase *database, gint64 id, gboolean is_left_out, GError **error)
+{
+  g_autoptr (HeedStatement)
+    statement = heed_database_prepare (database, "UPDATE documents SET is_left_out = ? WHERE id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  heed_statement_bind_int (statement, is_left_out);
   heed_statement_bind_int (statement, id);
   return heed_statement_run (statement, error) && check_changed (database, error);
 }

@@ -190,6 +190,8 @@ static const char *const migrations[] = {
   "  PRIMARY KEY (case_id, detail)"
   ");"
   "ALTER TABLE drafts ADD COLUMN subject TEXT;",
+  /* 8: files of a case that its letters do not enclose */
+  "ALTER TABLE documents ADD COLUMN is_left_out INTEGER NOT NULL DEFAULT 0;",
   NULL,
 };
 

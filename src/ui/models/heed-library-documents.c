@@ -60,6 +60,14 @@ set_note (HeedDatabase *database, gpointer data, GError **error)
   return heed_document_records_set_note (database, edit->document_id, edit->note, error);
 }
 
+static gboolean
+set_left_out (HeedDatabase *database, gpointer data, GError **error)
+{
+  HeedLibraryEdit *edit = data;
+
+  return heed_document_records_set_left_out (database, edit->document_id, edit->is_left_out, error);
+}
+
 static void
 report_free (gpointer data)
 {
@@ -237,6 +245,27 @@ heed_library_set_document_note_async (HeedLibrary *self, HeedCaseItem *item, gin
 /** heed_library_set_document_note_finish: %FALSE with an error when it was not noted. */
 gboolean
 heed_library_set_document_note_finish (HeedLibrary *self, GAsyncResult *result, GError **error)
+{
+  return heed_library_edit_finish (self, result, error);
+}
+
+/** heed_library_set_document_left_out_async: whether letters and e-mails name a document among what is sent along. */
+void
+heed_library_set_document_left_out_async (HeedLibrary *self, HeedCaseItem *item, gint64 document_id,
+                                          gboolean is_left_out, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                          gpointer user_data)
+{
+  g_return_if_fail (HEED_IS_LIBRARY (self) && HEED_IS_CASE_ITEM (item));
+
+  HeedLibraryEdit *edit = heed_library_edit_new (set_left_out, item);
+  edit->document_id = document_id;
+  edit->is_left_out = is_left_out;
+  heed_library_edit_run (self, edit, heed_library_set_document_left_out_async, cancellable, callback, user_data);
+}
+
+/** heed_library_set_document_left_out_finish: %FALSE with an error when it is as it was. */
+gboolean
+heed_library_set_document_left_out_finish (HeedLibrary *self, GAsyncResult *result, GError **error)
 {
   return heed_library_edit_finish (self, result, error);
 }

@@ -19,6 +19,7 @@ typedef struct
   HeedDocument *document;
   gint64 document_id;
   char *note;
+  gboolean is_left_out;
   gboolean kept;
   gint64 now;
 } HeedLibraryEdit;

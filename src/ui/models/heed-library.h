@@ -95,6 +95,11 @@ void heed_library_set_document_note_async (HeedLibrary *self, HeedCaseItem *item
                                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean heed_library_set_document_note_finish (HeedLibrary *self, GAsyncResult *result, GError **error);
 
+void heed_library_set_document_left_out_async (HeedLibrary *self, HeedCaseItem *item, gint64 document_id,
+                                               gboolean is_left_out, GCancellable *cancellable,
+                                               GAsyncReadyCallback callback, gpointer user_data);
+gboolean heed_library_set_document_left_out_finish (HeedLibrary *self, GAsyncResult *result, GError **error);
+
 void heed_library_delete_company_async (HeedLibrary *self, HeedCompanyItem *item, GCancellable *cancellable,
                                         GAsyncReadyCallback callback, gpointer user_data);
 HeedDeletedCompany *heed_library_delete_company_finish (HeedLibrary *self, GAsyncResult *result,

@@ -118,6 +118,41 @@ test_no_circle (void)
     }
 }
 
+static HeedDocument *
+add_document (HeedCase *the_case, const char *name)
+{
+  HeedDocument *document = heed_document_new (name, name);
+
+  g_ptr_array_add (the_case->documents, document);
+  return document;
+}
+
+/* S81, S95: the files of a case are what is sent along with a letter or an e-mail, each once, but what is left out; a
+ * post has nothing along. */
+static void
+test_enclosures (void)
+{
+  static const char *const channels[] = { "email", "letter" };
+  g_autoptr (HeedCase) the_case = new_case ();
+
+  g_ptr_array_add (the_case->facts->enclosures, g_strdup ("bill.pdf"));
+  add_document (the_case, "bill.pdf");
+  add_document (the_case, "line.jpg");
+  add_document (the_case, "diary.txt")->is_left_out = TRUE;
+  g_autoptr (HeedFacts) facts = heed_case_facts_new (the_case);
+  g_assert_cmpuint (facts->enclosures->len, ==, 2);
+  g_assert_cmpuint (the_case->facts->enclosures->len, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
+    {
+      const HeedDraftOptions options = { .channel = channels[i], .now = 100000 };
+      g_autoptr (HeedRendition) rendition = heed_rendition_new (facts, &options, NULL);
+
+      g_assert_nonnull (strstr (rendition->text, "bill.pdf"));
+      g_assert_nonnull (strstr (rendition->text, "line.jpg"));
+      g_assert_null (strstr (rendition->text, "diary.txt"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -126,5 +161,6 @@ main (int argc, char **argv)
   g_test_add_func ("/case-facts/back", test_back);
   g_test_add_func ("/case-facts/german", test_german);
   g_test_add_func ("/case-facts/no-circle", test_no_circle);
+  g_test_add_func ("/case-facts/enclosures", test_enclosures);
   return g_test_run ();
 }

@@ -465,6 +465,9 @@ test_old_version (Fixture *fixture, gconstpointer data)
     g_assert_true (((const HeedPost *) posts->pdata[2])->pinned);
   /* Since version 4. */
   g_assert_cmpuint (the_case->documents->len, ==, version < 4 ? 0 : 1);
+  /* Since version 8. */
+  if (version >= 4)
+    g_assert_cmpint (((HeedDocument *) the_case->documents->pdata[0])->is_left_out, ==, version >= 8);
   g_assert_cmpuint (the_case->left_at, ==, version < 4 ? 0 : 2);
   /* Since version 5. */
   g_assert_cmpint (the_case->facts->asks_when, ==, version < 5 ? HEED_ASKING_AUTO : HEED_ASKING_YES);

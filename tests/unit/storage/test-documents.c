@@ -253,9 +253,11 @@ test_records (Fixture *fixture, gconstpointer data)
   g_assert_true (heed_document_records_add (fixture->database, case_id, photo, &error));
   g_assert_no_error (error);
   g_assert_true (heed_document_records_set_note (fixture->database, bill->id, "The bill of March", &error));
+  g_assert_true (heed_document_records_set_left_out (fixture->database, bill->id, TRUE, &error));
   g_autoptr (HeedCase) stored = heed_case_records_load (fixture->database, case_id, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (stored->documents->len, ==, 2);
+  g_assert_false (((HeedDocument *) stored->documents->pdata[1])->is_left_out);
   const HeedDocument *loaded = stored->documents->pdata[0];
   g_assert_cmpint (loaded->id, ==, bill->id);
   g_assert_cmpstr (loaded->name, ==, bill->name);
@@ -264,6 +266,7 @@ test_records (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (loaded->size, ==, 17);
   g_assert_cmpint (loaded->added_at, ==, 1000);
   g_assert_cmpstr (loaded->note, ==, "The bill of March");
+  g_assert_true (loaded->is_left_out);
 
   /* Saving the case leaves them alone. */
   g_autoptr (HeedCase) copied = heed_case_copy (stored);
@@ -274,12 +277,17 @@ test_records (Fixture *fixture, gconstpointer data)
   g_assert_false (heed_document_records_delete (fixture->database, bill->id, &error));
   g_assert_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND);
   g_clear_error (&error);
+  g_assert_false (heed_document_records_set_left_out (fixture->database, bill->id, FALSE, &error));
+  g_assert_error (error, HEED_ERROR, HEED_ERROR_NOT_FOUND);
+  g_clear_error (&error);
   g_assert_true (heed_document_records_has (fixture->database, case_id, "a.pdf", &has, &error));
   g_assert_false (has);
+  bill->is_left_out = TRUE;
   g_assert_true (heed_document_records_add (fixture->database, case_id, bill, &error));
   g_autoptr (HeedCase) again = heed_case_records_load (fixture->database, case_id, &error);
   g_assert_cmpuint (again->documents->len, ==, 2);
   g_assert_cmpint (((HeedDocument *) again->documents->pdata[0])->id, ==, bill->id);
+  g_assert_true (((HeedDocument *) again->documents->pdata[0])->is_left_out);
   g_assert_cmpuint (again->left_at, ==, 2);
 
   /* They go with the case. */
