@@ -291,6 +291,52 @@ test_missing (Fixture *fixture, gconstpointer data)
   g_assert_null (heed_warning_item_get_missing (item));
 }
 
+static void
+undo (Fixture *fixture)
+{
+  gtk_text_buffer_undo (gtk_text_view_get_buffer (fixture->page->text_view));
+  heed_test_settle ();
+}
+
+/* What was filled in is one step of the text, in Heed's own and in the person's; the sheet keeps what it was told,
+ * once.
+ */
+static void
+test_missing_undone (Fixture *fixture, gconstpointer data)
+{
+  put_reply (fixture, "public", "Please DM us your order number. ^Claire");
+  g_object_set (fixture->page, "channel", "dm", NULL);
+  heed_test_settle ();
+  g_autofree char *marked = dup_text (fixture);
+  g_assert_nonnull (strstr (marked, "[order number]"));
+  for (int i = 0; i < 2; i++)
+    {
+      fill_in (fixture, "77-1234");
+      g_autofree char *filled = dup_text (fixture);
+      g_assert_nonnull (strstr (filled, "77-1234"));
+      g_assert_null (strstr (filled, "[order number]"));
+      g_assert_false (heed_composer_is_edited (fixture->page));
+      undo (fixture);
+      g_autofree char *again = dup_text (fixture);
+      g_assert_cmpstr (again, ==, marked);
+    }
+  gtk_text_buffer_redo (gtk_text_view_get_buffer (fixture->page->text_view));
+  heed_test_settle ();
+  g_autofree char *redone = dup_text (fixture);
+  g_assert_nonnull (strstr (redone, "77-1234"));
+  g_autoptr (HeedCase) stored = heed_test_load_case (fixture->library, heed_case_item_get_id (fixture->item));
+  guint n = 0;
+  for (guint i = 0; i < stored->facts->references->len; i++)
+    n += g_str_equal (((const HeedReference *) stored->facts->references->pdata[i])->value, "77-1234");
+  g_assert_cmpuint (n, ==, 1);
+
+  type (fixture, "My own words: [postcode], they stay. Please help.");
+  fill_in (fixture, "AB1 2CD");
+  undo (fixture);
+  g_autofree char *own = dup_text (fixture);
+  g_assert_cmpstr (own, ==, "My own words: [postcode], they stay. Please help.");
+}
+
 /* S77: in another language of the company the person's own words are marked as such. */
 static void
 test_language (Fixture *fixture, gconstpointer data)
@@ -335,6 +381,7 @@ main (int argc, char **argv)
   ADD ("many-warnings", test_many_warnings);
   ADD ("answer", test_answer);
   ADD ("missing", test_missing);
+  ADD ("missing-undone", test_missing_undone);
   ADD ("language", test_language);
   return g_test_run ();
 }

@@ -130,11 +130,27 @@ heed_composer_text_clicked_cb (HeedComposer *self, int n_press, double x, double
     }
 }
 
+static gboolean
+has_number (const HeedFacts *facts, const char *kind, const char *value)
+{
+  for (guint i = 0; i < facts->references->len; i++)
+    {
+      const HeedReference *reference = facts->references->pdata[i];
+
+      if (g_str_equal (reference->kind, kind) && g_str_equal (reference->value, value))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What was filled in, taken back in the text and filled in again is on the sheet already. */
 static void
 put_detail (HeedFacts *facts, guint i, const char *value)
 {
   const char *detail = details[i].detail;
 
+  if (details[i].is_number && has_number (facts, detail, value))
+    return;
   if (details[i].is_number)
     g_ptr_array_add (facts->references, heed_reference_new (detail, value, details[i].is_private));
   else if (details[i].field != 0)
@@ -178,16 +194,19 @@ heed_composer_fill_activated_cb (GtkWidget *widget, const char *name, GVariant *
   g_autofree char *text = heed_composer_dup_text (self);
   const guint detail = find_marked (self, warning, text);
   const gboolean was_edited = heed_composer_is_edited (self);
-  /* What the person wrote around the mark stays; Heed's own text is then the one it would write now. */
-  heed_composer_replace_text (self, warning->start, warning->end, value);
   if (detail != G_MAXUINT)
     {
       put_detail (self->facts, detail, value);
       heed_composer_make (self);
-      if (!was_edited && self->rendition != NULL)
-        heed_composer_set_text (self, self->rendition->text);
-      store (self, detail, value);
     }
+  /* What the person wrote around the mark stays; Heed's own text is then the one it would write now. Undo takes back
+   * either, in the text: the sheet keeps what it was told. */
+  if (detail != G_MAXUINT && !was_edited && self->rendition != NULL)
+    heed_composer_change_text (self, self->rendition->text);
+  else
+    heed_composer_replace_text (self, warning->start, warning->end, value);
+  if (detail != G_MAXUINT)
+    store (self, detail, value);
   heed_composer_update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
 }

@@ -101,6 +101,7 @@ char *heed_composer_dup_excess (HeedComposer *self, const char *text) G_GNUC_WAR
 char *heed_composer_dup_subject (HeedComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 void heed_composer_show_subject (HeedComposer *self, const char *own);
 void heed_composer_set_text (HeedComposer *self, const char *text);
+void heed_composer_change_text (HeedComposer *self, const char *text);
 void heed_composer_replace_text (HeedComposer *self, guint start, guint end, const char *text);
 void heed_composer_update (HeedComposer *self);
 void heed_composer_queue_update (HeedComposer *self);

@@ -112,6 +112,17 @@ heed_composer_set_text (HeedComposer *self, const char *text)
   heed_composer_update (self);
 }
 
+/** heed_composer_change_text: shows another text; the person can take that back with Undo, in one step. */
+void
+heed_composer_change_text (HeedComposer *self, const char *text)
+{
+  g_autofree char *old = heed_composer_dup_text (self);
+
+  gtk_text_buffer_begin_user_action (get_buffer (self));
+  exchange (get_buffer (self), old, text);
+  gtk_text_buffer_end_user_action (get_buffer (self));
+}
+
 /** heed_composer_replace_text: puts @text in the place of some characters; the person can take it back with Undo. */
 void
 heed_composer_replace_text (HeedComposer *self, guint start, guint end, const char *text)
