@@ -203,6 +203,21 @@ heed_test_check_names (GtkWidget *root)
   return n;
 }
 
+/** heed_test_check_flows: what flows below @root is a list or a group to those who do not see it, and not the table
+ * that GTK takes it for. Returns how much of it is seen. */
+guint
+heed_test_check_flows (GtkWidget *root)
+{
+  const GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (root));
+  guint n = GTK_IS_FLOW_BOX (root) && gtk_widget_get_mapped (root);
+
+  if (role == GTK_ACCESSIBLE_ROLE_GRID || role == GTK_ACCESSIBLE_ROLE_GRID_CELL)
+    g_error ("a %s is told as a part of a table", G_OBJECT_TYPE_NAME (root));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += heed_test_check_flows (child);
+  return n;
+}
+
 /** heed_test_close_page: closes @window and proves that nothing keeps @page. */
 void
 heed_test_close_page (GtkWidget *window, gpointer page)

@@ -16,4 +16,5 @@ char *heed_test_dup_typed (GtkWidget *view);
 int heed_test_get_least_width (GtkWidget *widget);
 void heed_test_load_style (void);
 guint heed_test_check_names (GtkWidget *root);
+guint heed_test_check_flows (GtkWidget *root);
 void heed_test_close_page (GtkWidget *window, gpointer page);

@@ -449,6 +449,7 @@ test_names (Fixture *fixture, gconstpointer data)
   assert_name (gtk_widget_get_next_sibling (first),
                "Black box 2: 5 % from the left, 50 % from the top, 10 % wide, 10 % high");
   g_assert_cmpuint (heed_test_check_names (GTK_WIDGET (fixture->dialog)), >=, 11);
+  g_assert_cmpuint (heed_test_check_flows (GTK_WIDGET (fixture->dialog)), ==, 1);
 }
 
 static void

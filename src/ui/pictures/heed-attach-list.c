@@ -3,9 +3,7 @@
 
 #include "heed-attach-list.h"
 
-#include <adwaita.h>
-#include <glib/gi18n.h>
-
+#include "heed-attach-row.h"
 #include "heed-document-item.h"
 #include "heed-picture-dialog.h"
 
@@ -34,11 +32,33 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (HeedAttachList, heed_attach_list, GTK_TYPE_BOX)
 
+/* A letter, an e-mail and a form say what is sent along. */
+static gboolean
+names_files (const char *channel)
+{
+  static const char *const channels[] = { "letter", "email", "form", NULL };
+
+  return channel != NULL && g_strv_contains (channels, channel);
+}
+
+static void
+show_rows (HeedAttachList *self)
+{
+  const GPtrArray *documents = heed_case_item_get_case (self->item)->documents;
+
+  for (guint i = 0; i < documents->len; i++)
+    heed_attach_row_show (HEED_ATTACH_ROW (gtk_list_box_get_row_at_index (self->list, (int) i)), documents->pdata[i],
+                          names_files (self->channel));
+}
+
 static void
 refresh (HeedAttachList *self)
 {
-  if (self->item != NULL)
-    heed_document_items_update (self->items, heed_case_item_get_case (self->item));
+  if (self->item != NULL && self->library != NULL)
+    {
+      heed_document_items_update (self->items, heed_case_item_get_case (self->item));
+      show_rows (self);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self), g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0
                                                && g_strcmp0 (self->channel, "phone") != 0);
 }
@@ -46,22 +66,9 @@ refresh (HeedAttachList *self)
 static GtkWidget *
 create_row (gpointer item, gpointer user_data)
 {
-  const HeedDocument *document = heed_document_item_get_document (HEED_DOCUMENT_ITEM (item));
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", document->name, "title-lines", 1,
-                                 "subtitle-lines", 0, NULL);
+  HeedAttachList *self = user_data;
 
-  if (!heed_picture_dialog_shows (document))
-    {
-      g_object_set (row, "subtitle",
-                    _ ("Heed cannot clean this kind of file. Take a screenshot of what matters and add that."),
-                    "activatable", FALSE, NULL);
-      return row;
-    }
-  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
-                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  g_object_set (row, "subtitle", _ ("Black out parts and take a clean copy"), "activatable", TRUE, NULL);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  return row;
+  return heed_attach_row_new (self->library, self->item, heed_document_item_get_document (HEED_DOCUMENT_ITEM (item)));
 }
 
 static void
@@ -120,6 +127,7 @@ heed_attach_list_set_property (GObject *object, guint id, const GValue *value, G
     {
     case PROP_LIBRARY:
       g_set_object (&self->library, g_value_get_object (value));
+      refresh (self);
       break;
     case PROP_ITEM:
       if (self->item != g_value_get_object (value))
@@ -159,6 +167,6 @@ heed_attach_list_init (HeedAttachList *self)
 {
   self->items = g_list_store_new (HEED_TYPE_DOCUMENT_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->items), create_row, NULL, NULL);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->items), create_row, self, NULL);
   refresh (self);
 }

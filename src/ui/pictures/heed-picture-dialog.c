@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "heed-document-files.h"
+#include "heed-picture-boxes.h"
 
 /* Enough to read small print when it is enlarged; more would only cost time to draw. */
 #define PREVIEW_POINTS 2048
@@ -44,30 +45,6 @@ source_free (gpointer data)
   g_object_unref (source->file);
   g_free (source->name);
   g_free (source);
-}
-
-static char *
-dup_boxes_key (const HeedDocument *document)
-{
-  return g_strdup_printf ("heed-black-boxes-%" G_GINT64_FORMAT, document->id);
-}
-
-static HeedBlackBoxes *
-take_boxes (HeedPictureDialog *self)
-{
-  g_autofree char *key = dup_boxes_key (self->document);
-
-  return g_object_steal_data (G_OBJECT (self->library), key);
-}
-
-static void
-leave_boxes (HeedPictureDialog *self)
-{
-  g_autofree char *key = dup_boxes_key (self->document);
-  HeedBlackBoxes *boxes = heed_picture_canvas_steal (self->canvas);
-
-  if (boxes != NULL)
-    g_object_set_data_full (G_OBJECT (self->library), key, boxes, (GDestroyNotify) heed_black_boxes_free);
 }
 
 static void
@@ -127,7 +104,8 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   gtk_label_set_label (self->carries_label, get_carries (heed_clean_picture_get_traces (self->picture)));
   gtk_stack_set_visible_child_name (self->stack, "picture");
   heed_picture_canvas_show (self->canvas, loaded->texture, heed_clean_picture_get_width (self->picture),
-                            heed_clean_picture_get_height (self->picture), take_boxes (self));
+                            heed_clean_picture_get_height (self->picture),
+                            heed_picture_boxes_take (self->item, self->document->id));
   heed_picture_dialog_update_copies (self);
   gtk_widget_grab_focus (self->add_button);
   loaded_free (loaded);
@@ -154,6 +132,7 @@ changed_cb (HeedPictureDialog *self)
   guint n;
 
   heed_black_boxes_get (boxes, &n);
+  heed_picture_boxes_note (self->item, self->document->id, boxes);
   gtk_widget_action_set_enabled (widget, "picture.remove-box", n > 0);
   gtk_widget_action_set_enabled (widget, "picture.undo", heed_black_boxes_can_undo (boxes));
   gtk_widget_action_set_enabled (widget, "picture.redo", heed_black_boxes_can_redo (boxes));
@@ -239,7 +218,7 @@ heed_picture_dialog_unmap (GtkWidget *widget)
   HeedPictureDialog *self = HEED_PICTURE_DIALOG (widget);
 
   g_cancellable_cancel (self->cancellable);
-  leave_boxes (self);
+  heed_picture_boxes_keep (self->item, self->document->id, heed_picture_canvas_steal (self->canvas));
   GTK_WIDGET_CLASS (heed_picture_dialog_parent_class)->unmap (widget);
 }
 
