@@ -100,15 +100,21 @@ fill_call (HeedComposer *self, const HeedCallWish *call)
   show_call_rows (self);
 }
 
+static char *
+dup_year (gint64 time)
+{
+  g_autoptr (GDateTime) since = time != 0 ? g_date_time_new_from_unix_utc (time) : NULL;
+
+  return since != NULL ? g_date_time_format (since, "%Y") : NULL;
+}
+
 /** heed_composer_fill_lines: shows of each line what the case has for it. */
 void
 heed_composer_fill_lines (HeedComposer *self)
 {
   const HeedCase *the_case = heed_case_item_get_case (self->item);
   const HeedFacts *facts = the_case->facts;
-  g_autoptr (GDateTime) since = facts->customer_since != 0 ? g_date_time_new_from_unix_utc (facts->customer_since)
-                                                           : NULL;
-  g_autofree char *year = since != NULL ? g_date_time_format (since, "%Y") : NULL;
+  g_autofree char *year = dup_year (facts->customer_since);
 
   self->filling = TRUE;
   fill_languages (self, facts->language, the_case->message_language);
@@ -119,6 +125,49 @@ heed_composer_fill_lines (HeedComposer *self)
   heed_typed_show (self->thanks_row, facts->thanks_to);
   gtk_switch_set_active (self->asked_switch, TRUE);
   gtk_switch_set_active (self->thread_switch, the_case->may_thread);
+  self->filling = FALSE;
+}
+
+static gboolean
+is_same_call (const HeedCallWish *one, const HeedCallWish *other)
+{
+  return one->is_wanted == other->is_wanted && one->on == other->on && one->from == other->from && one->to == other->to;
+}
+
+/* Shows @now where the row has still what the case had before. */
+static void
+follow_entry (GtkEditable *entry, const char *before, const char *now)
+{
+  g_autofree char *typed = heed_typed_dup (entry);
+
+  if (g_strcmp0 (typed, before) == 0 && g_strcmp0 (before, now) != 0)
+    heed_typed_show (entry, now);
+}
+
+/** heed_composer_follow_lines: the case was changed elsewhere: what it has for a line now is shown, unless the person
+ * has set that line here meanwhile. */
+void
+heed_composer_follow_lines (HeedComposer *self)
+{
+  const HeedFacts *before = self->case_facts, *own = self->facts;
+  const HeedFacts *facts = heed_case_item_get_case (self->item)->facts;
+  g_autofree char *year_before = dup_year (before->customer_since);
+  g_autofree char *year = dup_year (facts->customer_since);
+
+  self->filling = TRUE;
+  if (g_strcmp0 (before->language, facts->language) != 0)
+    {
+      g_autofree char *chosen = g_strdup (heed_composer_get_language (self));
+
+      fill_languages (self, facts->language, chosen);
+    }
+  if (own->asks_when == before->asks_when)
+    gtk_switch_set_active (self->when_switch, asks_by_itself (self, facts));
+  if (is_same_call (&own->call, &before->call) && !is_same_call (&before->call, &facts->call))
+    fill_call (self, &facts->call);
+  follow_entry (self->consequence_row, before->consequence, facts->consequence);
+  follow_entry (self->customer_row, year_before, year);
+  follow_entry (self->thanks_row, before->thanks_to, facts->thanks_to);
   self->filling = FALSE;
 }
 

@@ -144,6 +144,7 @@ void heed_composer_answer_activated_cb (GtkWidget *widget, const char *name, GVa
 void heed_composer_drop_needless (HeedComposer *self, GPtrArray *warnings);
 
 void heed_composer_fill_lines (HeedComposer *self);
+void heed_composer_follow_lines (HeedComposer *self);
 void heed_composer_take_lines (HeedComposer *self);
 void heed_composer_save_lines (HeedComposer *self);
 const char *heed_composer_get_language (HeedComposer *self);

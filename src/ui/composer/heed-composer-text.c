@@ -279,7 +279,12 @@ show_count (HeedComposer *self, const char *text)
   else
     {
       /* Translators: how many characters of how many. */
-      words = g_strdup_printf (_ ("%1$d/%2$d"), (int) count.length, (int) count.limit);
+      g_autofree char *numbers = g_strdup_printf (_ ("%1$d/%2$d"), (int) count.length, (int) count.limit);
+      /* A story ends with a sentence, which may leave room that the next one has not. */
+      g_autofree char *loss = self->rendition != NULL && self->rendition->is_story_cut ? dup_loss (self, &options, text)
+                                                                                       : NULL;
+
+      words = g_strconcat (numbers, loss != NULL ? "\n" : NULL, loss, NULL);
       set_loudness (self, "dim-label");
     }
   gtk_label_set_label (self->counter_label, words);

@@ -146,8 +146,10 @@ case_changed_cb (HeedComposer *self)
 
   if (!is_ready (self))
     return;
-  heed_composer_flush (self);
+  const guint n_enclosures = self->case_facts->enclosures->len;
+  heed_composer_follow_lines (self);
   read_case (self);
+  heed_composer_flush (self);
   heed_composer_list_channels (self);
   show_title (self);
   if (!heed_composer_show_chosen (self))
@@ -160,6 +162,8 @@ case_changed_cb (HeedComposer *self)
     heed_composer_set_text (self, self->rendition->text);
   else
     heed_composer_update (self);
+  if (was_edited && self->rendition != NULL && n_enclosures != self->case_facts->enclosures->len)
+    heed_composer_offer_rewrite (self);
 }
 
 static void
