@@ -11,8 +11,9 @@ struct _HeedSnippetPopover
 {
   GtkPopover parent_instance;
 
-  HeedPrivacy *privacy;
   char *language;
+  GHashTable *reasons; /* nullable: why a snippet, by its number, may not be put into the message */
+  GCancellable *cancellable;
   GtkSortListModel *sorted;
   GtkFilterListModel *filtered;
   GtkCustomFilter *filter;
@@ -21,6 +22,13 @@ struct _HeedSnippetPopover
   GtkListBox *list;
   GtkLabel *nothing_label;
 };
+
+/* What a thread looks through: pages of texts would keep the window from opening at once. */
+typedef struct
+{
+  HeedPrivacy *privacy;
+  GPtrArray *items;
+} Search;
 
 G_DEFINE_FINAL_TYPE (HeedSnippetPopover, heed_snippet_popover, GTK_TYPE_POPOVER)
 
@@ -50,13 +58,22 @@ compare (gconstpointer a, gconstpointer b, gpointer user_data)
   return first != 0 ? first : heed_snippet_item_compare (one, other);
 }
 
+static void
+show_reason (HeedSnippetPopover *self, HeedSnippetRow *row)
+{
+  const gint64 id = heed_snippet_row_get_id (row);
+
+  if (self->reasons != NULL)
+    heed_snippet_row_set_reason (row, g_hash_table_lookup (self->reasons, &id));
+}
+
 static GtkWidget *
 create_row (gpointer item, gpointer user_data)
 {
-  HeedSnippetPopover *self = user_data;
-  const HeedSnippet *snippet = heed_snippet_item_get_snippet (HEED_SNIPPET_ITEM (item));
+  GtkWidget *row = heed_snippet_row_new (HEED_SNIPPET_ITEM (item));
 
-  return heed_snippet_row_new (HEED_SNIPPET_ITEM (item), heed_snippet_find_reason (snippet, self->privacy));
+  show_reason (user_data, HEED_SNIPPET_ROW (row));
+  return row;
 }
 
 /* The first that may be put into the message is what Enter takes. */
@@ -72,6 +89,77 @@ select_first (HeedSnippetPopover *self)
         gtk_list_box_select_row (self->list, row);
         return;
       }
+}
+
+static void
+search_free (gpointer data)
+{
+  Search *search = data;
+
+  heed_privacy_free (search->privacy);
+  g_ptr_array_unref (search->items);
+  g_free (search);
+}
+
+static void
+find_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Search *search = task_data;
+  GHashTable *reasons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < search->items->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      const HeedSnippet *snippet = heed_snippet_item_get_snippet (search->items->pdata[i]);
+      const char *reason = heed_snippet_find_reason (snippet, search->privacy);
+
+      if (reason != NULL)
+        g_hash_table_insert (reasons, g_memdup2 (&snippet->id, sizeof snippet->id), (gpointer) reason);
+    }
+  g_task_return_pointer (task, reasons, (GDestroyNotify) g_hash_table_unref);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  HeedSnippetPopover *self = HEED_SNIPPET_POPOVER (source);
+  GHashTable *reasons = g_task_propagate_pointer (G_TASK (result), NULL);
+  GtkListBoxRow *row;
+
+  /* Another message is being written by now, or none. */
+  if (reasons == NULL)
+    return;
+  self->reasons = reasons;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    show_reason (self, HEED_SNIPPET_ROW (row));
+  row = gtk_list_box_get_selected_row (self->list);
+  if (row != NULL && !gtk_widget_get_sensitive (GTK_WIDGET (row)))
+    select_first (self);
+}
+
+static void
+forget_reasons (HeedSnippetPopover *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->reasons, g_hash_table_unref);
+}
+
+/* Till it is known, whoever is quicker hears the reason when they put one in: nothing private gets in by that. */
+static void
+find_reasons (HeedSnippetPopover *self, GListModel *snippets, HeedPrivacy *privacy)
+{
+  Search *search = g_new (Search, 1);
+
+  forget_reasons (self);
+  self->cancellable = g_cancellable_new ();
+  search->privacy = privacy;
+  search->items = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (snippets); i++)
+    g_ptr_array_add (search->items, g_list_model_get_item (snippets, i));
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, found_cb, NULL);
+  g_task_set_source_tag (task, find_reasons);
+  g_task_set_task_data (task, search, search_free);
+  g_task_run_in_thread (task, find_in_thread);
 }
 
 static void
@@ -104,6 +192,7 @@ heed_snippet_popover_dispose (GObject *object)
 {
   HeedSnippetPopover *self = HEED_SNIPPET_POPOVER (object);
 
+  g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), HEED_TYPE_SNIPPET_POPOVER);
   g_clear_object (&self->filtered);
   G_OBJECT_CLASS (heed_snippet_popover_parent_class)->dispose (object);
@@ -114,7 +203,8 @@ heed_snippet_popover_finalize (GObject *object)
 {
   HeedSnippetPopover *self = HEED_SNIPPET_POPOVER (object);
 
-  g_clear_pointer (&self->privacy, heed_privacy_free);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->reasons, g_hash_table_unref);
   g_free (self->language);
   G_OBJECT_CLASS (heed_snippet_popover_parent_class)->finalize (object);
 }
@@ -155,8 +245,10 @@ heed_snippet_popover_show (HeedSnippetPopover *self, GListModel *snippets, HeedP
 {
   g_return_if_fail (HEED_IS_SNIPPET_POPOVER (self) && G_IS_LIST_MODEL (snippets));
 
-  g_clear_pointer (&self->privacy, heed_privacy_free);
-  self->privacy = privacy;
+  if (privacy != NULL)
+    find_reasons (self, snippets, privacy);
+  else
+    forget_reasons (self);
   g_free (self->language);
   self->language = g_strdup (language);
   /* What is allowed and what comes first depends on the message, so all rows are made anew. */
