@@ -124,6 +124,17 @@ test_many_warnings (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (private_item);
 }
 
+/* What only flows to the next line where there is no room for it is no table. */
+static void
+test_roles (Fixture *fixture, gconstpointer data)
+{
+  type (fixture, "@care@nettle.example Case NB-4711, [order number]: please mend it, you idiots.");
+  g_assert_cmpuint (get_n_warnings (fixture), >=, 2);
+  g_assert_cmpuint (heed_test_check_flows (GTK_WIDGET (fixture->page)), >=, 4);
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (fixture->page->other_cards)), ==,
+                   GTK_ACCESSIBLE_ROLE_LIST);
+}
+
 /* What runs from right to left does not turn the sentence it stands in, in a window that reads from left to right. */
 static void
 test_other_direction (Fixture *fixture, gconstpointer data)
@@ -377,6 +388,7 @@ main (int argc, char **argv)
   ADD ("repair", test_repair);
   ADD ("exchange", test_exchange);
   ADD ("warnings", test_warnings);
+  ADD ("roles", test_roles);
   ADD ("other-direction", test_other_direction);
   ADD ("many-warnings", test_many_warnings);
   ADD ("answer", test_answer);

@@ -70,6 +70,7 @@ heed_rendition_card_class_init (HeedRenditionCardClass *klass)
   properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, HEED_TYPE_RENDITION_ITEM,
                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/composer/heed-rendition-card.ui");
   gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
