@@ -239,6 +239,47 @@ test_choices (Fixture *fixture, gconstpointer data)
   heed_test_settle ();
 }
 
+/* With letters of twice the size on a phone, what is typed into and what is pressed is named whole, and on the page. */
+static void
+test_large (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  HeedComposer *page = create_page (fixture, "public", "mastodon");
+  GtkWidget *window = heed_test_present (GTK_WIDGET (page), 360, 640);
+  GtkWidget *parts[] = { GTK_WIDGET (page->consequence_row), GTK_WIDGET (page->customer_row),
+                         GTK_WIDGET (page->thanks_row),      GTK_WIDGET (page->call_from_row),
+                         GTK_WIDGET (page->call_to_row),     GTK_WIDGET (page->copy_button),
+                         GTK_WIDGET (page->open_button) };
+  guint n = 0;
+
+  gtk_switch_set_active (page->call_switch, TRUE);
+  heed_test_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      graphene_rect_t place;
+
+      assert_whole (parts[i], &n);
+      g_assert_true (gtk_widget_compute_bounds (parts[i], GTK_WIDGET (page), &place));
+      g_assert_cmpfloat (place.origin.x, >=, 0);
+      g_assert_cmpfloat (place.origin.x + place.size.width, <=, gtk_widget_get_width (GTK_WIDGET (page)));
+    }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (parts));
+  /* The buttons stand below each other, and the last of them is seen. */
+  graphene_rect_t copy, open;
+  g_assert_true (gtk_widget_compute_bounds (parts[5], GTK_WIDGET (page), &copy));
+  g_assert_true (gtk_widget_compute_bounds (parts[6], GTK_WIDGET (page), &open));
+  g_assert_cmpfloat (open.origin.y, >=, copy.origin.y + copy.size.height);
+  g_assert_cmpfloat (open.origin.y + open.size.height, <=, gtk_widget_get_height (GTK_WIDGET (page)));
+  heed_composer_flush (page);
+  heed_test_settle ();
+  heed_test_close_page (window, page);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 /* S81: several posts are offered only where one leaves something out; each is counted and copied by itself. */
 static void
 test_thread (Fixture *fixture, gconstpointer data)
@@ -438,6 +479,7 @@ main (int argc, char **argv)
   ADD ("thread", test_thread);
   ADD ("channels", test_channels);
   ADD ("choices", test_choices);
+  ADD ("large", test_large);
   ADD ("wheel", test_wheel);
   ADD ("columns", test_columns);
   ADD ("speed", test_speed);

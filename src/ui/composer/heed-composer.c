@@ -8,6 +8,7 @@
 #include "heed-attach-list.h"
 #include "heed-case-facts.h"
 #include "heed-insert-item.h"
+#include "heed-line-row.h"
 #include "heed-rendition-item.h"
 #include "heed-scrolling.h"
 #include "heed-warning-row.h"
@@ -423,6 +424,7 @@ heed_composer_class_init (HeedComposerClass *klass)
   g_type_ensure (HEED_TYPE_ATTACH_LIST);
   g_type_ensure (HEED_TYPE_CHANNEL_ITEM);
   g_type_ensure (HEED_TYPE_DATE_ROW);
+  g_type_ensure (HEED_TYPE_LINE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/composer/heed-composer.ui");
   bind_children (widget_class);
   heed_composer_install_actions (widget_class);
