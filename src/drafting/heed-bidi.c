@@ -10,6 +10,8 @@
 
 #define FIRST_STRONG_ISOLATE "\u2068"
 #define POP_ISOLATE "\u2069"
+#define LEFT_TO_RIGHT_MARK "\u200e"
+#define RIGHT_TO_LEFT_MARK "\u200f"
 
 typedef enum
 {
@@ -62,6 +64,28 @@ heed_bidi_is_rtl (const char *text)
 {
   g_return_val_if_fail (text != NULL, FALSE);
   return find_direction (text) == RTL;
+}
+
+/**
+ * heed_bidi_mark: gives a text the direction that most of its letters have.
+ *
+ * A message from right to left often begins with a name or an address that is not, which would turn the paragraph.
+ *
+ * Returns: (transfer full): @text behind a mark of its direction, where its first letter does not tell it
+ */
+char *
+heed_bidi_mark (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  guint counts[] = { [NEITHER] = 0, [LTR] = 0, [RTL] = 0 };
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isalpha (g_utf8_get_char (at)))
+      counts[is_rtl_letter (g_utf8_get_char (at)) ? RTL : LTR]++;
+
+  Direction direction = counts[RTL] > counts[LTR] ? RTL : LTR;
+  gboolean is_told = counts[RTL] + counts[LTR] == 0 || find_direction (text) == direction;
+  return g_strconcat (is_told ? "" : direction == RTL ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK, text, NULL);
 }
 
 /**

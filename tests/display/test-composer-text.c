@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "heed-insert-item.h"
+#include "heed-rendition-item.h"
 #include "heed-test-composer.h"
 #include "heed-warning-item.h"
 
@@ -153,6 +154,13 @@ test_other_direction (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (item);
   g_object_get (item, "message", &message, NULL);
   g_assert_true (g_str_has_prefix (message, "\u200e“\u2068[שם]\u2069”: "));
+
+  /* On a card the mention is no line of its own, and turns the message no more. */
+  g_autoptr (HeedRenditionItem) card = heed_rendition_item_new ("public", "mastodon");
+  g_autofree char *excerpt = NULL;
+  heed_rendition_item_show (card, "@care@nettle.example\nהמקרר שקניתי אצלכם לא מקרר יותר.", NULL, NULL);
+  g_object_get (card, "excerpt", &excerpt, NULL);
+  g_assert_cmpstr (excerpt, ==, "\u200f@care@nettle.example המקרר שקניתי אצלכם לא מקרר יותר.");
 }
 
 /* S79, S96: the words are underlined, and the button says what it does and how many characters that saves. */

@@ -3,6 +3,7 @@
 
 #include "heed-rendition-item.h"
 
+#include "heed-bidi.h"
 #include "heed-case-words.h"
 
 /* More than the lines of a card hold. */
@@ -113,7 +114,8 @@ heed_rendition_item_get_network (HeedRenditionItem *self)
   return self->network;
 }
 
-/* The beginning of a text, with its lines run together. */
+/* The beginning of a text, with its lines run together. The mention on a line of its own no longer leaves the direction
+ * of the message to its next line then. */
 static char *
 dup_excerpt (const char *text)
 {
@@ -128,7 +130,9 @@ dup_excerpt (const char *text)
         continue;
       g_string_append_unichar (excerpt, is_blank ? ' ' : character);
     }
-  return g_string_free (excerpt, FALSE);
+
+  g_autofree char *unmarked = g_string_free (excerpt, FALSE);
+  return heed_bidi_mark (unmarked);
 }
 
 static void

@@ -229,6 +229,29 @@ test_rtl_private (void)
   g_assert_true (heed_privacy_is_clean (privacy, "הזמנה " FSI "AC-77-12" PDI "."));
 }
 
+/* Most letters tell the direction of a whole text, and a mark says it where the first does not. */
+static void
+test_mark (void)
+{
+  static const char *const cases[][2] = {
+    { "@care@acme.example Why?", "@care@acme.example Why?" },
+    { "@care@acme.example \u05d4\u05e7\u05d5 \u05de\u05ea \u05de\u05d0\u05d6 \u05d4\u05e1\u05e2\u05e8\u05d4 "
+      "\u05d5\u05dc\u05d0 \u05d7\u05d6\u05e8 \u05e2\u05d3 \u05d4\u05d9\u05d5\u05dd",
+      "\u200f@care@acme.example \u05d4\u05e7\u05d5 \u05de\u05ea \u05de\u05d0\u05d6 \u05d4\u05e1\u05e2\u05e8\u05d4 "
+      "\u05d5\u05dc\u05d0 \u05d7\u05d6\u05e8 \u05e2\u05d3 \u05d4\u05d9\u05d5\u05dd" },
+    { "\u05d4\u05e7\u05d5 \u05de\u05ea", "\u05d4\u05e7\u05d5 \u05de\u05ea" },
+    { "\u05d3\u05e0\u05d4 wrote to you again", "\u200e\u05d3\u05e0\u05d4 wrote to you again" },
+    { "12 - 34", "12 - 34" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *marked = heed_bidi_mark (cases[i][0]);
+      g_assert_cmpstr (marked, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -241,5 +264,6 @@ main (int argc, char **argv)
   g_test_add_func ("/bridge/hebrew-name", test_hebrew_name);
   g_test_add_func ("/bridge/rtl", test_rtl);
   g_test_add_func ("/bridge/rtl-private", test_rtl_private);
+  g_test_add_func ("/bridge/mark", test_mark);
   return g_test_run ();
 }
