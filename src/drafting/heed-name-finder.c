@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "heed-privacy.h"
+#include "heed-word-list.h"
 
 #define MOST_NAMES 5
 
@@ -34,13 +35,7 @@ find_word (const HeedReader *reader, const HeedBesideWord *word)
 static gboolean
 is_particle (const char *word)
 {
-  static const char *const particles[] = { "van", "der", "den", "de",  "von", "zu", "la",  "le",  "del", "di",
-                                           "da",  "dos", "bin", "ben", "al",  "el", "ter", "und", "y",   "e" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
-    if (g_str_equal (word, particles[i]))
-      return TRUE;
-  return FALSE;
+  return heed_word_list_is_part ("name_particle", word, strlen (word));
 }
 
 /* Hebrew has no capitals: a first name and a last name are taken for one. */

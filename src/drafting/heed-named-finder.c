@@ -10,6 +10,7 @@
 
 #include "heed-name-finder.h"
 #include "heed-privacy.h"
+#include "heed-word-list.h"
 
 /* How far behind its word a value may start. In signs. */
 #define REACH 26
@@ -74,16 +75,11 @@ read_value (const char *text, gsize start)
 static gboolean
 is_shortened (const char *text, gsize dot)
 {
-  static const char *const words[] = { "no", "nr", "n", "num", "nro", "ref", "rej", "tel", "id" };
+  gsize start = dot;
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      gsize length = strlen (words[i]);
-      if (dot >= length && g_ascii_strncasecmp (text + dot - length, words[i], length) == 0
-          && (dot == length || !g_ascii_isalnum (text[dot - length - 1])))
-        return TRUE;
-    }
-  return FALSE;
+  while (start > 0 && g_ascii_isalnum (text[start - 1]))
+    start--;
+  return heed_word_list_is_part ("shortened", text + start, dot - start);
 }
 
 /* A sentence ends here; right behind the word, as in "no. 5", a dot only shortens it. */
@@ -290,24 +286,19 @@ looks_secret (const char *text, gsize start, gsize end)
   return has_letter && has_other && end - start >= LEAST_PASSWORD;
 }
 
-/* Behind the words that may stand between "password" and the password itself: "is", "ist", "lautet", "es", "to". */
+/* Behind the words that may stand between "password" and the password itself: "is", "lautet". */
 static gsize
 skip_fillers (const HeedReader *reader, gsize at)
 {
-  static const char *const fillers[] = { "is",     "ist",  "lautet", "es",  "est", "to",  "on", "ini",
-                                         "adalah", "saya", "was",    "war", "שלי", "הוא", "היא" };
   const HeedPlain *plain = reader->plain;
 
   for (guint skipped = 0; skipped < 2; skipped++)
     {
       gsize start = at + strspn (plain->text + at, " ");
-      const char *word = reader->text + heed_plain_get_place (plain, start);
       gsize length = strcspn (plain->text + start, " \n:=");
-      gsize bytes = heed_plain_get_place (plain, start + length) - heed_plain_get_place (plain, start);
-      gboolean is_filler = FALSE;
-      for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
-        is_filler |= strlen (fillers[i]) == bytes && strncmp (word, fillers[i], bytes) == 0;
-      if (!is_filler)
+      gsize place = heed_plain_get_place (plain, start);
+      gsize bytes = heed_plain_get_place (plain, start + length) - place;
+      if (!heed_word_list_is_part ("password_filler", reader->text + place, bytes))
         break;
       at = start + length;
     }

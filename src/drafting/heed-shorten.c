@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "heed-word-list.h"
+
 #define ELLIPSIS "…"
 
 /* The lengths that a story is cut to, in characters: one for each kind of room that networks leave. */
@@ -160,18 +162,6 @@ heed_shorten_capitalise (const char *text)
 /* Abbreviations are short; a longer word before a full stop is the last one of a sentence. */
 #define LONGEST_ABBREVIATION 4
 
-static gboolean
-is_before_name (const char *word, gsize length)
-{
-  static const char *const words[] = { "Mr",  "Mrs", "Ms", "Dr", "St", "Prof", "Hr", "Fr",  "Nr",  "Sr",
-                                       "Sra", "Mme", "ul", "al", "os", "pl",   "Jl", "Jln", "Yth", "No" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strlen (words[i]) == length && g_ascii_strncasecmp (words[i], word, length) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* Whether a full stop at the end of a word ends no sentence: that of an ordinal number, as in "am 3. August", of an
  * initial, or of an abbreviation with more to come. */
 static gboolean
@@ -190,7 +180,7 @@ is_abbreviation (const char *word, const char *end)
   if (digits == letters)
     return digits == 1 || digits == 2;
   return letters == 1 || (letters <= LONGEST_ABBREVIATION && (g_unichar_islower (next) || g_unichar_isdigit (next)))
-         || is_before_name (word, (gsize) (end - word) - 1);
+         || heed_word_list_is_part ("title", word, (gsize) (end - word) - 1);
 }
 
 /* A break behind a number or a lone sign would tear it from its unit, one behind an abbreviation from its word. */

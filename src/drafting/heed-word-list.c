@@ -30,9 +30,13 @@ typedef struct
   guint64 ending_lengths;
 } Index;
 
+/* In bytes: no word of "parts" is longer. */
+#define LONGEST_PART 32
+
 static GHashTable *indexes;  /* language → Index of its "words" */
 static GHashTable *requests; /* language → Index of those of its "words" that tell a request */
 static GPtrArray *languages; /* NULL-terminated */
+static GHashTable *parts;    /* list → its words, of all languages as well */
 static Index *beside;        /* the "beside" of all languages: what stands beside a number does not tell its language */
 
 void
@@ -133,6 +137,21 @@ add_request_list (JsonObject *lists, const char *name, JsonNode *node, gpointer 
 }
 
 static void
+add_parts (JsonObject *lists, const char *name, JsonNode *node, gpointer user_data)
+{
+  JsonArray *words = json_node_get_array (node);
+  GHashTable *set = g_hash_table_lookup (parts, name);
+
+  if (set == NULL)
+    {
+      set = g_hash_table_new (g_str_hash, g_str_equal);
+      g_hash_table_insert (parts, g_strdup (name), set);
+    }
+  for (guint i = 0; i < json_array_get_length (words); i++)
+    g_hash_table_add (set, g_utf8_casefold (json_array_get_string_element (words, i), -1));
+}
+
+static void
 load_file (const char *file)
 {
   g_autofree char *name = g_strconcat ("checks/", file, NULL);
@@ -144,6 +163,7 @@ load_file (const char *file)
   json_object_foreach_member (words, add_list, index);
   json_object_foreach_member (words, add_request_list, asking);
   json_object_foreach_member (json_object_get_object_member (root, "beside"), add_list, beside);
+  json_object_foreach_member (json_object_get_object_member (root, "parts"), add_parts, NULL);
   g_hash_table_insert (indexes, language, index);
   g_hash_table_insert (requests, language, asking);
   g_ptr_array_add (languages, language);
@@ -161,6 +181,7 @@ load_all (void)
   indexes = g_hash_table_new (g_str_hash, g_str_equal);
   requests = g_hash_table_new (g_str_hash, g_str_equal);
   languages = g_ptr_array_new ();
+  parts = g_hash_table_new (g_str_hash, g_str_equal);
   beside = index_new ();
   for (guint i = 0; files[i] != NULL; i++)
     load_file (files[i]);
@@ -326,6 +347,25 @@ heed_word_list_knows (const char *language)
 
   load_all ();
   return g_hash_table_contains (indexes, language);
+}
+
+/**
+ * heed_word_list_is_part: whether a word is one of a list of "parts", in any language.
+ * @list: such as "name_particle"
+ * @word: in any case
+ * @length: in bytes
+ */
+gboolean
+heed_word_list_is_part (const char *list, const char *word, gsize length)
+{
+  g_return_val_if_fail (list != NULL && word != NULL, FALSE);
+
+  if (length > LONGEST_PART)
+    return FALSE;
+
+  load_all ();
+  g_autofree char *folded = g_utf8_casefold (word, (gssize) length);
+  return g_hash_table_contains (g_hash_table_lookup (parts, list), folded);
 }
 
 /**

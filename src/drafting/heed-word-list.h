@@ -35,6 +35,7 @@ GPtrArray *heed_word_list_find (const char *language, const char *text,
 GPtrArray *heed_word_list_find_requests (const char *language, const char *text,
                                          const HeedWords *words) G_GNUC_WARN_UNUSED_RESULT;
 const char *const *heed_word_list_get_languages (void);
+gboolean heed_word_list_is_part (const char *list, const char *word, gsize length);
 gboolean heed_word_list_is_first (const char *line, const HeedWords *words);
 GPtrArray *heed_word_list_find_beside (const char *text, const HeedWords *words) G_GNUC_WARN_UNUSED_RESULT;
 

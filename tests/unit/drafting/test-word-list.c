@@ -182,6 +182,38 @@ test_beside (void)
     g_assert_cmpstr (((HeedWordMatch *) matches->pdata[i])->list, ==, expected[i]);
 }
 
+/* Parts of names and numbers are words of the data, each in any language and case. */
+static void
+test_parts (void)
+{
+  static const struct
+  {
+    const char *list;
+    const char *word;
+    gboolean is_part;
+  } cases[] = {
+    { "name_particle", "van", TRUE },
+    { "name_particle", "del", TRUE },
+    { "name_particle", "vans", FALSE },
+    { "shortened", "Nr", TRUE },
+    { "shortened", "rej", TRUE },
+    { "shortened", "depot", FALSE },
+    { "title", "Mme", TRUE },
+    { "title", "JLN", TRUE },
+    { "title", "van", FALSE },
+    { "password_filler", "is", TRUE },
+    { "password_filler", "lautet", TRUE },
+    { "password_filler", "שלי", TRUE },
+    { "password_filler", "mr", FALSE },
+    { "title", "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (heed_word_list_is_part (cases[i].list, cases[i].word, strlen (cases[i].word)), ==,
+                     cases[i].is_part);
+  g_assert_true (heed_word_list_is_part ("title", "Dr. Roe", strlen ("Dr")));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -190,5 +222,6 @@ main (int argc, char **argv)
   g_test_add_func ("/word-list/numbers", test_numbers);
   g_test_add_func ("/word-list/find", test_find);
   g_test_add_func ("/word-list/beside", test_beside);
+  g_test_add_func ("/word-list/parts", test_parts);
   return g_test_run ();
 }
