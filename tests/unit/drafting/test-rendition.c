@@ -608,7 +608,7 @@ test_invisible (void)
   g_assert_error (error, HEED_ERROR, HEED_ERROR_NOT_CONFIGURED);
 }
 
-/* A story of 100 KB makes every message in no time; the limit is a hundred times what it takes. */
+/* A story of 100 KB makes every message. */
 static void
 test_large (void)
 {
@@ -620,11 +620,8 @@ test_large (void)
   g_free (facts->what_happened);
   facts->what_happened = g_string_free (story, FALSE);
 
-  gint64 start = g_get_monotonic_time ();
   g_assert_true (draft_once (facts, "public", "x", HEED_TONE_FIRM));
   g_assert_true (draft_once (facts, "public", "mastodon", HEED_TONE_FIRM));
-  g_test_message ("two posts from 100 KB: %" G_GINT64_FORMAT " ms", (g_get_monotonic_time () - start) / 1000);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
 }
 
 static void

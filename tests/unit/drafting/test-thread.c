@@ -144,18 +144,16 @@ test_single (void)
   g_assert_cmpuint (g_strv_length (one->parts), ==, 1);
 }
 
-/* A hundred kilobytes are shortened to what somebody would read; in no time. */
+/* A hundred kilobytes are shortened to what somebody would read. */
 static void
 test_endless (void)
 {
   g_autofree char *story = tell_story (1500);
   g_autoptr (HeedFacts) facts = new_facts (story);
   facts->product = g_strdup ("Fibre 100, on a line that was laid in the year before, with the box that came with it");
-  gint64 start = g_get_monotonic_time ();
   g_autoptr (HeedRendition) thread = draft (facts, "x", TRUE);
 
   g_assert_cmpuint (g_strv_length (thread->parts), <=, 10);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 120 * G_USEC_PER_SEC);
 }
 
 /* A request of one endless word fits nowhere and is never cut. */
