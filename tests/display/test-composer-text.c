@@ -190,6 +190,54 @@ test_warnings (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (repair, "Write “by "));
 }
 
+/* Whether a line stands below exactly the characters that something is said of. */
+static void
+assert_marks (Fixture *fixture)
+{
+  g_autofree char *text = dup_text (fixture);
+
+  for (guint offset = 0; offset < (guint) g_utf8_strlen (text, -1); offset++)
+    {
+      gboolean is_meant = FALSE;
+
+      for (guint i = 0; i < get_n_warnings (fixture); i++)
+        {
+          g_autoptr (HeedWarningItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->page->warnings), i);
+          const HeedWarning *warning = heed_warning_item_get_warning (item);
+
+          is_meant |= warning->start <= offset && offset < warning->end;
+        }
+      g_assert_cmpint (is_underlined (fixture, offset), ==, is_meant);
+    }
+}
+
+/* S96: the lines follow what is typed before, in and behind them, and go with what is mended. */
+static void
+test_marks (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    guint start;
+    guint end;
+    const char *text;
+  } edits[] = {
+    { 0, 0, "Hello, " }, { 38, 38, "s" },  { 30, 30, "!!" }, { 0, 7, "" },   { 60, 60, "soon and soon " },
+    { 0, 10, "" },       { 20, 40, "!!" }, { 15, 15, "" },   { 40, 70, "" }, { 0, 0, "Idiots!! hopeless!! " },
+  };
+
+  type (fixture, "@care@nettle.example NB-4711, you idiots: this is hopeless!! Please mend it soon!! It is hopeless!!");
+  assert_marks (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      heed_composer_replace_text (fixture->page, edits[i].start, edits[i].end, edits[i].text);
+      heed_test_settle ();
+      g_assert_cmpuint (get_n_warnings (fixture), >, 0);
+      assert_marks (fixture);
+    }
+  type (fixture, "@care@nettle.example Case NB-4711: please mend it by 3 December.");
+  assert_marks (fixture);
+}
+
 /* S88, S117: a company that asks for details gets exactly these; what is missing is marked; one can say it all still.
  */
 static void
@@ -397,6 +445,7 @@ main (int argc, char **argv)
   ADD ("exchange", test_exchange);
   ADD ("warnings", test_warnings);
   ADD ("roles", test_roles);
+  ADD ("marks", test_marks);
   ADD ("other-direction", test_other_direction);
   ADD ("many-warnings", test_many_warnings);
   ADD ("answer", test_answer);

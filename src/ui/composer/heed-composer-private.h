@@ -14,11 +14,12 @@ typedef struct _HeedComposerJob HeedComposerJob;
 
 /* heed-composer.c is the page, heed-composer-channels.c has the channels and what the message is on those that are not
  * shown, heed-composer-columns.c lays the page out, heed-composer-text.c keeps the text and what is said about it,
- * heed-composer-facts.c the facts beside it, heed-composer-fields.c the fields of a web form, heed-composer-answer.c
- * answers a question for details, heed-composer-missing.c fills in what is missing, heed-composer-lines.c has the
- * optional lines, heed-composer-snippets.c texts of the user's own, heed-composer-drafts.c stores what was typed,
- * heed-composer-handover.c
- * brings the text to where it is sent, heed-composer-actions.c does what the other buttons say. */
+ * heed-composer-marks.c underlines what is better mended, heed-composer-facts.c the facts beside it,
+ * heed-composer-fields.c the fields of a web form, heed-composer-answer.c answers a question for details,
+ * heed-composer-missing.c fills in what is missing, heed-composer-lines.c has the optional lines,
+ * heed-composer-snippets.c texts of the user's own, heed-composer-drafts.c stores what was typed,
+ * heed-composer-handover.c brings the text to where it is sent, heed-composer-actions.c does what the other buttons
+ * say. */
 struct _HeedComposer
 {
   AdwBin parent_instance;
@@ -131,6 +132,8 @@ void heed_composer_insert_activated_cb (GtkWidget *widget, const char *name, GVa
 
 void heed_composer_install_snippets (GtkWidgetClass *widget_class);
 void heed_composer_bind_snippets (HeedComposer *self);
+
+void heed_composer_mark (HeedComposer *self, const GPtrArray *warnings);
 
 void heed_composer_mark_missing (HeedComposer *self, const char *text);
 void heed_composer_text_clicked_cb (HeedComposer *self, int n_press, double x, double y);

@@ -290,38 +290,6 @@ show_count (HeedComposer *self, const char *text)
   gtk_label_set_label (self->counter_label, words);
 }
 
-static GtkTextTag *
-get_tag (HeedComposer *self)
-{
-  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (get_buffer (self));
-  GtkTextTag *tag = gtk_text_tag_table_lookup (table, "warning");
-
-  if (tag != NULL)
-    return tag;
-  return gtk_text_buffer_create_tag (get_buffer (self), "warning", "underline", PANGO_UNDERLINE_ERROR, NULL);
-}
-
-static void
-mark (HeedComposer *self, GPtrArray *warnings)
-{
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextTag *tag = get_tag (self);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_remove_tag (buffer, tag, &start, &end);
-  for (guint i = 0; i < warnings->len; i++)
-    {
-      const HeedWarning *warning = warnings->pdata[i];
-
-      if (warning->end <= warning->start)
-        continue;
-      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) warning->start);
-      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) warning->end);
-      gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
-    }
-}
-
 static HeedWarning *
 copy_warning (const HeedWarning *warning)
 {
@@ -368,7 +336,7 @@ heed_composer_update (HeedComposer *self)
   g_autoptr (GPtrArray) warnings = find_warnings (self, text);
 
   show_count (self, text);
-  mark (self, warnings);
+  heed_composer_mark (self, warnings);
   heed_warning_items_update (self->warnings, warnings, text);
   heed_composer_mark_missing (self, text);
   heed_composer_mark_facts (self, text);
