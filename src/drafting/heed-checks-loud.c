@@ -66,9 +66,17 @@ read_capitals (const char *word, const char **end)
   guint letters = 0;
   gboolean is_loud = TRUE;
 
-  for (*end = word; **end != '\0' && !g_unichar_isspace (g_utf8_get_char (*end)); *end = g_utf8_next_char (*end))
+  for (*end = word; **end != '\0'; *end = g_utf8_next_char (*end))
     {
+      /* Most letters are these. */
+      if (g_ascii_islower (**end))
+        {
+          is_loud = FALSE;
+          continue;
+        }
       gunichar character = g_utf8_get_char (*end);
+      if (g_unichar_isspace (character))
+        break;
       if (g_unichar_isupper (character))
         letters++;
       else if (g_unichar_isalnum (character) || strchr ("@#/_", (int) MIN (character, 0x7F)) != NULL)
@@ -109,6 +117,9 @@ heed_check_capitals (const HeedCheck *check)
 static gsize
 measure_mark (const char *at, gboolean *is_question)
 {
+  if ((*at & 0x80) == 0 && *at != '!' && *at != '?')
+    return 0;
+
   gunichar character = g_utf8_get_char (at);
 
   *is_question |= character == '?' || character == 0xFF1F || character == 0x2047 || character == 0x2048

@@ -184,7 +184,7 @@ dup_folded (const char *text)
 {
   g_autofree char *clean = heed_shorten_clean (text);
 
-  return g_utf8_casefold (clean, -1);
+  return g_str_is_ascii (clean) ? g_ascii_strdown (clean, -1) : g_utf8_casefold (clean, -1);
 }
 
 /** heed_check_contains: whether @words stand in the text, however they are cased and spaced. */

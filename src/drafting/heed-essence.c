@@ -3,6 +3,8 @@
 
 #include "heed-essence.h"
 
+#include <string.h>
+
 void
 heed_essence_free (HeedEssence *essence)
 {
@@ -53,17 +55,27 @@ heed_essence_new (const char *text)
 {
   HeedEssence *essence = g_new0 (HeedEssence, 1);
 
-  essence->letters = g_array_new (FALSE, FALSE, sizeof (gunichar));
-  essence->places = g_array_new (FALSE, FALSE, sizeof (gsize));
+  const guint most = (guint) strlen (text);
+  guint count = 0;
+
+  /* No character becomes more than one letter. */
+  essence->letters = g_array_sized_new (FALSE, FALSE, sizeof (gunichar), most);
+  essence->places = g_array_sized_new (FALSE, FALSE, sizeof (gsize), most);
+  g_array_set_size (essence->letters, most);
+  g_array_set_size (essence->places, most);
+  gunichar *letters = (gunichar *) (gpointer) essence->letters->data;
+  gsize *places = (gsize *) (gpointer) essence->places->data;
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
-      gunichar letter = reduce (g_utf8_get_char (at));
-      gsize place = (gsize) (at - text);
+      const gunichar letter = reduce ((*at & 0x80) == 0 ? (gunichar) *at : g_utf8_get_char (at));
+
       if (letter == 0)
         continue;
-      g_array_append_val (essence->letters, letter);
-      g_array_append_val (essence->places, place);
+      letters[count] = letter;
+      places[count++] = (gsize) (at - text);
     }
+  g_array_set_size (essence->letters, count);
+  g_array_set_size (essence->places, count);
   return essence;
 }
 

@@ -154,6 +154,37 @@ may_start (const char *text, gsize at)
              && (strchr ("-./", text[at - 1]) == NULL || at < 2 || !g_ascii_isalnum (text[at - 2])));
 }
 
+/* The digits that every form holds at the least. */
+static guint
+count_least_digits (const GPtrArray *forms)
+{
+  guint least = G_MAXUINT;
+
+  for (guint i = 0; i < forms->len; i++)
+    {
+      const HeedIdForm *form = forms->pdata[i];
+      guint digits = 0;
+
+      for (gsize k = 0; k < form->length; k++)
+        digits += form->pattern[k] == '9';
+      least = MIN (least, digits);
+    }
+  return least;
+}
+
+/* Whether as many digits as @least stand from @start on within the reach of a candidate, whose letters are parted by
+ * one sign at most. @ahead is the first sign that was not yet looked at, and @digits are those before it from @start
+ * on. */
+static gboolean
+has_digits (const HeedPlain *plain, gsize start, guint least, gsize *ahead, guint *digits)
+{
+  const gsize end = MIN (start + 2 * HEED_NUMBERS_LONGEST_ID, plain->length);
+
+  for (; *ahead < end; *ahead += 1)
+    *digits += g_ascii_isdigit (plain->text[*ahead]);
+  return *digits >= least;
+}
+
 /**
  * heed_id_finder_find: finds numbers of persons and accounts of many countries, by their form and check digits.
  * @spans: (element-type HeedPrivateSpan): is added to
@@ -165,17 +196,17 @@ heed_id_finder_find (const HeedReader *reader, GArray *spans)
 
   const GPtrArray *forms = heed_numbers_get_ids ();
   const char *text = reader->plain->text;
+  const guint least_digits = count_least_digits (forms);
   g_autoptr (GString) shape = g_string_new (NULL);
   Candidate candidate;
+  gsize ahead = 0;
+  guint digits = 0;
 
-  for (gsize at = 0; text[at] != '\0'; at++)
+  for (gsize at = 0; text[at] != '\0'; digits -= g_ascii_isdigit (text[at]), at++)
     {
-      if (!may_start (text, at))
+      if (!has_digits (reader->plain, at, least_digits, &ahead, &digits) || !may_start (text, at))
         continue;
       read_candidate (text, at, &candidate);
-      /* Every form holds five digits at least. */
-      if (strcspn (candidate.letters, "0123456789") == candidate.count)
-        continue;
       for (guint i = 0; i < forms->len; i++)
         {
           const HeedIdForm *form = forms->pdata[i];

@@ -131,6 +131,34 @@ search (const Packer *packer, gint64 budget, int *chosen, guint *refusals)
   return FALSE;
 }
 
+/* Where there is room for the wording of each item that is worth most, nothing is worth more. Returns whether it is
+ * so, and no other choice is worth as much. */
+static gboolean
+choose_all (const HeedPackerItem *items, guint n_items, gint64 budget, int *chosen)
+{
+  for (guint i = 0; i < n_items; i++)
+    {
+      const HeedPackerItem *item = &items[i];
+      gint64 best = item->is_required ? -1 : 0;
+
+      chosen[i] = -1;
+      for (guint wording = 0; wording < item->n_wordings; wording++)
+        {
+          if (item->worth[wording] == best)
+            return FALSE;
+          if (item->worth[wording] > best)
+            {
+              best = item->worth[wording];
+              chosen[i] = (int) wording;
+            }
+        }
+      if (chosen[i] < 0 && item->is_required)
+        return FALSE;
+      budget -= chosen[i] >= 0 ? item->cost[chosen[i]] : 0;
+    }
+  return budget >= 0;
+}
+
 /* The most that any choice can cost: there is no use in looking at larger budgets. */
 static gint64
 sum_longest (const HeedPackerItem *items, guint n_items)
@@ -169,6 +197,8 @@ heed_packer_pack (const HeedPackerItem *items, guint n_items, gint64 budget, Hee
   if (budget < 0)
     return FALSE;
   budget = MIN (budget, sum_longest (items, n_items));
+  if (choose_all (items, n_items, budget, chosen) && (accept == NULL || accept (chosen, data)))
+    return TRUE;
 
   gsize width = (gsize) budget + 1;
   g_autofree gint64 *best = g_new0 (gint64, width * (n_items + 1));

@@ -46,23 +46,27 @@ heed_plain_new (const char *text)
   g_return_val_if_fail (text != NULL, NULL);
 
   HeedPlain *plain = g_new0 (HeedPlain, 1);
-  GString *signs = g_string_sized_new (strlen (text));
-  gsize place = 0;
+  const gsize most = strlen (text);
 
-  plain->places = g_array_new (FALSE, FALSE, sizeof (gsize));
-  g_array_append_val (plain->places, place);
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+  /* No character becomes more than one sign. */
+  plain->text = g_new (char, most + 1);
+  plain->places = g_array_sized_new (FALSE, FALSE, sizeof (gsize), (guint) most + 1);
+  g_array_set_size (plain->places, (guint) most + 1);
+  gsize *places = (gsize *) (gpointer) plain->places->data;
+  places[0] = 0;
+  for (const char *at = text; *at != '\0';)
     {
-      char sign = simplify (g_utf8_get_char (at));
+      char sign = g_ascii_isprint (*at) ? *at : simplify (g_utf8_get_char (at));
 
-      place = (gsize) (g_utf8_next_char (at) - text);
+      at = g_utf8_next_char (at);
+      /* What nobody sees belongs to the sign behind it. */
       if (sign == '\0')
         continue;
-      g_string_append_c (signs, sign);
-      g_array_append_val (plain->places, place);
+      plain->text[plain->length++] = sign;
+      places[plain->length] = (gsize) (at - text);
     }
-  plain->length = signs->len;
-  plain->text = g_string_free (signs, FALSE);
+  plain->text[plain->length] = '\0';
+  g_array_set_size (plain->places, (guint) plain->length + 1);
   return plain;
 }
 

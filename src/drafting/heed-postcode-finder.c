@@ -71,6 +71,23 @@ find_parted_postcode (const HeedAddressFinder *finder, const HeedWord *word, con
   return TRUE;
 }
 
+static gboolean
+has_digit (const HeedWord *word)
+{
+  return word != NULL && strpbrk (word->folded, "0123456789") != NULL;
+}
+
+/* "kod 60-387": the word alone is one for many things. */
+static gboolean
+is_behind_code_word (const HeedAddressFinder *finder, guint index)
+{
+  const HeedWord *word = heed_address_get_word (finder, index);
+  const HeedWord *next = heed_address_get_word (finder, index + 1);
+
+  return next != NULL && next->start == word->end + 1 && strlen (word->folded) == 2 && strlen (next->folded) == 3
+         && index > 0 && heed_reader_has_word (finder->reader, index - 1, "postcode_parted");
+}
+
 /** heed_postcode_finder_find_behind: finds a postcode behind the street that ends with word @index: four to six digits,
  * or two groups of them, with the name of a town before or behind. */
 void
@@ -150,6 +167,11 @@ heed_postcode_finder_find (const HeedAddressFinder *finder, guint index)
 {
   const HeedWord *word = heed_address_get_word (finder, index);
   const HeedWord *next = heed_address_get_word (finder, index + 1);
+
+  if (is_behind_code_word (finder, index))
+    heed_address_add (finder, word, next, HEED_PRIVATE_POSTCODE);
+  if (!has_digit (word) && !has_digit (next))
+    return;
   gboolean is_named = heed_reader_follows (finder->reader, heed_plain_find (finder->reader->plain, word->start),
                                            "postcode", WORD_REACH);
   gboolean is_placed = is_named || is_in_place (finder, index);
@@ -159,8 +181,4 @@ heed_postcode_finder_find (const HeedAddressFinder *finder, guint index)
     heed_address_add (finder, word, word, HEED_PRIVATE_POSTCODE);
   if (is_named)
     find_named_postcode (finder, word, next);
-  /* "kod 60-387": the word alone is one for many things. */
-  if (index > 0 && heed_reader_has_word (finder->reader, index - 1, "postcode_parted") && strlen (word->folded) == 2
-      && next != NULL && strlen (next->folded) == 3 && next->start == word->end + 1)
-    heed_address_add (finder, word, next, HEED_PRIVATE_POSTCODE);
 }

@@ -331,11 +331,22 @@ find_values_at (const char *text, const HeedEssence *essence, guint start, const
     add_value_at (text, essence, start, values->pdata[low], spans);
 }
 
+/* At most places of a text none of them can start. */
 static void
 find_values (const char *text, const HeedEssence *essence, const GPtrArray *values, GArray *spans)
 {
+  gboolean is_first[0x80] = { FALSE };
+
+  for (guint i = 0; i < values->len; i++)
+    if (get_letter (values->pdata[i], 0) < G_N_ELEMENTS (is_first))
+      is_first[get_letter (values->pdata[i], 0)] = TRUE;
   for (guint i = 0; i < essence->letters->len && values->len > 0; i++)
-    find_values_at (text, essence, i, values, spans);
+    {
+      const gunichar letter = g_array_index (essence->letters, gunichar, i);
+
+      if (letter >= G_N_ELEMENTS (is_first) || is_first[letter])
+        find_values_at (text, essence, i, values, spans);
+    }
 }
 
 /* Finds what the user marked as public, in order. Each span ends where the farthest of those up to it does, so that one

@@ -22,20 +22,64 @@ is_unwanted (gunichar character)
          || (character >= 0xFDD0 && character <= 0xFDEF);
 }
 
+/* Whether a character that starts at @at may need to be cleaned: not so up to U+02FF, where all are composed, but for
+ * controls and blanks, nor in the dashes and quotation marks from U+2010 to U+2027. */
+static gboolean
+is_doubtful (const guchar *at)
+{
+  if (*at <= 0xCB)
+    return *at < ' ' || *at == 0x7F || (*at == 0xC2 && at[1] <= 0xA0);
+  return *at != 0xE2 || at[1] != 0x80 || at[2] < 0x90 || at[2] > 0xA7;
+}
+
+/* Whether @text is certain to be clean as it stands, as most texts are: blanks stand between other signs, one by one.
+ */
+static gboolean
+is_clean (const char *text, gboolean keep_lines)
+{
+  const guchar *at = (const guchar *) text;
+  gboolean is_behind_blank = TRUE;
+
+  for (; *at != '\0'; at++)
+    {
+      const gboolean is_blank = *at == ' ' || (*at == '\n' && keep_lines);
+      const gboolean is_second_line = *at == '\n' && at > (const guchar *) text + 1 && at[-1] == '\n' && at[-2] != '\n';
+
+      if (is_blank ? is_behind_blank && !is_second_line : is_doubtful (at))
+        return FALSE;
+      is_behind_blank = is_blank;
+    }
+  return at == (const guchar *) text || !is_behind_blank;
+}
+
+/* The end of a row of plain signs, or of the one character that stands at @at. */
+static const char *
+find_end (const char *at)
+{
+  const char *end = at;
+
+  while (g_ascii_isgraph (*end))
+    end++;
+  return end > at ? end : g_utf8_next_char (at);
+}
+
 static char *
 clean (const char *text, gboolean keep_lines)
 {
-  /* Most texts are composed as they stand. */
+  if (is_clean (text, keep_lines))
+    return g_strdup (text);
+
   g_autofree char *composed = g_str_is_ascii (text) ? g_strdup (text) : g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
-  GString *cleaned = g_string_new (NULL);
+  GString *cleaned = g_string_sized_new (strlen (text));
   guint lines = 0;
   gboolean has_space = FALSE;
 
-  for (const char *at = composed; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+  for (const char *at = composed; at != NULL && *at != '\0';)
     {
       gunichar character = g_utf8_get_char (at);
       if (character == '\n' || character == 0x2028 || character == 0x2029)
         lines++;
+      const char *end = find_end (at);
       if (g_unichar_isspace (character))
         has_space = TRUE;
       else if (!is_unwanted (character))
@@ -44,10 +88,11 @@ clean (const char *text, gboolean keep_lines)
             g_string_append (cleaned, lines > 1 ? "\n\n" : "\n");
           else if (cleaned->len > 0 && has_space)
             g_string_append_c (cleaned, ' ');
-          g_string_append_unichar (cleaned, character);
+          g_string_append_len (cleaned, at, end - at);
           has_space = FALSE;
           lines = 0;
         }
+      at = end;
     }
   return g_string_free (cleaned, FALSE);
 }

@@ -115,11 +115,12 @@ find_code_behind (const HeedReader *reader, guint index, GArray *spans)
   const HeedWord *code = get_word (reader, index + 1);
   guint end = index + 1;
 
-  if (!heed_numbers_is_town (town->folded) || index == 0 || code == NULL || !code->is_joined)
+  if (index == 0 || code == NULL || !code->is_joined)
     return;
   if (code->has_capital)
     code = get_word (reader, ++end);
   if (!(is_digits (code, 5) || is_digits (code, 7)) || !code->is_joined || g_str_has_suffix (code->folded, "00")
+      || !heed_numbers_is_town (town->folded)
       || !(heed_reader_has_word (reader, index - 1, "place") || reader->text[get_word (reader, index - 1)->end] == ','))
     return;
   HeedPrivateSpan span = { town->start, code->end, HEED_PRIVATE_POSTCODE };

@@ -24,6 +24,8 @@ find_end (const char *at)
 {
   while (TRUE)
     {
+      while (g_ascii_isalnum (*at))
+        at++;
       gunichar character = g_utf8_get_char (at);
       gboolean is_apostrophe = character == '\'' || character == RIGHT_QUOTE;
       gunichar next = is_apostrophe ? g_utf8_get_char (g_utf8_next_char (at)) : 0;
@@ -42,8 +44,10 @@ fold (GString *letters, const char *start, const char *end)
     is_ascii = is_ascii && (*at & 0x80) == 0;
   if (is_ascii)
     {
-      for (const char *at = start; at < end; at++)
-        g_string_append_c (letters, g_ascii_tolower (*at));
+      gsize before = letters->len;
+      g_string_append_len (letters, start, end - start);
+      for (char *at = letters->str + before; *at != '\0'; at++)
+        *at = g_ascii_tolower (*at);
     }
   else
     {
