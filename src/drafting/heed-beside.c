@@ -11,16 +11,22 @@
 /* No entry of data/checks/ takes more signs. */
 #define LONGEST_WORDS 60
 
-/** heed_reader_new: (transfer full): reads @text, which is valid UTF-8 and must outlive it. */
+/**
+ * heed_reader_new: reads a text.
+ * @text: valid UTF-8; must outlive what is returned
+ * @memory: (nullable): keeps what is read in each sentence
+ *
+ * Returns: (transfer full)
+ */
 HeedReader *
-heed_reader_new (const char *text)
+heed_reader_new (const char *text, HeedMemory *memory)
 {
   g_return_val_if_fail (text != NULL, NULL);
 
   HeedReader *reader = g_new0 (HeedReader, 1);
   reader->text = text;
   reader->plain = heed_plain_new (text);
-  reader->words = heed_words_new (text);
+  reader->words = heed_words_new_with_memory (text, memory);
   reader->beside = g_array_new (FALSE, FALSE, sizeof (HeedBesideWord));
 
   g_autoptr (GPtrArray) matches = heed_word_list_find_beside (text, reader->words);

@@ -37,7 +37,7 @@ typedef struct
   GArray *beside;
 } HeedReader;
 
-HeedReader *heed_reader_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+HeedReader *heed_reader_new (const char *text, HeedMemory *memory) G_GNUC_WARN_UNUSED_RESULT;
 void heed_reader_free (HeedReader *reader);
 gboolean heed_reader_follows (const HeedReader *reader, gsize at, const char *list, gsize reach);
 gboolean heed_reader_has_word (const HeedReader *reader, guint index, const char *list);

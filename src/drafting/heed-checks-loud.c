@@ -138,6 +138,11 @@ heed_check_exclamations (const HeedCheck *check)
 {
   for (const char *at = check->text; *at != '\0';)
     {
+      if (g_ascii_isalnum (*at) || *at == ' ')
+        {
+          at++;
+          continue;
+        }
       const char *start = at;
       gboolean is_question = FALSE;
       guint marks = 0;

@@ -24,7 +24,7 @@ typedef struct
  * @language: one there are word lists for
  * @phrases: (transfer none): of that language, else of English
  * @kind: (nullable): how the network counts such a message
- * @folded_text: however it was cased and spaced
+ * @folded: where the text is kept however it was cased and spaced, once that was asked for
  * @words: those of @text
  * @place: of the last warning
  */
@@ -36,7 +36,7 @@ typedef struct
   const HeedPhrases *phrases;
   const char *kind;
   const char *text;
-  const char *folded_text;
+  char **folded;
   const HeedWords *words;
   HeedPrivacy *privacy;
   gboolean is_public;

@@ -187,13 +187,30 @@ dup_folded (const char *text)
   return g_str_is_ascii (clean) ? g_ascii_strdown (clean, -1) : g_utf8_casefold (clean, -1);
 }
 
+/* Whether @words, without a blank and in plain letters, stand in the text as they are: then they do however both are
+ * cased and spaced, unless something behind them is composed with their last letter. */
+static gboolean
+contains_plainly (const HeedCheck *check, const char *words)
+{
+  const char *end = words;
+
+  while (g_ascii_isgraph (*end))
+    end++;
+  const char *at = *end == '\0' ? strstr (check->text, words) : NULL;
+  return at != NULL && (at[end - words] & 0x80) == 0;
+}
+
 /** heed_check_contains: whether @words stand in the text, however they are cased and spaced. */
 gboolean
 heed_check_contains (const HeedCheck *check, const char *words)
 {
-  g_autofree char *folded_words = dup_folded (words);
+  if (contains_plainly (check, words))
+    return TRUE;
 
-  return strstr (check->folded_text, folded_words) != NULL;
+  g_autofree char *folded_words = dup_folded (words);
+  if (*check->folded == NULL)
+    *check->folded = dup_folded (check->text);
+  return strstr (*check->folded, folded_words) != NULL;
 }
 
 static void
@@ -252,10 +269,10 @@ heed_rendition_check (const HeedFacts *facts, const HeedDraftOptions *options, c
   g_return_val_if_fail (facts != NULL && options != NULL && options->channel != NULL && text != NULL, NULL);
 
   const char *language = choose_language (facts, options);
-  g_autoptr (HeedWords) words = heed_words_new (text);
+  g_autoptr (HeedWords) words = heed_words_new_with_memory (text, options->memory);
   g_autoptr (HeedPrivacy) privacy = heed_privacy_new_with_memory (facts, options->memory);
   g_autoptr (GPtrArray) matches = heed_word_list_find (language, text, words);
-  g_autofree char *folded_text = dup_folded (text);
+  g_autofree char *folded = NULL;
   HeedCheckPlace place = { 0 };
   HeedCheck check = {
     .facts = facts,
@@ -264,7 +281,7 @@ heed_rendition_check (const HeedFacts *facts, const HeedDraftOptions *options, c
     .phrases = heed_phrases_get (heed_phrases_knows (language) ? language : DEFAULT_LANGUAGE, NULL),
     .kind = get_kind (options),
     .text = text,
-    .folded_text = folded_text,
+    .folded = &folded,
     .words = words,
     .privacy = privacy,
     .is_public = g_str_equal (options->channel, "public"),

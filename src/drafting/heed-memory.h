@@ -17,6 +17,7 @@ HeedMemory *heed_memory_ref (HeedMemory *memory);
 void heed_memory_unref (HeedMemory *memory);
 
 GBytes *heed_memory_recall (HeedMemory *memory, const char *key) G_GNUC_WARN_UNUSED_RESULT;
+void heed_memory_keep_bytes (HeedMemory *memory, const char *key, GBytes *bytes, gsize cost);
 void heed_memory_keep (HeedMemory *memory, const char *key, gconstpointer data, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedMemory, heed_memory_unref)

@@ -527,7 +527,7 @@ heed_named_finder_find (const HeedReader *reader, GArray *spans)
     {
       const HeedBesideWord *word = &g_array_index (reader->beside, HeedBesideWord, i);
       for (guint finder = 0; finder < G_N_ELEMENTS (finders); finder++)
-        if (g_str_equal (word->list, finders[finder].list))
+        if (*word->list == *finders[finder].list && g_str_equal (word->list, finders[finder].list))
           finders[finder].find (reader, word, spans);
     }
   find_sort_codes (reader, spans);

@@ -277,10 +277,30 @@ add_promises (const HeedWriter *writer, GPtrArray *pieces)
     }
 }
 
+/* The story is the same on most channels, and is shortened once. */
+static GPtrArray *
+shorten_story (const HeedWriter *writer)
+{
+  const char *story = writer->facts->what_happened;
+  HeedMemory *memory = writer->options->memory;
+  g_autofree char *key = memory != NULL ? g_strconcat ("shortened ", story, NULL) : NULL;
+  g_autoptr (GBytes) known = key != NULL ? heed_memory_recall (memory, key) : NULL;
+  if (known != NULL)
+    return g_ptr_array_ref ((GPtrArray *) g_bytes_get_data (known, NULL));
+
+  GPtrArray *wordings = heed_shorten_wordings (story);
+  if (key == NULL)
+    return wordings;
+  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (wordings, sizeof *wordings, (GDestroyNotify) g_ptr_array_unref,
+                                                         g_ptr_array_ref (wordings));
+  heed_memory_keep_bytes (memory, key, bytes, 2 * strlen (story));
+  return wordings;
+}
+
 static void
 add_story (const HeedWriter *writer, GPtrArray *pieces)
 {
-  g_autoptr (GPtrArray) wordings = heed_shorten_wordings (writer->facts->what_happened);
+  g_autoptr (GPtrArray) wordings = shorten_story (writer);
   HeedPiece *piece = add_piece (pieces, "what_happened", RANK_WHAT_HAPPENED);
 
   for (guint i = 0; i < wordings->len; i++)

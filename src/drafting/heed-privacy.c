@@ -33,6 +33,9 @@ typedef struct
 /* Values are told from each other by so many letters at the most; the rest of one is compared in one go. */
 #define LONGEST_START 32
 
+/* Bytes that a value takes in a memory, about. */
+#define VALUE_COST 512
+
 struct _HeedPrivacy
 {
   GPtrArray *values;  /* in the order of their letters, so that a place of a text is looked up in all of them at once */
@@ -198,6 +201,61 @@ dup_sheet (const HeedFacts *facts)
   return g_strdup (g_checksum_get_string (sheet));
 }
 
+/* What a sheet says is private, and what is not; both sorted. */
+typedef struct
+{
+  GPtrArray *values;
+  GPtrArray *allowed;
+} Learnt;
+
+static void
+learnt_free (gpointer data)
+{
+  Learnt *learnt = data;
+
+  g_ptr_array_unref (learnt->values);
+  g_ptr_array_unref (learnt->allowed);
+  g_free (learnt);
+}
+
+static Learnt *
+learn (const HeedFacts *facts)
+{
+  Learnt *learnt = g_new0 (Learnt, 1);
+
+  learnt->values = g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
+  learnt->allowed = g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
+  add_name (learnt->values, facts->my_name);
+  add_value (learnt->values, facts->my_email, HEED_PRIVATE_EMAIL);
+  add_value (learnt->values, facts->my_phone, HEED_PRIVATE_PHONE);
+  add_value (learnt->values, facts->my_postcode, HEED_PRIVATE_POSTCODE);
+  add_address (learnt->values, facts->my_address);
+  for (guint i = 0; i < facts->references->len; i++)
+    {
+      const HeedReference *reference = facts->references->pdata[i];
+      add_value (reference->is_private ? learnt->values : learnt->allowed, reference->value, HEED_PRIVATE_REFERENCE);
+    }
+  sort_values (learnt->values);
+  sort_values (learnt->allowed);
+  return learnt;
+}
+
+static GBytes *
+learn_once (const HeedPrivacy *privacy, const HeedFacts *facts)
+{
+  g_autofree char *key = privacy->sheet != NULL ? g_strconcat ("sheet ", privacy->sheet, NULL) : NULL;
+  GBytes *known = key != NULL ? heed_memory_recall (privacy->memory, key) : NULL;
+  if (known != NULL)
+    return known;
+
+  Learnt *learnt = learn (facts);
+  const gsize cost = (learnt->values->len + learnt->allowed->len) * VALUE_COST;
+  GBytes *bytes = g_bytes_new_with_free_func (learnt, sizeof *learnt, learnt_free, learnt);
+  if (key != NULL)
+    heed_memory_keep_bytes (privacy->memory, key, bytes, cost);
+  return bytes;
+}
+
 /** heed_privacy_new: (transfer full): learns what is private from a sheet of facts. */
 HeedPrivacy *
 heed_privacy_new (const HeedFacts *facts)
@@ -217,8 +275,6 @@ heed_privacy_new_with_memory (const HeedFacts *facts, HeedMemory *memory)
   g_return_val_if_fail (facts != NULL, NULL);
 
   HeedPrivacy *privacy = g_new0 (HeedPrivacy, 1);
-  privacy->values = g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
-  privacy->allowed = g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
   privacy->phone = g_strdup (facts->my_phone);
   privacy->company_email = g_strdup (facts->company_email);
   if (memory != NULL)
@@ -226,19 +282,10 @@ heed_privacy_new_with_memory (const HeedFacts *facts, HeedMemory *memory)
       privacy->memory = heed_memory_ref (memory);
       privacy->sheet = dup_sheet (facts);
     }
-
-  add_name (privacy->values, facts->my_name);
-  add_value (privacy->values, facts->my_email, HEED_PRIVATE_EMAIL);
-  add_value (privacy->values, facts->my_phone, HEED_PRIVATE_PHONE);
-  add_value (privacy->values, facts->my_postcode, HEED_PRIVATE_POSTCODE);
-  add_address (privacy->values, facts->my_address);
-  for (guint i = 0; i < facts->references->len; i++)
-    {
-      const HeedReference *reference = facts->references->pdata[i];
-      add_value (reference->is_private ? privacy->values : privacy->allowed, reference->value, HEED_PRIVATE_REFERENCE);
-    }
-  sort_values (privacy->values);
-  sort_values (privacy->allowed);
+  g_autoptr (GBytes) bytes = learn_once (privacy, facts);
+  const Learnt *learnt = g_bytes_get_data (bytes, NULL);
+  privacy->values = g_ptr_array_ref (learnt->values);
+  privacy->allowed = g_ptr_array_ref (learnt->allowed);
   return privacy;
 }
 
@@ -331,22 +378,30 @@ find_values_at (const char *text, const HeedEssence *essence, guint start, const
     add_value_at (text, essence, start, values->pdata[low], spans);
 }
 
-/* At most places of a text none of them can start. */
+/* Two letters as one of 256. */
+static guint8
+mix (gunichar letter, gunichar next)
+{
+  return (guint8) (letter * 7 + next);
+}
+
+/* At most places of a text none of them can start, which their first two letters tell; one of a single letter could
+ * start anywhere. */
 static void
 find_values (const char *text, const HeedEssence *essence, const GPtrArray *values, GArray *spans)
 {
-  gboolean is_first[0x80] = { FALSE };
+  const gunichar *letters = (const gunichar *) (gpointer) essence->letters->data;
+  gboolean may_start[G_MAXUINT8 + 1] = { FALSE };
+  gboolean is_any = FALSE;
 
   for (guint i = 0; i < values->len; i++)
-    if (get_letter (values->pdata[i], 0) < G_N_ELEMENTS (is_first))
-      is_first[get_letter (values->pdata[i], 0)] = TRUE;
-  for (guint i = 0; i < essence->letters->len && values->len > 0; i++)
     {
-      const gunichar letter = g_array_index (essence->letters, gunichar, i);
-
-      if (letter >= G_N_ELEMENTS (is_first) || is_first[letter])
-        find_values_at (text, essence, i, values, spans);
+      may_start[mix (get_letter (values->pdata[i], 0), get_letter (values->pdata[i], 1))] = TRUE;
+      is_any |= ((const Value *) values->pdata[i])->essence->letters->len == 1;
     }
+  for (guint i = 0; i < essence->letters->len && values->len > 0; i++)
+    if (is_any || (i + 1 < essence->letters->len && may_start[mix (letters[i], letters[i + 1])]))
+      find_values_at (text, essence, i, values, spans);
 }
 
 /* Finds what the user marked as public, in order. Each span ends where the farthest of those up to it does, so that one
@@ -389,7 +444,7 @@ find_patterns (const HeedPrivacy *privacy, const char *text, const HeedEssence *
   g_autoptr (GArray) allowed = find_allowed (privacy, text, essence);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (HeedPrivateSpan));
 
-  g_autoptr (HeedReader) reader = heed_reader_new (text);
+  g_autoptr (HeedReader) reader = heed_reader_new (text, privacy->memory);
   heed_number_finder_find (reader, privacy->phone, found);
   heed_id_finder_find (reader, found);
   heed_named_finder_find (reader, found);

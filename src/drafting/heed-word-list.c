@@ -323,7 +323,7 @@ take_parts (GPtrArray *matches, const Index *index, const char *text, const Heed
 }
 
 static GPtrArray *
-find (const Index *index, const char *text, const HeedWords *words)
+find_anew (const Index *index, const char *text, const HeedWords *words)
 {
   GPtrArray *matches = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_word_match_free);
 
@@ -336,6 +336,40 @@ find (const Index *index, const char *text, const HeedWords *words)
         take_entries (matches, g_hash_table_lookup (index->whole, bare), text, words, first);
       take_parts (matches, index, text, words, first);
     }
+  return matches;
+}
+
+/* No match reaches out of a part, so each is looked through by itself, and once. */
+static void
+add_part (GPtrArray *matches, const Index *index, const char *text, const HeedWordsPart *part)
+{
+  const GPtrArray *found = heed_words_part_get_found (part, index);
+
+  if (found == NULL)
+    found = heed_words_part_set_found (part, index,
+                                       find_anew (index, text + part->start, heed_words_part_get_words (part)));
+  for (guint i = 0; i < found->len; i++)
+    {
+      HeedWordMatch *match = g_memdup2 (found->pdata[i], sizeof *match);
+
+      match->start += part->start;
+      match->end += part->start;
+      match->first += part->first;
+      match->last += part->first;
+      match->repair = g_strdup (match->repair);
+      g_ptr_array_add (matches, match);
+    }
+}
+
+static GPtrArray *
+find (const Index *index, const char *text, const HeedWords *words)
+{
+  if (index == NULL || words->parts == NULL)
+    return find_anew (index, text, words);
+
+  GPtrArray *matches = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_word_match_free);
+  for (guint i = 0; i < words->parts->len; i++)
+    add_part (matches, index, text, &g_array_index (words->parts, HeedWordsPart, i));
   return matches;
 }
 

@@ -164,12 +164,174 @@ heed_words_new (const char *text)
   return words;
 }
 
+struct _HeedSegment
+{
+  HeedWords *words;
+  GMutex lock;       /* the messages are made by several threads */
+  GHashTable *found; /* lists of words → what of them is in it, which does not change any more */
+};
+
+static void
+segment_free (gpointer data)
+{
+  HeedSegment *segment = data;
+
+  heed_words_free (segment->words);
+  g_hash_table_unref (segment->found);
+  g_mutex_clear (&segment->lock);
+  g_free (segment);
+}
+
+static const HeedSegment *
+get_segment (const HeedWordsPart *part)
+{
+  return g_bytes_get_data (part->segment, NULL);
+}
+
+static void
+clear_part (gpointer data)
+{
+  g_bytes_unref (((HeedWordsPart *) data)->segment);
+}
+
+/* Whether the sign before the blank at @at keeps the words on its two sides from being one phrase, as joins() says: a
+ * dot does so behind a word that is too long to be shortened. */
+static gboolean
+parts_phrases (const char *text, const char *at)
+{
+  if (at == text || (*at != ' ' && *at != '\n'))
+    return FALSE;
+  if (at[-1] == '!' || at[-1] == '?')
+    return TRUE;
+  if (*at == '\n' && strchr (",;:", at[-1]) != NULL)
+    return TRUE;
+  if (at[-1] != '.' || at - text <= LONGEST_SHORT + 1)
+    return FALSE;
+  for (guint i = 0; i <= LONGEST_SHORT; i++)
+    if (!g_ascii_isalnum (at[-2 - (int) i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* The end of the first segment of @text: behind the blanks that follow it. */
+static const char *
+find_segment_end (const char *text)
+{
+  const char *at = text;
+
+  while (*at != '\0' && !parts_phrases (text, at))
+    at++;
+  while (*at == ' ' || *at == '\n')
+    at++;
+  return at;
+}
+
+static GBytes *
+read_segment (const char *text, gsize length, HeedMemory *memory)
+{
+  g_autofree char *key = g_strdup_printf ("words %.*s", (int) length, text);
+  GBytes *known = heed_memory_recall (memory, key);
+
+  if (known != NULL)
+    return known;
+  HeedSegment *segment = g_new0 (HeedSegment, 1);
+  g_autofree char *own = g_strndup (text, length);
+  segment->words = heed_words_new (own);
+  g_mutex_init (&segment->lock);
+  segment->found = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GBytes *bytes = g_bytes_new_with_free_func (segment, sizeof *segment, segment_free, segment);
+  heed_memory_keep_bytes (memory, key, bytes, sizeof *segment + segment->words->words->len * 2 * sizeof (HeedWord));
+  return bytes;
+}
+
+/**
+ * heed_words_new_with_memory: cuts a text into words; most of its sentences were cut before.
+ * @text: valid UTF-8
+ * @memory: (nullable): keeps the words of each sentence, and what is found among them
+ *
+ * Returns: (transfer full): as heed_words_new()
+ */
+HeedWords *
+heed_words_new_with_memory (const char *text, HeedMemory *memory)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (memory == NULL)
+    return heed_words_new (text);
+
+  HeedWords *words = g_new0 (HeedWords, 1);
+  words->words = g_array_sized_new (FALSE, FALSE, sizeof (HeedWord), (guint) strlen (text) / 4);
+  words->parts = g_array_new (FALSE, FALSE, sizeof (HeedWordsPart));
+  g_array_set_clear_func (words->parts, clear_part);
+  for (const char *at = text; *at != '\0';)
+    {
+      const char *end = find_segment_end (at);
+      HeedWordsPart part = { read_segment (at, (gsize) (end - at), memory), (gsize) (at - text), words->words->len };
+      const GArray *known = get_segment (&part)->words->words;
+
+      g_array_append_val (words->parts, part);
+      g_array_append_vals (words->words, known->data, known->len);
+      for (guint i = part.first; i < words->words->len; i++)
+        {
+          HeedWord *word = &g_array_index (words->words, HeedWord, i);
+          word->start += part.start;
+          word->end += part.start;
+        }
+      at = end;
+    }
+  return words;
+}
+
+/** heed_words_part_get_words: (transfer none): the words of a part, with their places in it. */
+const HeedWords *
+heed_words_part_get_words (const HeedWordsPart *part)
+{
+  g_return_val_if_fail (part != NULL, NULL);
+  return get_segment (part)->words;
+}
+
+/** heed_words_part_get_found: (transfer none) (nullable): what was noted of @lists with heed_words_part_set_found(). */
+const GPtrArray *
+heed_words_part_get_found (const HeedWordsPart *part, gconstpointer lists)
+{
+  g_return_val_if_fail (part != NULL && lists != NULL, NULL);
+
+  HeedSegment *segment = (HeedSegment *) get_segment (part);
+  g_mutex_lock (&segment->lock);
+  const GPtrArray *found = g_hash_table_lookup (segment->found, lists);
+  g_mutex_unlock (&segment->lock);
+  return found;
+}
+
+/**
+ * heed_words_part_set_found: notes what of @lists is in a part; what is noted already stays.
+ * @found: (transfer full)
+ *
+ * Returns: (transfer none): what is noted
+ */
+const GPtrArray *
+heed_words_part_set_found (const HeedWordsPart *part, gconstpointer lists, GPtrArray *found)
+{
+  g_return_val_if_fail (part != NULL && lists != NULL && found != NULL, NULL);
+
+  HeedSegment *segment = (HeedSegment *) get_segment (part);
+  g_mutex_lock (&segment->lock);
+  GPtrArray *noted = g_hash_table_lookup (segment->found, lists);
+  if (noted == NULL)
+    g_hash_table_insert (segment->found, (gpointer) lists, g_ptr_array_ref (noted = found));
+  g_mutex_unlock (&segment->lock);
+  g_ptr_array_unref (found);
+  return noted;
+}
+
 void
 heed_words_free (HeedWords *words)
 {
   if (words == NULL)
     return;
   g_array_unref (words->words);
-  g_string_free (words->letters, TRUE);
+  if (words->letters != NULL)
+    g_string_free (words->letters, TRUE);
+  g_clear_pointer (&words->parts, g_array_unref);
   g_free (words);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "heed-memory.h"
 
 G_BEGIN_DECLS
 
@@ -24,16 +24,37 @@ typedef struct
   gboolean has_capital;
 } HeedWord;
 
+/** HeedSegment: the words of a part of a text that no phrase reaches out of, and what was found among them. */
+typedef struct _HeedSegment HeedSegment;
+
+/**
+ * HeedWordsPart: where a segment is in a text.
+ * @start: in bytes of the text
+ * @first: the first of its words
+ */
+typedef struct
+{
+  GBytes *segment; /* of a HeedSegment */
+  gsize start;
+  guint first;
+} HeedWordsPart;
+
 /**
  * HeedWords: the words of a text, in order.
+ * @parts: (nullable) (element-type HeedWordsPart): what they were put together from
  */
 typedef struct
 {
   GArray *words; /* HeedWord */
   GString *letters;
+  GArray *parts;
 } HeedWords;
 
 HeedWords *heed_words_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+HeedWords *heed_words_new_with_memory (const char *text, HeedMemory *memory) G_GNUC_WARN_UNUSED_RESULT;
+const HeedWords *heed_words_part_get_words (const HeedWordsPart *part);
+const GPtrArray *heed_words_part_get_found (const HeedWordsPart *part, gconstpointer lists);
+const GPtrArray *heed_words_part_set_found (const HeedWordsPart *part, gconstpointer lists, GPtrArray *found);
 void heed_words_free (HeedWords *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedWords, heed_words_free)

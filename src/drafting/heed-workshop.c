@@ -453,9 +453,11 @@ dup_measure_key (const HeedDraftOptions *options, const char *kind, const char *
 {
   const char *warning = options->content_warning != NULL ? options->content_warning : "";
 
-  return g_strdup_printf ("count %s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %" G_GSIZE_FORMAT " %s %s",
-                          options->network, kind, options->limit, options->characters_per_url,
-                          options->content_warning != NULL, strlen (warning), warning, text);
+  char numbers[80];
+
+  g_snprintf (numbers, sizeof numbers, " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %" G_GSIZE_FORMAT " ",
+              options->limit, options->characters_per_url, options->content_warning != NULL, strlen (warning));
+  return g_strconcat ("count ", options->network, " ", kind, numbers, warning, " ", text, NULL);
 }
 
 /* The sentences of a message are mostly those of the message before, and are counted once. */

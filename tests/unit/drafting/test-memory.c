@@ -60,6 +60,22 @@ test_full (void)
   assert_knows (memory, last, "1");
 }
 
+/* What is asked for again and again stays, however much else is kept. */
+static void
+test_asked_for (void)
+{
+  g_autoptr (HeedMemory) memory = heed_memory_new ();
+  g_autofree char *text = g_strnfill (HEED_MEMORY_LONGEST - 8, 'a');
+
+  heed_memory_keep (memory, "first", "1", 1);
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("%u %s", i, text);
+      heed_memory_keep (memory, key, "1", 1);
+      assert_knows (memory, "first", "1");
+    }
+}
+
 /* One who goes leaves it to the others. */
 static void
 test_shared (void)
@@ -138,6 +154,103 @@ test_count (void)
     }
 }
 
+/* All that is said of a message. */
+static char *
+dup_message (const HeedFacts *facts, const HeedDraftOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HeedRendition) rendition = heed_rendition_new (facts, options, &error);
+  GString *all = g_string_new (error != NULL ? error->message : "");
+
+  if (rendition == NULL)
+    return g_string_free (all, FALSE);
+  g_string_append_printf (all, "%s\n%d of %d, %d", rendition->text, (int) rendition->length, (int) rendition->limit,
+                          rendition->is_story_cut);
+  for (guint i = 0; i < rendition->dropped->len; i++)
+    g_string_append_printf (all, "\n- %s", (const char *) rendition->dropped->pdata[i]);
+  for (guint i = 0; i < rendition->warnings->len; i++)
+    {
+      const HeedWarning *warning = rendition->warnings->pdata[i];
+      g_string_append_printf (all, "\n%s %u %u %s [%s] %d", warning->kind, warning->start, warning->end,
+                              warning->message, warning->repair, (int) warning->saved);
+    }
+  return g_string_free (all, FALSE);
+}
+
+/* What is typed: sentences that end in every way, and what is found across their ends. */
+static const char *const typed[] = {
+  "Order QX-4711-77 never came.",
+  " I rang you on 0113 496 0000",
+  "\n\n12 High Street\n",
+  " My name is Jane Roe.",
+  " Account no.\n1234 5678",
+  " you idiots!!",
+  " Please refund me",
+  " as soon\nas possible.",
+  " I live at\nUnter den Linden 3, 10115 Berlin",
+  " Mr.",
+  " Smith said no.",
+  " 5 is fine?",
+  " WHY IS NOBODY",
+  " HELPING ME! ",
+  "d.o.b. ",
+  "1.2.1980",
+  " [name]",
+  " Ich möchte mein Geld zurück, sofort.",
+  " password is",
+  " Summer1!",
+  "4111 1111 ",
+  "1111 1111",
+  "-",
+  "a",
+};
+
+static void
+edit (GRand *random, HeedFacts *facts)
+{
+  char **const fields[] = { &facts->what_happened, &facts->want, &facts->consequence, &facts->product };
+  char **field = fields[g_rand_int_range (random, 0, G_N_ELEMENTS (fields))];
+  const char *before = *field != NULL ? *field : "";
+  const glong place = g_rand_int_range (random, 0, (gint32) g_utf8_strlen (before, -1) + 1);
+  const char *words = typed[g_rand_int_range (random, 0, G_N_ELEMENTS (typed))];
+  HeedReference *reference = facts->references->pdata[0];
+
+  g_autofree char *start = g_utf8_substring (before, 0, place);
+  char *edited = strlen (before) > 1500 ? g_strdup (words)
+                                        : g_strconcat (start, words, g_utf8_offset_to_pointer (before, place), NULL);
+  g_free (*field);
+  *field = edited;
+  reference->is_private = g_rand_boolean (random);
+  g_free (facts->my_name);
+  facts->my_name = g_rand_boolean (random) ? g_strdup ("Jane Roe") : NULL;
+}
+
+/* However a sheet is edited, what is remembered of the sheet before makes the same messages. */
+static void
+test_edits (void)
+{
+  static const char *const ways[][2] = { { "email", NULL }, { "letter", NULL },       { "public", "x" },
+                                         { "dm", "sms" },   { "public", "mastodon" }, { "chat", NULL },
+                                         { "phone", NULL } };
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+  g_autoptr (HeedMemory) memory = heed_memory_new ();
+  g_autoptr (HeedFacts) facts = new_facts (FALSE);
+
+  g_hash_table_insert (facts->handles, g_strdup ("mastodon"), g_strdup ("care@nettle.example"));
+  for (guint i = 0; i < 150; i++)
+    {
+      edit (random, facts);
+      for (guint k = 0; k < G_N_ELEMENTS (ways); k++)
+        {
+          HeedDraftOptions options = { .channel = ways[k][0], .network = ways[k][1], .now = NOW, .memory = memory };
+          g_autofree char *remembered = dup_message (facts, &options);
+          options.memory = NULL;
+          g_autofree char *fresh = dup_message (facts, &options);
+          g_assert_cmpstr (remembered, ==, fresh);
+        }
+    }
+}
+
 static gpointer
 write_cb (gpointer user_data)
 {
@@ -171,9 +284,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/memory/keep", test_keep);
   g_test_add_func ("/memory/full", test_full);
+  g_test_add_func ("/memory/asked-for", test_asked_for);
   g_test_add_func ("/memory/shared", test_shared);
   g_test_add_func ("/memory/privacy", test_privacy);
   g_test_add_func ("/memory/count", test_count);
+  g_test_add_func ("/memory/edits", test_edits);
   g_test_add_func ("/memory/threads", test_threads);
   return g_test_run ();
 }
