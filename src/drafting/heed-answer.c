@@ -63,25 +63,6 @@ list_references (const HeedWriter *writer, const char *detail)
   return list->len > 0 ? g_strdup (list->str) : NULL;
 }
 
-/* An address of several lines, on one. */
-static char *
-dup_address (const HeedFacts *facts)
-{
-  if (facts->my_address == NULL)
-    return NULL;
-
-  g_auto (GStrv) lines = g_strsplit (facts->my_address, "\n", -1);
-  g_autoptr (GString) address = g_string_new (NULL);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_autofree char *line = heed_shorten_clean (lines[i]);
-      gboolean is_parted = address->len == 0 || g_str_has_suffix (address->str, ",");
-      if (*line != '\0')
-        g_string_append_printf (address, "%s%s", address->len == 0 ? "" : is_parted ? " " : ", ", line);
-    }
-  return g_strdup (address->str);
-}
-
 /* What the sheet has for a detail; NULL where it has nothing. */
 static char *
 dup_value (const HeedWriter *writer, const char *detail)
@@ -103,7 +84,7 @@ dup_value (const HeedWriter *writer, const char *detail)
     if (g_str_equal (plain[i].detail, detail))
       return plain[i].value != NULL ? heed_phrases_isolate (writer->phrases, plain[i].value) : NULL;
   if (g_str_equal (detail, "address"))
-    return dup_address (facts);
+    return heed_sentence_dup_address (facts);
   if (g_str_equal (detail, "date") && facts->since != 0)
     return heed_phrases_format_long_date (writer->phrases, facts->since, writer->options->zone);
   return list_references (writer, detail);

@@ -82,7 +82,7 @@ static char *
 dup_ready (const HeedWriter *writer)
 {
   const HeedFacts *facts = writer->facts;
-  g_autofree char *address = facts->my_address != NULL ? heed_shorten_clean (facts->my_address) : NULL;
+  g_autofree char *address = heed_sentence_dup_address (facts);
   const char *const given[] = { facts->my_name, address, heed_said_get_postcode (facts), facts->my_phone,
                                 facts->my_email };
   const char *between = heed_phrases_get_word (writer->phrases, "joins", "list");

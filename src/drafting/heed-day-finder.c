@@ -213,6 +213,8 @@ heed_day_finder_has (const HeedPhrases *phrases, const char *text, gint64 time, 
   g_autofree char *folded = g_utf8_casefold (text, -1);
   g_autofree char *month = g_utf8_casefold (heed_phrases_get_month (phrases, day.month, FALSE), -1);
   g_autofree char *brief = g_utf8_casefold (heed_phrases_get_month (phrases, day.month, TRUE), -1);
+  /* "Nov." may stand without its stop. */
+  brief[strcspn (brief, ".")] = '\0';
   gboolean is_word = g_unichar_isalpha (g_utf8_get_char (brief));
   return has_named (folded, month, &day) || (is_word && has_named (folded, brief, &day)) || has_numbers (folded, &day);
 }

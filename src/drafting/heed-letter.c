@@ -32,7 +32,7 @@ dup_answer_subject (const HeedWriter *writer)
 
 /**
  * heed_letter_dup_subject: the subject: the reference and the request, cut to what mail programs show, or to what a
- * letter has room for.
+ * letter has room for. As a heading it has no full stop at its end.
  *
  * Returns: (transfer full): one line
  */
@@ -51,7 +51,8 @@ heed_letter_dup_subject (const HeedWriter *writer)
   g_autofree char *want = heed_phrases_isolate (writer->phrases, writer->facts->want);
   g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, key, writer->options->tone);
   g_autofree char *subject = heed_phrases_fill (forms[0], "want", want, "reference", name, NULL);
-  g_autofree char *capital = heed_shorten_capitalise (subject);
+  g_autofree char *open = heed_shorten_open (subject);
+  g_autofree char *capital = heed_shorten_capitalise (open);
   gboolean is_letter = g_str_equal (writer->options->channel, "letter");
   char *cut = heed_shorten_cut (capital, is_letter ? LETTER_SUBJECT_LENGTH : SUBJECT_LENGTH);
 
@@ -130,7 +131,7 @@ heed_letter_dup_message (const HeedWriter *writer)
 
   GString *text = g_string_new (NULL);
   g_autofree char *references = heed_paragraph_dup_references (writer);
-  g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, "references", writer->options->tone);
+  g_auto (GStrv) forms = heed_phrases_dup_counted (writer->phrases, "references", writer->facts->references->len);
 
   heed_paragraph_append (text, "", dup_body (writer));
   if (*references != '\0')

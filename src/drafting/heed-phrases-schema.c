@@ -72,7 +72,7 @@ static const PhraseRule phrase_rules[] = {
   { "call_me_on_between", "date from to phone", "", PLAIN },
   { "reference", "kind value", "", PLAIN },
   { "reference_private", "", "", PLAIN },
-  { "references", "references", "", PLAIN },
+  { "references", "references", "", COUNTED },
   { "me_dm", "details", "", PLAIN },
   { "ticket", "", "", PLAIN },
   { "next_step", "", "", MAY_BE_EMPTY },

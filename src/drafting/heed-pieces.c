@@ -99,10 +99,11 @@ add_piece (GPtrArray *pieces, const char *name, Rank rank)
 static char *
 simplify (char *wording)
 {
-  static const char *const signs[][2] = { { "„", "\"" }, { "«\u00a0", "\"" }, { "\u00a0»", "\"" }, { "«", "\"" },
-                                          { "»", "\"" }, { "‚", "'" },        { "“", "\"" },       { "”", "\"" },
-                                          { "‘", "'" },  { "’", "'" },        { "…", "..." },      { "–", "-" },
-                                          { "—", "-" },  { "\u00a0", " " },   { "\u202f", " " } };
+  static const char *const signs[][2] = { { "„", "\"" },    { "«\u00a0", "\"" }, { "\u00a0»", "\"" }, { "« ", "\"" },
+                                          { " »", "\"" },   { "«", "\"" },       { "»", "\"" },       { "‚", "'" },
+                                          { "“", "\"" },    { "”", "\"" },       { "‘", "'" },        { "’", "'" },
+                                          { "…", "..." },   { "–", "-" },        { "—", "-" },        { "\u00a0", " " },
+                                          { "\u202f", " " } };
   GString *simple = g_string_new (wording);
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
@@ -411,6 +412,18 @@ add_me (const HeedWriter *writer, GPtrArray *pieces)
     }
 }
 
+/* Nobody enters a chat without a greeting, however short. It has the rank of the promises, which are not said there. */
+static void
+add_chat_opening (const HeedWriter *writer, GPtrArray *pieces)
+{
+  g_auto (GStrv) greetings = heed_phrases_dup_wordings (writer->phrases, "greeting", writer->options->tone);
+
+  add_wordings (writer, pieces, NULL, RANK_GREETING, heed_sentence_dup_opener (writer));
+  HeedPiece *opening = pieces->pdata[pieces->len - 1];
+  heed_piece_add_wording (writer, opening, g_strdup (greetings[g_strv_length (greetings) - 1]));
+  opening->rank = RANK_PROMISES;
+}
+
 static void
 add_opening (const HeedWriter *writer, GPtrArray *pieces)
 {
@@ -421,7 +434,7 @@ add_opening (const HeedWriter *writer, GPtrArray *pieces)
       g_ptr_array_add (mention->wordings, g_strdup (writer->mention));
     }
   if (g_str_equal (writer->options->channel, "chat"))
-    add_wordings (writer, pieces, NULL, RANK_GREETING, heed_sentence_dup_opener (writer));
+    add_chat_opening (writer, pieces);
   else
     add_simple (writer, pieces, NULL, RANK_GREETING, writer->privacy != NULL ? "greeting_public" : "greeting",
                 "company", writer->facts->company);

@@ -96,6 +96,28 @@ heed_sentence_dup_own (const HeedWriter *writer, const char *key, guint wording,
                            writer->own_language, "text", text, NULL);
 }
 
+/** heed_sentence_dup_address: (transfer full) (nullable): an address of several lines, on one; %NULL when the sheet has
+ * none. */
+char *
+heed_sentence_dup_address (const HeedFacts *facts)
+{
+  g_return_val_if_fail (facts != NULL, NULL);
+
+  if (facts->my_address == NULL)
+    return NULL;
+
+  g_auto (GStrv) lines = g_strsplit (facts->my_address, "\n", -1);
+  g_autoptr (GString) address = g_string_new (NULL);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = heed_shorten_clean (lines[i]);
+      gboolean is_parted = address->len == 0 || g_str_has_suffix (address->str, ",");
+      if (*line != '\0')
+        g_string_append_printf (address, "%s%s", address->len == 0 ? "" : is_parted ? " " : ", ", line);
+    }
+  return g_strdup (address->str);
+}
+
 /** heed_sentence_dup_mark: (transfer full): what stands where a detail is missing, such as "[phone number]". */
 char *
 heed_sentence_dup_mark (const HeedWriter *writer, const char *detail)
@@ -132,7 +154,9 @@ heed_sentence_dup_promise (const HeedWriter *writer, const char *form, const Hee
   g_return_val_if_fail (writer != NULL && form != NULL && promise != NULL && date != NULL, NULL);
 
   g_autofree char *used = heed_said_due (writer, promise) ? dup_dateless (form) : g_strdup (form);
-  return heed_phrases_say (writer->phrases, used, "text", promise->text, "date", date, NULL);
+  /* The stop of a quoted sentence is that of the sentence it stands in. */
+  g_autofree char *text = heed_shorten_open (promise->text);
+  return heed_phrases_say (writer->phrases, used, "text", text, "date", date, NULL);
 }
 
 /** heed_sentence_dup_loyalty: (transfer full): for how long the user is a customer, from long to short; empty where the

@@ -12,6 +12,7 @@ const HeedReference *heed_sentence_get_main_reference (const HeedWriter *writer)
 char *heed_sentence_dup_kind (const HeedWriter *writer, const HeedReference *reference) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_sentence_dup_reference (const HeedWriter *writer, const HeedReference *reference) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_sentence_dup_amount (const HeedWriter *writer) G_GNUC_WARN_UNUSED_RESULT;
+char *heed_sentence_dup_address (const HeedFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_sentence_dup_mark (const HeedWriter *writer, const char *detail) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_sentence_dup_own (const HeedWriter *writer, const char *key, guint wording,
                              const char *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -179,6 +179,46 @@ heed_shorten_close (const char *text)
   return g_strconcat (text, g_unichar_iswide (character) && g_unichar_isalpha (character) ? "。" : ".", NULL);
 }
 
+/* Abbreviations are short; a longer word before a full stop is the last one of a sentence. */
+#define LONGEST_ABBREVIATION 4
+
+/* Whether a full stop at the end of a word ends no sentence: that of an ordinal number, as in "am 3. August", of an
+ * initial, or of an abbreviation with more to come. */
+static gboolean
+is_abbreviation (const char *word, const char *end)
+{
+  gunichar next = *end != '\0' ? g_utf8_get_char (g_utf8_next_char (end)) : 0;
+  glong digits = 0;
+
+  if (end <= word || end[-1] != '.')
+    return FALSE;
+  while (word < end && !g_unichar_isalnum (g_utf8_get_char (word)))
+    word = g_utf8_next_char (word);
+  glong letters = g_utf8_strlen (word, end - word) - 1;
+  while (g_ascii_isdigit (word[digits]))
+    digits++;
+  if (digits == letters)
+    return digits == 1 || digits == 2;
+  return letters == 1 || (letters <= LONGEST_ABBREVIATION && (g_unichar_islower (next) || g_unichar_isdigit (next)))
+         || heed_word_list_is_part ("title", word, (gsize) (end - word) - 1);
+}
+
+/** heed_shorten_open: (transfer full): @text without the full stop at its end; that of an abbreviation, and an
+ * ellipsis, stay. */
+char *
+heed_shorten_open (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  const char *end = text + strlen (text);
+  const char *space = strrchr (text, ' ');
+  gboolean is_stop = end > text + 1 && end[-1] == '.' && end[-2] != '.';
+
+  return is_stop && !is_abbreviation (space != NULL ? space + 1 : text, end)
+           ? g_strndup (text, (gsize) (end - text) - 1)
+           : g_strdup (text);
+}
+
 /* Whether the first word is a plain one: "my", but not "iPhone", "https://…" or "x86". */
 static gboolean
 starts_plainly (const char *text)
@@ -204,31 +244,8 @@ heed_shorten_capitalise (const char *text)
   return g_strconcat (capital, rest, NULL);
 }
 
-/* Abbreviations are short; a longer word before a full stop is the last one of a sentence. */
-#define LONGEST_ABBREVIATION 4
-
-/* Whether a full stop at the end of a word ends no sentence: that of an ordinal number, as in "am 3. August", of an
- * initial, or of an abbreviation with more to come. */
-static gboolean
-is_abbreviation (const char *word, const char *end)
-{
-  gunichar next = *end != '\0' ? g_utf8_get_char (g_utf8_next_char (end)) : 0;
-  glong digits = 0;
-
-  if (end <= word || end[-1] != '.')
-    return FALSE;
-  while (word < end && !g_unichar_isalnum (g_utf8_get_char (word)))
-    word = g_utf8_next_char (word);
-  glong letters = g_utf8_strlen (word, end - word) - 1;
-  while (g_ascii_isdigit (word[digits]))
-    digits++;
-  if (digits == letters)
-    return digits == 1 || digits == 2;
-  return letters == 1 || (letters <= LONGEST_ABBREVIATION && (g_unichar_islower (next) || g_unichar_isdigit (next)))
-         || heed_word_list_is_part ("title", word, (gsize) (end - word) - 1);
-}
-
-/* A break behind a number or a lone sign would tear it from its unit, one behind an abbreviation from its word. */
+/* A break behind a number or a lone sign would tear it from its unit, one behind an abbreviation from its word, one
+ * behind a small word such as "the" from what it leads to. */
 static gboolean
 may_break_behind (const char *word, const char *end)
 {
@@ -236,7 +253,8 @@ may_break_behind (const char *word, const char *end)
 
   for (const char *at = word; at < end; at = g_utf8_next_char (at))
     has_letter |= g_unichar_isalpha (g_utf8_get_char (at));
-  return has_letter && !g_ascii_isdigit (end[-1]) && !is_abbreviation (word, end);
+  return has_letter && !g_ascii_isdigit (end[-1]) && !is_abbreviation (word, end)
+         && !heed_word_list_is_part ("leading", word, (gsize) (end - word));
 }
 
 /* Where a text may be cut within its first @most characters. */

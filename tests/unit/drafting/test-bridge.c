@@ -80,7 +80,7 @@ test_request (void)
 
   g_assert_nonnull (strstr (mail->text, "Please have it repaired. My request in my own words, in Polish: “Proszę o "
                                         "naprawę.”"));
-  g_assert_cmpstr (mail->subject, ==, "Case C-4711: Please have it repaired.");
+  g_assert_cmpstr (mail->subject, ==, "Case C-4711: Please have it repaired");
 }
 
 /* In one language nothing is marked; neither where the language is not told. */

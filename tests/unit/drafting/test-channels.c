@@ -126,7 +126,7 @@ test_other_reference (void)
   g_autoptr (HeedRendition) mail = draft (facts, "email", NULL);
 
   assert_has (post->text, "Reference: T-1.");
-  assert_has (mail->text, "My references: Reference T-1.");
+  assert_has (mail->text, "My reference: Reference T-1.");
 }
 
 /* S93: who rang three times on one day is not read the day three times. */
@@ -146,7 +146,7 @@ test_same_day (void)
 
   assert_has (mail->text, "Tried: phone on 10 November (3 times, no answer), e-mail on 10 November (no answer).");
   assert_has (message->text, "phone 10 Nov (3 times), e-mail 10 Nov");
-  assert_has (german->text, "Telefon 10. Nov (3-mal), E-Mail 10. Nov");
+  assert_has (german->text, "Telefon 10. Nov. (3-mal), E-Mail 10. Nov.");
 }
 
 /* S80: what went wrong is worth more than the lines around it; a story of which only the beginning is told is said to
@@ -477,7 +477,7 @@ test_phone (void)
 {
   g_autoptr (HeedFacts) facts = read_sheet ("");
   g_autoptr (HeedRendition) call = draft (facts, "phone", NULL);
-  const char *const steps[] = { "Have ready: Case C-4711, Customer number 880-1234567, Jane Roe, 5 Mill Lane Leeds",
+  const char *const steps[] = { "Have ready: Case C-4711, Customer number 880-1234567, Jane Roe, 5 Mill Lane, Leeds",
                                 "Hello, my name is Jane Roe.",
                                 "To read out, Case: C (Charlie)  -  47  11",
                                 "My line has been dead since the storm.",
@@ -531,7 +531,7 @@ test_want_kind (void)
   assert_has (post->text, "Please refund me €1,049.50.");
   assert_lacks (post->text, "The amount is");
   assert_has (mail->text, "Please refund me €1,049.50.");
-  g_assert_cmpstr (mail->subject, ==, "Case C-4711: Please refund me €1,049.50.");
+  g_assert_cmpstr (mail->subject, ==, "Case C-4711: Please refund me €1,049.50");
 }
 
 /* S113: what was promised without a day is not called late. */

@@ -188,7 +188,7 @@ test_postcode (void)
     { "Lange Str. 8, 28195 Bremen", "28195", "Lange Str. 8, 28195 Bremen\n0421 1\n",
       "Lange Str. 8, 28195 Bremen, 0421 1." },
     { "1 Mill Lane\nLeeds ls1 4dy", "LS1 4DY", "1 Mill Lane\nLeeds ls1 4dy\n0421 1\n",
-      "1 Mill Lane Leeds ls1 4dy, 0421 1." },
+      "1 Mill Lane, Leeds ls1 4dy, 0421 1." },
     { "1 Mill Lane, Leeds", "LS1 4DY", "1 Mill Lane, Leeds\nLS1 4DY\n0421 1\n",
       "1 Mill Lane, Leeds, LS1 4DY, 0421 1." },
     { NULL, "LS1 4DY", "LS1 4DY\n0421 1\n", "LS1 4DY, 0421 1." },
