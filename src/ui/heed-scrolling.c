@@ -40,3 +40,28 @@ heed_scrolling_pass_on (GtkScrollable *text)
   g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (changed_cb), scroller, G_CONNECT_SWAPPED);
   changed_cb (scroller, NULL, adjustment);
 }
+
+static gboolean
+reach_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  GtkWidget *child = page != NULL ? gtk_viewport_get_child (GTK_VIEWPORT (page)) : NULL;
+  graphene_rect_t place;
+
+  if (child != NULL && gtk_widget_compute_bounds (widget, child, &place))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (page)), place.origin.y,
+                               place.origin.y + place.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * heed_scrolling_reach: brings @widget into sight once it has its place on the page.
+ *
+ * GTK does so when something gets the keys; what is unfolded only then has no height yet, and stays below the page.
+ */
+void
+heed_scrolling_reach (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  gtk_widget_add_tick_callback (widget, reach_cb, NULL, NULL);
+}

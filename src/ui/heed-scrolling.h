@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 void heed_scrolling_pass_on (GtkScrollable *text);
+void heed_scrolling_reach (GtkWidget *widget);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include "heed-insert-item.h"
 #include "heed-rendition-item.h"
 #include "heed-test-composer.h"
-#include "heed-warning-item.h"
+#include "heed-warning-row.h"
 
 static guint
 get_n_warnings (Fixture *fixture)
@@ -358,6 +358,35 @@ test_missing (Fixture *fixture, gconstpointer data)
   g_assert_null (heed_warning_item_get_missing (item));
 }
 
+static gboolean
+is_unfolded (gpointer data)
+{
+  return gtk_revealer_get_child_revealed (data);
+}
+
+/* In a low window the entry for what is missing comes into sight when it unfolds. */
+static void
+test_missing_in_sight (Fixture *fixture, gconstpointer data)
+{
+  HeedComposer *page = create_page (fixture, "dm", "mastodon");
+  GtkWidget *window = heed_test_present (GTK_WIDGET (page), 780, 420);
+  graphene_rect_t place;
+
+  heed_composer_replace_text (page, 0, G_MAXINT, "My own words: [postcode], they stay. Please help.");
+  heed_test_settle ();
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (page->warning_list, 0));
+  heed_warning_row_ask (HEED_WARNING_ROW (row));
+  heed_test_wait_until (is_unfolded, find_typed (row, GTK_TYPE_REVEALER));
+  heed_test_settle ();
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_true (gtk_widget_compute_bounds (find_typed (row, GTK_TYPE_ENTRY), scroller, &place));
+  g_assert_cmpfloat (place.origin.y, >=, 0);
+  g_assert_cmpfloat (place.origin.y + place.size.height, <=, gtk_widget_get_height (scroller));
+  heed_composer_flush (page);
+  heed_test_settle ();
+  heed_test_close_page (window, page);
+}
+
 static void
 undo (Fixture *fixture)
 {
@@ -450,6 +479,7 @@ main (int argc, char **argv)
   ADD ("many-warnings", test_many_warnings);
   ADD ("answer", test_answer);
   ADD ("missing", test_missing);
+  ADD ("missing-in-sight", test_missing_in_sight);
   ADD ("missing-undone", test_missing_undone);
   ADD ("language", test_language);
   return g_test_run ();

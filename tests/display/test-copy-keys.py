@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: The Heed authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""S79, S88: a message with something private in it by the keyboard alone: copied after a question, or mended on the way.
+"""S79, S88: a message with something private in it by the keyboard alone: copied after a question, or mended on the way;
+and one with a bracket, which is filled in and taken back.
 
     test-copy-keys.py HEED
 
@@ -73,12 +74,30 @@ def copy_anyway(person):
     robot.wait_for_text("^Message", WORDS + WORDS)
 
 
+def fill_in(person):
+    robot = person.robot
+    marked = "Case NB-4711: my router is a [device]. Please mend the line."
+    robot.key("alt+m")
+    robot.key("ctrl+a")
+    robot.type(marked)
+    robot.wait_for("^Fill it in$", "push button")
+    robot.key("alt+f")
+    robot.wait_for_keys_on("^What is missing$")
+    robot.type("Heron 7")
+    robot.key("Return")
+    robot.wait_for_text("^Message", marked.replace("[device]", "Heron 7"))
+    # The cursor is in the text again.
+    robot.key("ctrl+z")
+    robot.wait_for_text("^Message", marked)
+
+
 STORY = [
     ("a message has the number of a card in it", write),
     ("it is asked about before it is copied", ask),
     ("two times Enter mend it, and Undo brings it back", mend),
     ("Escape leaves it as it was", stay),
     ("whoever wants it all the same has it", copy_anyway),
+    ("what was filled into a bracket is one step", fill_in),
     ("the program ends", Person.end),
 ]
 

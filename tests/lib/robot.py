@@ -122,6 +122,14 @@ class Robot:
         self._wait(lambda: True if self._active_window("getwindowname") == title else None, f"the window “{title}”")
         self.wait_for(f"^{re.escape(title)}$", "frame")
 
+    def wait_for_keys_on(self, name):
+        """What is typed next goes into the thing of that name, or into a part of it."""
+        def find():
+            return next((node for node in self.walk() if node.get_state_set().contains(Atspi.StateType.FOCUSED)
+                         and any(re.search(name, name_of(at)) for at in (node, node.get_parent()))), None)
+
+        self._wait(find, f"the keys on “{name}”")
+
     def wait_for_text(self, name, text):
         """The text entry of that name holds just @text."""
         node = self.wait_for(name, "text")

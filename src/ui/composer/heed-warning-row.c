@@ -3,6 +3,8 @@
 
 #include "heed-warning-row.h"
 
+#include "heed-scrolling.h"
+
 struct _HeedWarningRow
 {
   GtkListBoxRow parent_instance;
@@ -52,6 +54,13 @@ filled_cb (HeedWarningRow *self)
   if (*typed != '\0')
     gtk_widget_activate_action (GTK_WIDGET (self), "draft.fill", "(is)",
                                 gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)), typed);
+}
+
+static void
+revealed_cb (HeedWarningRow *self)
+{
+  if (gtk_revealer_get_child_revealed (self->revealer))
+    heed_scrolling_reach (GTK_WIDGET (self->entry));
 }
 
 static void
@@ -113,6 +122,7 @@ heed_warning_row_class_init (HeedWarningRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback (widget_class, fill_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, filled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, repair_clicked_cb);
 }
 
