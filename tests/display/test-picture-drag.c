@@ -259,6 +259,12 @@ test_once (Fixture *fixture, gconstpointer data)
   g_assert_null (none);
 }
 
+static void
+failed_cb (HeedPictureDrag *drag, const char *sentence, char **said)
+{
+  *said = g_strdup (sentence);
+}
+
 /* What is no picture any more says so in a sentence, and nothing arrives. */
 static void
 test_broken (Fixture *fixture, gconstpointer data)
@@ -269,9 +275,12 @@ test_broken (Fixture *fixture, gconstpointer data)
   g_free (document->file);
   document->file = g_strdup ("gone.png");
   g_autoptr (GdkContentProvider) content = heed_picture_drag_new (fixture->library, fixture->item, document);
+  g_autofree char *said = NULL;
+  g_signal_connect (content, "failed", G_CALLBACK (failed_cb), &said);
   g_autofree char *none = write_as (content, "text/uri-list", &error);
   g_assert_null (none);
   g_assert_nonnull (error);
+  g_assert_cmpstr (said, ==, error->message);
 }
 
 static void

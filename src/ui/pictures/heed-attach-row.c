@@ -42,10 +42,19 @@ toggled_cb (HeedAttachRow *self)
                                               stored_cb, g_object_ref (self));
 }
 
+static void
+drag_failed_cb (HeedAttachRow *self, const char *sentence)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", sentence);
+}
+
 static GdkContentProvider *
 prepare_cb (HeedAttachRow *self, double x, double y)
 {
-  return heed_picture_drag_new (self->library, self->item, self->document);
+  GdkContentProvider *content = heed_picture_drag_new (self->library, self->item, self->document);
+
+  g_signal_connect_object (content, "failed", G_CALLBACK (drag_failed_cb), self, G_CONNECT_SWAPPED);
+  return content;
 }
 
 static void

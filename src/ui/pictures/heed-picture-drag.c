@@ -37,6 +37,8 @@ struct _HeedPictureDrag
   char *uri;
 };
 
+static guint failed_signal;
+
 G_DEFINE_FINAL_TYPE (HeedPictureDrag, heed_picture_drag, GDK_TYPE_CONTENT_PROVIDER)
 
 static GFile *
@@ -102,6 +104,8 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (list == NULL)
     {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_signal_emit (source, failed_signal, 0, error->message);
       g_task_return_error (task, error);
       return;
     }
@@ -168,6 +172,8 @@ heed_picture_drag_class_init (HeedPictureDragClass *klass)
   provider_class->ref_formats = heed_picture_drag_ref_formats;
   provider_class->write_mime_type_async = heed_picture_drag_write_mime_type_async;
   provider_class->write_mime_type_finish = heed_picture_drag_write_mime_type_finish;
+  failed_signal = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

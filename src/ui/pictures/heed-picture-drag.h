@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/** HeedPictureDrag: a clean copy of a picture, as a file, for the program that a row is dragged to. */
+/** HeedPictureDrag: a clean copy of a picture, as a file, for the program that a row is dragged to. Its signal "failed"
+ * brings a sentence that says why there is none. */
 #define HEED_TYPE_PICTURE_DRAG (heed_picture_drag_get_type ())
 G_DECLARE_FINAL_TYPE (HeedPictureDrag, heed_picture_drag, HEED, PICTURE_DRAG, GdkContentProvider)
 
