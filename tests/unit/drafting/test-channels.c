@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "heed-call.h"
 #include "heed-count.h"
 #include "heed-error.h"
 #include "heed-rendition.h"
@@ -493,31 +492,6 @@ test_phone (void)
     }
 }
 
-static void
-test_spelling (void)
-{
-  const struct
-  {
-    const char *value;
-    const char *spelled;
-  } cases[] = {
-    { "7", "7" },
-    { "12345", "123  45" },
-    { "1234567", "123  45  67" },
-    { "12345678901", "123  456  789  01" },
-    { "ab 12", "A (Alfa)  B (Bravo)  12" },
-    { "Ä-9", "Ä  -  9" },
-    { "٤٧١١", "٤٧  ١١" },
-    { "", "" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *spelled = heed_call_dup_spelled (heed_phrases_get ("en", NULL), cases[i].value);
-      g_assert_cmpstr (spelled, ==, cases[i].spelled);
-    }
-}
-
 /* S78: a request of a known kind needs no words, and in a refund the amount stands. */
 static void
 test_want_kind (void)
@@ -598,7 +572,6 @@ main (int argc, char **argv)
   g_test_add_func ("/channels/form", test_form);
   g_test_add_func ("/channels/chat", test_chat);
   g_test_add_func ("/channels/phone", test_phone);
-  g_test_add_func ("/channels/spelling", test_spelling);
   g_test_add_func ("/channels/want-kind", test_want_kind);
   g_test_add_func ("/channels/promise-without-day", test_promise_without_day);
   g_test_add_func ("/channels/civil", test_civil);

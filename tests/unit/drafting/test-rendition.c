@@ -543,71 +543,6 @@ test_fuzz (void)
     }
 }
 
-static char *
-draft_text (const HeedFacts *facts, HeedTone tone)
-{
-  HeedDraftOptions options = { .channel = "public", .network = "mastodon", .tone = tone, .now = NOW };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HeedRendition) rendition = heed_rendition_new (facts, &options, &error);
-
-  g_assert_no_error (error);
-  return g_strdup (rendition->text);
-}
-
-static void
-test_sentences (void)
-{
-  const struct
-  {
-    const char *story;
-    const char *want;
-    const char *in;
-  } cases[] = {
-    { "my line is dead", "restore it", " My line is dead. What I ask for: restore it. " },
-    { "my line is dead", "please restore it", " My line is dead. Please restore it. " },
-    { "my line is dead", "could you restore it?", " My line is dead. Could you restore it? " },
-    { "iPhone plan", "Pleased customers get 5 EUR", " iPhone plan. What I ask for: Pleased customers get 5 EUR. " },
-    { "https://a.example/ is down", "I want my 5 EUR", " https://a.example/ is down. I want my 5 EUR. " },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (HeedFacts) facts = load_named ("telecom-short.json");
-      g_free (facts->what_happened);
-      g_free (facts->want);
-      facts->what_happened = g_strdup (cases[i].story);
-      facts->want = g_strdup (cases[i].want);
-      g_autofree char *text = draft_text (facts, HEED_TONE_FIRM);
-      g_test_message ("%s", text);
-      g_assert_nonnull (strstr (text, cases[i].in));
-    }
-}
-
-/* A name or code that is also the word before the case number must not cost the company the number. */
-static void
-test_private_word (void)
-{
-  g_autoptr (HeedFacts) facts = load_named ("telecom-short.json");
-
-  g_ptr_array_add (facts->references, heed_reference_new ("booking", "CASE", TRUE));
-  g_autofree char *text = draft_text (facts, HEED_TONE_FIRM);
-  g_assert_nonnull (strstr (text, " C-4711. "));
-  g_assert_null (strstr (text, "Case"));
-}
-
-static void
-test_invisible (void)
-{
-  g_autoptr (HeedFacts) facts = load_named ("telecom-short.json");
-  HeedDraftOptions options = { .channel = "email", .now = NOW };
-  g_autoptr (GError) error = NULL;
-
-  g_free (facts->want);
-  facts->want = g_strdup (" \u200d\u2063\u200f ");
-  g_assert_null (heed_rendition_new (facts, &options, &error));
-  g_assert_error (error, HEED_ERROR, HEED_ERROR_NOT_CONFIGURED);
-}
-
 /* A story of 100 KB makes every message. */
 static void
 test_large (void)
@@ -624,95 +559,11 @@ test_large (void)
   g_assert_true (draft_once (facts, "public", "mastodon", HEED_TONE_FIRM));
 }
 
-static void
-test_links (void)
-{
-  g_autoptr (HeedFacts) facts = load_named ("telecom-short.json");
-  const struct
-  {
-    const char *channel;
-    const char *network;
-    const char *text;
-    const char *link;
-  } cases[] = {
-    { "public", "x", "a b+c&d=é#👍", "https://x.com/intent/tweet?text=a%20b%2Bc%26d%3D%C3%A9%23%F0%9F%91%8D" },
-    { "public", "bluesky", "a\nb", "https://bsky.app/intent/compose?text=a%0Ab" },
-    { "public", "mastodon", "@a@b.example 1", "https://share.joinmastodon.org/?text=%40a%40b.example%201" },
-    { "public", "threads", "a", "https://www.threads.com/intent/post?text=a" },
-    { "public", "facebook", "a", NULL },
-    { "dm", "facebook", "a", "https://m.me/nordlicht?text=a" },
-    { "dm", "instagram", "a", "https://ig.me/m/nordlicht" },
-    { "dm", "whatsapp", "a b", "https://wa.me/49305550100?text=a%20b" },
-    { "dm", "telegram", "a", NULL },
-    { "dm", "x", "a", NULL },
-    { "dm", "mastodon", "a", NULL },
-    { "dm", NULL, "a", NULL },
-    { "email", NULL, "", "mailto:help@nordlicht.example?subject=S%3F" },
-    { "email", NULL, "a\nb & c", "mailto:help@nordlicht.example?subject=S%3F&body=a%0D%0Ab%20%26%20c" },
-    { "letter", NULL, "a", NULL },
-    { "phone", NULL, "a", NULL },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *link = heed_rendition_dup_link (facts, cases[i].channel, cases[i].network, "S?", cases[i].text);
-      g_assert_cmpstr (link, ==, cases[i].link);
-    }
-
-  /* Up to 2,000 bytes, not one more. */
-  gsize fixed = strlen ("https://x.com/intent/tweet?text=");
-  g_autofree char *longest = g_strnfill (2000 - fixed, 'a');
-  g_autofree char *longer = g_strnfill (2001 - fixed, 'a');
-  g_autofree char *fits = heed_rendition_dup_link (facts, "public", "x", NULL, longest);
-  g_autofree char *fails = heed_rendition_dup_link (facts, "public", "x", NULL, longer);
-  g_assert_nonnull (fits);
-  g_assert_null (fails);
-}
-
-/* A reply is filled in where the network documents it; else its post is opened. */
-static void
-test_reply_links (void)
-{
-  static const struct
-  {
-    const char *network;
-    const char *post;
-    const char *link;
-    gboolean has_text;
-  } cases[] = {
-    { "x", "https://x.com/NettleCare/status/4711/photo/1",
-      "https://x.com/intent/tweet?in_reply_to=4711&text=a%20%26%20b", TRUE },
-    { "x", "https://x.com/NettleCare", "https://x.com/NettleCare", FALSE },
-    { "x", "https://x.com/NettleCare/status/", "https://x.com/NettleCare/status/", FALSE },
-    { "mastodon", "https://nettle.example/@care/88", "https://nettle.example/@care/88", FALSE },
-    { "bluesky", "https://bsky.app/profile/nettle.example/post/3k", "https://bsky.app/profile/nettle.example/post/3k",
-      FALSE },
-    { "mastodon", "javascript:alert(1)", NULL, FALSE },
-    { "mastodon", "file:///etc/passwd", NULL, FALSE },
-    { "mastodon", NULL, NULL, FALSE },
-  };
-  gboolean has_text;
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *link = heed_rendition_dup_reply_link (cases[i].network, cases[i].post, "a & b", &has_text);
-      g_assert_cmpstr (link, ==, cases[i].link);
-      g_assert_cmpint (has_text, ==, cases[i].has_text);
-    }
-
-  /* What would not go through a browser is pasted. */
-  g_autofree char *longer = g_strnfill (2000, 'a');
-  g_autofree char *post = heed_rendition_dup_reply_link ("x", cases[0].post, longer, &has_text);
-  g_assert_cmpstr (post, ==, cases[0].post);
-  g_assert_false (has_text);
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rendition/sheets", test_sheets);
-  g_test_add_func ("/rendition/reply-links", test_reply_links);
   g_test_add_func ("/rendition/wording", test_wording);
   g_test_add_func ("/rendition/dropping", test_dropping);
   g_test_add_func ("/rendition/server", test_server);
@@ -720,9 +571,5 @@ main (int argc, char **argv)
   g_test_add_func ("/rendition/refusals", test_refusals);
   g_test_add_func ("/rendition/fuzz", test_fuzz);
   g_test_add_func ("/rendition/large", test_large);
-  g_test_add_func ("/rendition/sentences", test_sentences);
-  g_test_add_func ("/rendition/invisible", test_invisible);
-  g_test_add_func ("/rendition/private-word", test_private_word);
-  g_test_add_func ("/rendition/links", test_links);
   return g_test_run ();
 }

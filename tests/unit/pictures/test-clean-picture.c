@@ -8,81 +8,12 @@
 #include <glib/gstdio.h>
 #include <lcms2.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <unistd.h>
 #include <utime.h>
 
-#include "heed-clean-picture.h"
-#include "heed-error.h"
+#include "picture.h"
 
 /* Stands in everything that is to be left behind. */
 #define SECRET "Harbour-Lane-7"
-#define WIDTH 96
-#define HEIGHT 64
-
-typedef struct
-{
-  char *folder;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = g_dir_make_tmp ("heed-pictures-XXXXXX", NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  const char *name;
-  g_autoptr (GDir) files = g_dir_open (fixture->folder, 0, NULL);
-
-  while ((name = g_dir_read_name (files)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-}
-
-static GFile *
-put_file (Fixture *fixture, const char *name, const GByteArray *bytes)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-  g_assert_true (g_file_set_contents (path, (const char *) bytes->data, bytes->len, NULL));
-  return g_file_new_for_path (path);
-}
-
-static guchar *
-get_point (GdkPixbuf *pixels, int x, int y)
-{
-  return gdk_pixbuf_get_pixels (pixels) + y * gdk_pixbuf_get_rowstride (pixels)
-         + x * gdk_pixbuf_get_n_channels (pixels);
-}
-
-/* Every point differs from the one beside it, and none is black. */
-static GdkPixbuf *
-create_noise (gboolean has_alpha)
-{
-  GdkPixbuf *pixels = gdk_pixbuf_new (GDK_COLORSPACE_RGB, has_alpha, 8, WIDTH, HEIGHT);
-
-  for (int y = 0; y < HEIGHT; y++)
-    for (int x = 0; x < WIDTH; x++)
-      {
-        guchar *point = get_point (pixels, x, y);
-
-        point[0] = (guchar) (1 + (x * 7 + y * 3) % 255);
-        point[1] = (guchar) (1 + (x * 5 + y * 11) % 255);
-        point[2] = (guchar) (1 + (x * 13 + y * 17) % 255);
-        if (has_alpha)
-          point[3] = 255;
-      }
-  return pixels;
-}
-
 /* Red to the left, blue to the right; the upper left corner is green. */
 static GdkPixbuf *
 create_flag (void)
@@ -95,16 +26,6 @@ create_flag (void)
   gdk_pixbuf_fill (right, 0x0000ffff);
   gdk_pixbuf_fill (corner, 0x00ff00ff);
   return pixels;
-}
-
-static GByteArray *
-encode (GdkPixbuf *pixels, const char *type)
-{
-  char *data;
-  gsize size;
-
-  g_assert_true (gdk_pixbuf_save_to_buffer (pixels, &data, &size, type, NULL, NULL));
-  return g_byte_array_new_take ((guint8 *) data, size);
 }
 
 static void
@@ -225,20 +146,6 @@ create_jpeg (GdkPixbuf *pixels, guint orientation, const GByteArray *profile)
   return jpeg;
 }
 
-static guint32
-compute_crc (const guint8 *data, gsize size)
-{
-  guint32 crc = 0xffffffff;
-
-  for (gsize i = 0; i < size; i++)
-    {
-      crc ^= data[i];
-      for (int bit = 0; bit < 8; bit++)
-        crc = (crc >> 1) ^ ((crc & 1) != 0 ? 0xedb88320 : 0);
-    }
-  return ~crc;
-}
-
 static void
 put_chunk (GByteArray *png, const char *type, const guint8 *data, guint size)
 {
@@ -336,16 +243,6 @@ assert_clean_png (GBytes *bytes)
   g_assert_cmpuint (at, ==, size);
   g_assert_cmpmem (data + size - 8, 4, "IEND", 4);
   g_assert_null (memmem (data, size, SECRET, strlen (SECRET)));
-}
-
-static HeedCleanPicture *
-read_picture (GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-  HeedCleanPicture *picture = heed_clean_picture_read (file, "bill.jpg", NULL, &error);
-
-  g_assert_no_error (error);
-  return picture;
 }
 
 static GdkPixbuf *
@@ -555,145 +452,6 @@ test_profile_alpha (Fixture *fixture, gconstpointer data)
 }
 
 static void
-assert_refused (GFile *file, int code, const char *words)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HeedCleanPicture) picture = heed_clean_picture_read (file, "bill.jpg", NULL, &error);
-
-  g_assert_error (error, HEED_ERROR, code);
-  g_assert_null (picture);
-  g_assert_nonnull (strstr (error->message, words));
-  g_assert_nonnull (strstr (error->message, "“bill.jpg”"));
-}
-
-static long
-get_peak_kb (void)
-{
-  struct rusage usage;
-
-  getrusage (RUSAGE_SELF, &usage);
-  return usage.ru_maxrss;
-}
-
-/* A few hundred bytes that claim to be 3.6 thousand million points. */
-static void
-test_bombs (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GdkPixbuf) noise = create_noise (FALSE);
-  g_autoptr (GByteArray) png = encode (noise, "png");
-  g_autoptr (GByteArray) jpeg = encode (noise, "jpeg");
-  g_autoptr (GByteArray) bmp = encode (noise, "bmp");
-  const long before = get_peak_kb ();
-
-  memcpy (png->data + 16, "\0\0\xea\x60\0\0\xea\x60", 8);
-  const guint32 crc = GUINT32_TO_BE (compute_crc (png->data + 12, 17));
-  memcpy (png->data + 29, &crc, 4);
-  guint8 *frame = memmem (jpeg->data, jpeg->len, "\xff\xc0", 2);
-  memcpy (frame + 5, "\xea\x60\xea\x60", 4);
-  memcpy (bmp->data + 18, "\x60\xea\0\0\x60\xea\0\0", 8);
-
-  g_autoptr (GFile) png_file = put_file (fixture, "bomb.png", png);
-  g_autoptr (GFile) jpeg_file = put_file (fixture, "bomb.jpg", jpeg);
-  g_autoptr (GFile) bmp_file = put_file (fixture, "bomb.bmp", bmp);
-  assert_refused (png_file, HEED_ERROR_REFUSED, "too large");
-  assert_refused (jpeg_file, HEED_ERROR_REFUSED, "too large");
-  assert_refused (bmp_file, HEED_ERROR_REFUSED, "too large");
-  g_assert_cmpint (get_peak_kb () - before, <, 64 * 1024);
-}
-
-static void
-test_too_many_bytes (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GdkPixbuf) noise = create_noise (FALSE);
-  g_autoptr (GByteArray) png = encode (noise, "png");
-  g_autoptr (GFile) file = put_file (fixture, "long.png", png);
-
-  g_assert_cmpint (truncate (g_file_peek_path (file), HEED_CLEAN_PICTURE_MOST_BYTES + 1), ==, 0);
-  assert_refused (file, HEED_ERROR_REFUSED, "too large");
-}
-
-static void
-test_truncated (Fixture *fixture, gconstpointer data)
-{
-  static const char *const types[] = { "png", "jpeg", "bmp", "tiff" };
-  g_autoptr (GdkPixbuf) noise = create_noise (FALSE);
-
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    {
-      g_autoptr (GByteArray) bytes = encode (noise, types[i]);
-
-      for (guint tenths = 1; tenths <= 9; tenths++)
-        {
-          g_autoptr (GByteArray) part = g_byte_array_new ();
-
-          g_byte_array_append (part, bytes->data, bytes->len * tenths / 10);
-          g_autoptr (GFile) file = put_file (fixture, "part", part);
-          g_test_message ("%s, %u tenths", types[i], tenths);
-          assert_refused (file, HEED_ERROR_MALFORMED, "is damaged");
-        }
-    }
-}
-
-/* Whatever a file holds, it is a picture or there is a sentence. */
-static void
-test_garbled (Fixture *fixture, gconstpointer data)
-{
-  static const char *const types[] = { "png", "jpeg", "bmp", "tiff", "ico" };
-  g_autoptr (GdkPixbuf) noise = create_noise (FALSE);
-  g_autoptr (GRand) random = g_rand_new_with_seed (95);
-
-  for (guint round = 0; round < 300; round++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GByteArray) bytes = encode (noise, types[round % G_N_ELEMENTS (types)]);
-
-      for (guint i = 0; i < 8; i++)
-        bytes->data[g_rand_int_range (random, 0, (gint32) MIN (bytes->len, 600))] = (guint8) g_rand_int (random);
-      g_autoptr (GFile) file = put_file (fixture, "garbled", bytes);
-      g_autoptr (HeedCleanPicture) picture = heed_clean_picture_read (file, "garbled", NULL, &error);
-      g_assert_true (picture != NULL || error->domain == HEED_ERROR);
-    }
-}
-
-static void
-test_no_picture (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GByteArray) empty = g_byte_array_new ();
-  g_autoptr (GByteArray) text = g_byte_array_new ();
-  g_autoptr (GByteArray) pdf = g_byte_array_new ();
-  put_text (text, "Dear all, this is no picture.\n", 30);
-  put_text (pdf, "%PDF-1.7\n1 0 obj\n", 17);
-  g_autoptr (GFile) empty_file = put_file (fixture, "empty.jpg", empty);
-  g_autoptr (GFile) text_file = put_file (fixture, "text.jpg", text);
-  g_autoptr (GFile) pdf_file = put_file (fixture, "bill.pdf", pdf);
-  g_autoptr (GFile) gone = g_file_get_child (empty_file, "gone.jpg");
-
-  assert_refused (empty_file, HEED_ERROR_MALFORMED, "is empty");
-  assert_refused (text_file, HEED_ERROR_MALFORMED, "no picture");
-  assert_refused (pdf_file, HEED_ERROR_MALFORMED, "no picture");
-  assert_refused (gone, HEED_ERROR_NOT_FOUND, "cannot be read");
-}
-
-static void
-test_cancelled (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GdkPixbuf) noise = create_noise (FALSE);
-  g_autoptr (GByteArray) png = encode (noise, "png");
-  g_autoptr (GFile) file = put_file (fixture, "a.png", png);
-  g_autoptr (GFile) target = put_file (fixture, "b.png", png);
-  g_autoptr (HeedCleanPicture) picture = read_picture (file);
-
-  g_cancellable_cancel (cancellable);
-  g_assert_null (heed_clean_picture_read (file, "a.png", cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_clear_error (&error);
-  g_assert_false (heed_clean_picture_save (picture, NULL, 0, target, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
-static void
 test_save (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -726,40 +484,6 @@ test_save (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* Nothing is lost where nothing can be written. */
-static void
-test_read_only (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkPixbuf) noise = create_noise (FALSE);
-  g_autoptr (GByteArray) png = encode (noise, "png");
-  g_autoptr (GFile) file = put_file (fixture, "a.png", png);
-  g_autoptr (GFile) below = g_file_get_child (file, "b.png");
-  g_autoptr (HeedCleanPicture) picture = read_picture (file);
-  const uid_t user = geteuid ();
-
-  g_assert_false (heed_clean_picture_save (picture, NULL, 0, below, NULL, &error));
-  g_assert_error (error, HEED_ERROR, HEED_ERROR_REFUSED);
-  g_clear_error (&error);
-
-  /* Root may write anywhere: somebody else has to try. */
-  g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
-  g_assert_cmpint (g_chmod (g_file_peek_path (file), 0444), ==, 0);
-  if (user == 0)
-    g_assert_cmpint (seteuid (65534), ==, 0);
-  g_assert_false (heed_clean_picture_save (picture, NULL, 0, file, NULL, &error));
-  if (user == 0)
-    g_assert_cmpint (seteuid (user), ==, 0);
-  g_chmod (fixture->folder, 0755);
-  g_assert_error (error, HEED_ERROR, HEED_ERROR_REFUSED);
-  g_assert_nonnull (strstr (error->message, "Choose another folder"));
-
-  g_autofree char *content = NULL;
-  gsize size;
-  g_assert_true (g_file_get_contents (g_file_peek_path (file), &content, &size, NULL));
-  g_assert_cmpmem (content, size, png->data, png->len);
-}
-
 static void
 test_preview (Fixture *fixture, gconstpointer data)
 {
@@ -786,14 +510,7 @@ main (int argc, char **argv)
   ADD ("hidden-colors", test_hidden_colors);
   ADD ("profile", test_profile);
   ADD ("profile-alpha", test_profile_alpha);
-  ADD ("bombs", test_bombs);
-  ADD ("too-many-bytes", test_too_many_bytes);
-  ADD ("truncated", test_truncated);
-  ADD ("garbled", test_garbled);
-  ADD ("no-picture", test_no_picture);
-  ADD ("cancelled", test_cancelled);
   ADD ("save", test_save);
-  ADD ("read-only", test_read_only);
   ADD ("preview", test_preview);
   return g_test_run ();
 }
