@@ -418,9 +418,9 @@ find_allowed (const HeedPrivacy *privacy, const char *text, const HeedEssence *e
   return allowed;
 }
 
-/* What the user marked as public; a card or a bank account is not, whatever its mark says. */
-static gboolean
-is_allowed (const GArray *allowed, const HeedPrivateSpan *span)
+/* The last of @allowed that starts before @place; its end is 0 where none does. */
+static HeedPrivateSpan
+find_before (const GArray *allowed, gsize place)
 {
   guint low = 0;
   guint high = allowed->len;
@@ -428,13 +428,23 @@ is_allowed (const GArray *allowed, const HeedPrivateSpan *span)
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      if (g_array_index (allowed, HeedPrivateSpan, middle).start <= span->start)
+      if (g_array_index (allowed, HeedPrivateSpan, middle).start < place)
         low = middle + 1;
       else
         high = middle;
     }
-  return low > 0 && g_array_index (allowed, HeedPrivateSpan, low - 1).end >= span->end
-         && !heed_private_kind_is_secret (span->kind) && span->kind != HEED_PRIVATE_IBAN;
+  return low > 0 ? g_array_index (allowed, HeedPrivateSpan, low - 1) : (HeedPrivateSpan){ 0 };
+}
+
+/* What the user marked as public, and what begins or ends in the middle of that: "pl. Reklamacja 2026" in "… 04 PL.
+ * Reklamacja 2026/7" is no square. A card or a bank account is not public, whatever its mark says. */
+static gboolean
+is_allowed (const GArray *allowed, const HeedPrivateSpan *span)
+{
+  if (heed_private_kind_is_secret (span->kind) || span->kind == HEED_PRIVATE_IBAN)
+    return FALSE;
+  return find_before (allowed, span->start + 1).end >= span->end || find_before (allowed, span->start).end > span->start
+         || find_before (allowed, span->end).end > span->end;
 }
 
 /* What looks private without being known to be: not so when the user marked it as public. */

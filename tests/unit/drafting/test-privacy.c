@@ -405,6 +405,33 @@ test_sheets (void)
   g_assert_false (heed_privacy_is_clean (privacy, text));
 }
 
+/* What looks like an address, but cuts a public number in two, is none: the message must not lose the number. */
+static void
+test_beside_public (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *hidden;
+  } cases[] = {
+    { "Przesyłka SP 6630 04 PL. Reklamacja R/2026/11/887.", "Przesyłka SP 6630 04 PL. Reklamacja R/2026/11/887." },
+    { "Sprawa R/2026/11/887, pl. Wolności 5.", "Sprawa R/2026/11/887, […]." },
+    { "Call 0170 2026 11 887 now", "Call […] now" },
+    { "R/2026/11/887 Jane Roe", "R/2026/11/887 […]" },
+  };
+  g_autoptr (HeedFacts) facts = heed_facts_new ();
+
+  facts->my_name = g_strdup ("Jane Roe");
+  g_ptr_array_add (facts->references, heed_reference_new ("tracking", "SP 6630 04 PL", FALSE));
+  g_ptr_array_add (facts->references, heed_reference_new ("claim", "R/2026/11/887", FALSE));
+  g_autoptr (HeedPrivacy) privacy = heed_privacy_new (facts);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *hidden = heed_privacy_hide (privacy, cases[i].text, "[…]");
+      g_assert_cmpstr (hidden, ==, cases[i].hidden);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -419,5 +446,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/drafting/privacy/clean", test_clean);
   g_test_add_func ("/drafting/privacy/many", test_many);
   g_test_add_func ("/drafting/privacy/sheets", test_sheets);
+  g_test_add_func ("/drafting/privacy/beside-public", test_beside_public);
   return g_test_run ();
 }
