@@ -27,7 +27,7 @@ dup_answer_subject (const HeedWriter *writer)
 
   if (reference != NULL && !reference->is_private)
     return heed_sentence_dup_reference (writer, reference);
-  return g_strdup (forms[g_strv_length (forms) - 1]);
+  return heed_shorten_open (forms[g_strv_length (forms) - 1]);
 }
 
 /**

@@ -193,6 +193,21 @@ heed_sentence_dup_loyalty (const HeedWriter *writer)
   return (char **) g_ptr_array_steal (sentences, NULL);
 }
 
+/* Said to be what it is, in the language of the message, and quoted, in the words of the user. */
+static char **
+dup_own_consequence (const HeedWriter *writer, const char *text)
+{
+  g_auto (GStrv) own = heed_phrases_dup_wordings (writer->phrases, "own_words", writer->options->tone);
+  g_auto (GStrv) forms = heed_phrases_dup_wordings (writer->phrases, "consequence", writer->options->tone);
+  const char *place = strstr (own[0], "{text}");
+  const char *blank = g_strrstr_len (own[0], place - own[0], " ");
+  g_autofree char *quoted = heed_phrases_say (writer->phrases, blank != NULL ? blank + 1 : place, "text", text, NULL);
+  char **marked = g_new0 (char *, 2);
+
+  marked[0] = heed_phrases_fill (forms[0], "text", quoted, NULL);
+  return marked;
+}
+
 /** heed_sentence_dup_consequence: (transfer full): what it means for the user, from long to short; empty where the
  * sheet does not say it. */
 char **
@@ -205,11 +220,7 @@ heed_sentence_dup_consequence (const HeedWriter *writer)
 
   g_autofree char *text = heed_shorten_close (writer->facts->consequence);
   if (writer->own_language != NULL)
-    {
-      char **marked = g_new0 (char *, 2);
-      marked[0] = heed_sentence_dup_own (writer, "own_words", 0, text);
-      return marked;
-    }
+    return dup_own_consequence (writer, text);
   g_autofree char *capital = heed_shorten_capitalise (text);
   char **forms = heed_phrases_dup_wordings (writer->phrases, "consequence", writer->options->tone);
   for (guint i = 0; forms[i] != NULL; i++)

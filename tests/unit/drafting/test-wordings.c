@@ -159,6 +159,27 @@ test_text_message (void)
   assert_has (sms, "a écrit \"absent\" alors");
 }
 
+/* Words of another language are quoted once they are said to be what they are. */
+static void
+test_own_consequence (void)
+{
+  static const char *const cases[][2] = {
+    { "de", "Für mich bedeutet das: „Jestem bez światła.“" },
+    { "en", "What this means for me: “Jestem bez światła.”" },
+    { "fr", "Ce que cela change pour moi\u00a0: «\u00a0Jestem bez światła.\u00a0»" },
+    { "he", "מה פירוש הדבר עבורי: ”\u2068Jestem bez światła.\u2069”" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HeedFacts) facts = new_facts ("pl");
+      HeedDraftOptions options = { .channel = "email", .language = cases[i][0], .now = NOW };
+      facts->consequence = g_strdup ("Jestem bez światła");
+      g_autoptr (HeedRendition) mail = heed_rendition_new (facts, &options, NULL);
+      assert_has (mail, cases[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,6 +187,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wordings/short", test_short);
   g_test_add_func ("/wordings/chat", test_chat);
   g_test_add_func ("/wordings/stops", test_stops);
+  g_test_add_func ("/wordings/own-consequence", test_own_consequence);
   g_test_add_func ("/wordings/words", test_words);
   g_test_add_func ("/wordings/text-message", test_text_message);
   return g_test_run ();
