@@ -98,8 +98,8 @@ static void
 say_whether_to_paste (HeedComposer *self)
 {
   gboolean has_text = TRUE;
-  g_autofree char *link = heed_composer_dup_link (self, &has_text);
 
+  g_free (heed_composer_dup_link (self, &has_text));
   if (!is_mail (self) || has_text)
     return;
   AdwToast *toast = adw_toast_new (_ ("The text is copied: paste it into the message."));
