@@ -245,15 +245,19 @@ heed_shorten_capitalise (const char *text)
 }
 
 /* A break behind a number or a lone sign would tear it from its unit, one behind an abbreviation from its word, one
- * behind a small word such as "the" from what it leads to. */
+ * behind a small word such as "the", or the letters before a number as in "AC 1234", from what they lead to. */
 static gboolean
 may_break_behind (const char *word, const char *end)
 {
   gboolean has_letter = FALSE;
+  gboolean is_code = g_ascii_isdigit (end[1]);
 
   for (const char *at = word; at < end; at = g_utf8_next_char (at))
-    has_letter |= g_unichar_isalpha (g_utf8_get_char (at));
-  return has_letter && !g_ascii_isdigit (end[-1]) && !is_abbreviation (word, end)
+    {
+      has_letter |= g_unichar_isalpha (g_utf8_get_char (at));
+      is_code &= g_unichar_isupper (g_utf8_get_char (at));
+    }
+  return has_letter && !is_code && !g_ascii_isdigit (end[-1]) && !is_abbreviation (word, end)
          && !heed_word_list_is_part ("leading", word, (gsize) (end - word));
 }
 

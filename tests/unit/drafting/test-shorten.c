@@ -21,6 +21,7 @@ test_sentences (void)
     { "El Sr. Vidal no sabe nada del dinero.", 13, "El Sr. Vidal…" },
     { "El Sr. Vidal no sabe nada del dinero.", 12, NULL },
     { "Paczka z laptopem od 9 listopada leży w sortowni.", 24, "Paczka z laptopem…" },
+    { "El vuelo AC 1234 salió tarde.", 14, "El vuelo…" },
     { "We waited for the technician all day.", 18, "We waited…" },
     { "Un colis de la société est perdu.", 13, "Un colis…" },
     { "I saw Dr. Who. He left again at once.", 20, "I saw Dr. Who." },
