@@ -29,10 +29,10 @@ heed_reader_new (const char *text, HeedMemory *memory)
   reader->words = heed_words_new_with_memory (text, memory);
   reader->beside = g_array_new (FALSE, FALSE, sizeof (HeedBesideWord));
 
-  g_autoptr (GPtrArray) matches = heed_word_list_find_beside (text, reader->words);
+  g_autoptr (GArray) matches = heed_word_list_find_beside (text, reader->words);
   for (guint i = 0; i < matches->len; i++)
     {
-      const HeedWordMatch *match = matches->pdata[i];
+      const HeedWordMatch *match = heed_word_match_get (matches, i);
       HeedBesideWord word = { .list = match->list,
                               .start = heed_plain_find (reader->plain, match->start),
                               .end = heed_plain_find (reader->plain, match->end),

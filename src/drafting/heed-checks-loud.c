@@ -68,8 +68,8 @@ read_capitals (const char *word, const char **end)
 
   for (*end = word; **end != '\0'; *end = g_utf8_next_char (*end))
     {
-      /* Most letters are these. */
-      if (g_ascii_islower (**end))
+      /* Most letters are these; behind one only the end of the word matters. */
+      if (g_ascii_islower (**end) || (!is_loud && g_ascii_isgraph (**end)))
         {
           is_loud = FALSE;
           continue;
@@ -93,7 +93,7 @@ heed_check_capitals (const HeedCheck *check)
 
   for (const char *at = check->text; *at != '\0';)
     {
-      if (g_unichar_isspace (g_utf8_get_char (at)))
+      if (*at == ' ' || g_unichar_isspace (g_utf8_get_char (at)))
         {
           at = g_utf8_next_char (at);
           continue;

@@ -26,13 +26,13 @@
 typedef struct
 {
   const HeedCheck *check;
-  const GPtrArray *matches;
-  const GPtrArray *own;
+  const GArray *matches;
+  const GArray *own;
 } Search;
 
 /* The first of the matches that can reach as far as @word. */
 static guint
-find_match (const GPtrArray *matches, guint word)
+find_match (const GArray *matches, guint word)
 {
   guint low = 0;
   guint high = matches->len;
@@ -40,7 +40,7 @@ find_match (const GPtrArray *matches, guint word)
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      if (((const HeedWordMatch *) matches->pdata[middle])->first + MOST_WORDS <= word)
+      if (heed_word_match_get (matches, middle)->first + MOST_WORDS <= word)
         low = middle + 1;
       else
         high = middle;
@@ -49,11 +49,11 @@ find_match (const GPtrArray *matches, guint word)
 }
 
 static gboolean
-is_in_list (const GPtrArray *matches, guint word, const char *list)
+is_in_list (const GArray *matches, guint word, const char *list)
 {
   for (guint i = find_match (matches, word); i < matches->len; i++)
     {
-      const HeedWordMatch *match = matches->pdata[i];
+      const HeedWordMatch *match = heed_word_match_get (matches, i);
       if (match->first > word)
         return FALSE;
       if (match->last >= word && g_str_equal (match->list, list))
@@ -128,7 +128,7 @@ finds (const Search *search)
 {
   for (guint i = 0; i < search->matches->len; i++)
     {
-      const HeedWordMatch *match = search->matches->pdata[i];
+      const HeedWordMatch *match = heed_word_match_get (search->matches, i);
       if (g_str_equal (match->list, "request"))
         return TRUE;
       if (g_str_equal (match->list, "request_start") && opens_clause (search, match->first)
@@ -138,7 +138,7 @@ finds (const Search *search)
   return FALSE;
 }
 
-static GPtrArray *
+static GArray *
 find_words (const HeedCheck *check, const char *language)
 {
   return heed_word_list_find_requests (language, check->text, check->words);
@@ -149,13 +149,13 @@ static gboolean
 asks (const HeedCheck *check)
 {
   const char *const *languages = heed_word_list_get_languages ();
-  g_autoptr (GPtrArray) own = find_words (check, check->language);
+  g_autoptr (GArray) own = find_words (check, check->language);
   gboolean is_found = strpbrk (check->text, "?") != NULL || strstr (check->text, "？") != NULL
                       || finds (&(Search){ check, own, own });
 
   for (guint i = 0; languages[i] != NULL && !is_found; i++)
     {
-      g_autoptr (GPtrArray) matches = find_words (check, languages[i]);
+      g_autoptr (GArray) matches = find_words (check, languages[i]);
       is_found = finds (&(Search){ check, matches, own });
     }
   return is_found;

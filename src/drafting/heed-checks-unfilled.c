@@ -59,12 +59,12 @@ static char *
 dup_named_fact (const HeedCheck *check, const char *name)
 {
   g_autoptr (HeedWords) words = heed_words_new (name);
-  g_autoptr (GPtrArray) matches = heed_word_list_find (check->language, name, words);
+  g_autoptr (GArray) matches = heed_word_list_find (check->language, name, words);
 
   /* The last one is the nearest: "order, case XXXX". */
   for (guint i = matches->len; i-- > 0;)
     {
-      const HeedWordMatch *match = matches->pdata[i];
+      const HeedWordMatch *match = heed_word_match_get (matches, i);
       g_autofree char *fact = g_str_has_prefix (match->list, "placeholder_") ? dup_fact (check, match->list) : NULL;
       if (fact != NULL && (!check->is_public || heed_privacy_is_clean (check->privacy, fact)))
         return g_steal_pointer (&fact);

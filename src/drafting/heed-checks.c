@@ -128,15 +128,15 @@ check_time (const HeedCheck *check, const HeedWordMatch *match)
 
 /* Whether a match of @list covers match @index: "as soon as I" is not "soon". */
 static gboolean
-is_excepted (const GPtrArray *matches, guint index, const char *list)
+is_excepted (const GArray *matches, guint index, const char *list)
 {
-  const HeedWordMatch *match = matches->pdata[index];
+  const HeedWordMatch *match = heed_word_match_get (matches, index);
 
-  for (guint i = index; i > 0 && ((HeedWordMatch *) matches->pdata[i - 1])->last + MOST_WORDS > match->first; i--)
+  for (guint i = index; i > 0 && heed_word_match_get (matches, i - 1)->last + MOST_WORDS > match->first; i--)
     index = i - 1;
   for (guint i = index; i < matches->len; i++)
     {
-      const HeedWordMatch *other = matches->pdata[i];
+      const HeedWordMatch *other = heed_word_match_get (matches, i);
       if (other->first > match->first)
         return FALSE;
       if (g_str_equal (other->list, list) && other->last >= match->last)
@@ -160,11 +160,11 @@ is_spelled (const HeedCheck *check, const HeedWordMatch *match)
 }
 
 static void
-check_words (const HeedCheck *check, const GPtrArray *matches)
+check_words (const HeedCheck *check, const GArray *matches)
 {
   for (guint i = 0; i < matches->len; i++)
     {
-      HeedWordMatch *match = matches->pdata[i];
+      const HeedWordMatch *match = heed_word_match_get (matches, i);
 
       if (is_spelled (check, match))
         continue;
@@ -271,7 +271,7 @@ heed_rendition_check (const HeedFacts *facts, const HeedDraftOptions *options, c
   const char *language = choose_language (facts, options);
   g_autoptr (HeedWords) words = heed_words_new_with_memory (text, options->memory);
   g_autoptr (HeedPrivacy) privacy = heed_privacy_new_with_memory (facts, options->memory);
-  g_autoptr (GPtrArray) matches = heed_word_list_find (language, text, words);
+  g_autoptr (GArray) matches = heed_word_list_find (language, text, words);
   g_autofree char *folded = NULL;
   HeedCheckPlace place = { 0 };
   HeedCheck check = {

@@ -20,14 +20,31 @@ follows_any (const HeedReader *reader, gsize at, char **lists)
   return FALSE;
 }
 
-/* Whether a word that the form needs stands anywhere in the text. */
+/* The lists of which a word stands anywhere in the text, each once. */
+static GPtrArray *
+list_beside (const HeedReader *reader)
+{
+  GPtrArray *lists = g_ptr_array_new ();
+
+  for (guint i = 0; i < reader->beside->len; i++)
+    {
+      gpointer list = (gpointer) g_array_index (reader->beside, HeedBesideWord, i).list;
+
+      /* Of one list the name is always the same string. */
+      if (!g_ptr_array_find (lists, list, NULL))
+        g_ptr_array_add (lists, list);
+    }
+  return lists;
+}
+
+/* Whether a word that the form needs is among them. */
 static gboolean
-may_occur (const HeedReader *reader, const HeedDeviceForm *form)
+may_occur (const GPtrArray *lists, const HeedDeviceForm *form)
 {
   if (form->words == NULL)
     return TRUE;
-  for (guint i = 0; i < reader->beside->len; i++)
-    if (g_strv_contains ((const char *const *) form->words, g_array_index (reader->beside, HeedBesideWord, i).list))
+  for (guint i = 0; i < lists->len; i++)
+    if (g_strv_contains ((const char *const *) form->words, lists->pdata[i]))
       return TRUE;
   return FALSE;
 }
@@ -60,8 +77,9 @@ heed_device_finder_find (const HeedReader *reader, GArray *spans)
   g_return_if_fail (reader != NULL && spans != NULL);
 
   const GPtrArray *forms = heed_numbers_get_devices ();
+  g_autoptr (GPtrArray) lists = list_beside (reader);
 
   for (guint i = 0; i < forms->len; i++)
-    if (may_occur (reader, forms->pdata[i]))
+    if (may_occur (lists, forms->pdata[i]))
       find_form (reader, forms->pdata[i], spans);
 }

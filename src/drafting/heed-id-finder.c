@@ -172,17 +172,25 @@ count_least_digits (const GPtrArray *forms)
   return least;
 }
 
-/* Whether as many digits as @least stand from @start on within the reach of a candidate, whose letters are parted by
- * one sign at most. @ahead is the first sign that was not yet looked at, and @digits are those before it from @start
- * on. */
-static gboolean
-has_digits (const HeedPlain *plain, gsize start, guint least, gsize *ahead, guint *digits)
+/* The digits from @start up to @end, which are moved on through the text. */
+typedef struct
+{
+  gsize start;
+  gsize end;
+  guint digits;
+} Window;
+
+/* Counts the digits within the reach of a candidate that starts at @start; one sign parts its letters at most. */
+static guint
+count_ahead (Window *window, const HeedPlain *plain, gsize start)
 {
   const gsize end = MIN (start + 2 * HEED_NUMBERS_LONGEST_ID, plain->length);
 
-  for (; *ahead < end; *ahead += 1)
-    *digits += g_ascii_isdigit (plain->text[*ahead]);
-  return *digits >= least;
+  for (; window->end < end; window->end++)
+    window->digits += g_ascii_isdigit (plain->text[window->end]);
+  for (; window->start < start; window->start++)
+    window->digits -= g_ascii_isdigit (plain->text[window->start]);
+  return window->digits;
 }
 
 /**
@@ -199,12 +207,11 @@ heed_id_finder_find (const HeedReader *reader, GArray *spans)
   const guint least_digits = count_least_digits (forms);
   g_autoptr (GString) shape = g_string_new (NULL);
   Candidate candidate;
-  gsize ahead = 0;
-  guint digits = 0;
+  Window window = { 0 };
 
-  for (gsize at = 0; text[at] != '\0'; digits -= g_ascii_isdigit (text[at]), at++)
+  for (gsize at = 0; text[at] != '\0'; at++)
     {
-      if (!has_digits (reader->plain, at, least_digits, &ahead, &digits) || !may_start (text, at))
+      if (!may_start (text, at) || count_ahead (&window, reader->plain, at) < least_digits)
         continue;
       read_candidate (text, at, &candidate);
       for (guint i = 0; i < forms->len; i++)

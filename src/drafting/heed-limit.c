@@ -96,7 +96,7 @@ heed_limit_lookup (const char *network, const char *kind)
   g_return_val_if_fail (network != NULL && kind != NULL, NULL);
 
   read_limits ();
-  g_autofree char *key = g_strdup_printf ("%s/%s", network, kind);
+  g_autofree char *key = g_strconcat (network, "/", kind, NULL);
   return g_hash_table_lookup (limits, key);
 }
 

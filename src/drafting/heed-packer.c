@@ -43,17 +43,19 @@ fill_best (Packer *packer)
   for (guint index = packer->n_items; index-- > 0;)
     {
       const HeedPackerItem *item = &packer->items[index];
+      gint64 *best = packer->best + index * packer->width;
+      const gint64 *rest = best + packer->width;
+
       for (gint64 room = 0; room < (gint64) packer->width; room++)
+        best[room] = item->is_required ? IMPOSSIBLE : rest[room];
+      for (guint wording = 0; wording < item->n_wordings; wording++)
         {
-          gint64 best = item->is_required ? IMPOSSIBLE : get_best (packer, index + 1, room);
-          for (guint wording = 0; wording < item->n_wordings; wording++)
-            {
-              gint64 rest = item->cost[wording] <= room ? get_best (packer, index + 1, room - item->cost[wording])
-                                                        : IMPOSSIBLE;
-              if (rest != IMPOSSIBLE)
-                best = MAX (best, rest + item->worth[wording]);
-            }
-          packer->best[index * packer->width + (gsize) room] = best;
+          const gint64 cost = item->cost[wording];
+          const gint64 worth = item->worth[wording];
+
+          for (gint64 room = cost; room < (gint64) packer->width; room++)
+            if (rest[room - cost] != IMPOSSIBLE && rest[room - cost] + worth > best[room])
+              best[room] = rest[room - cost] + worth;
         }
     }
 }

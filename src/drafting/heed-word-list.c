@@ -39,13 +39,19 @@ static GPtrArray *languages; /* NULL-terminated */
 static GHashTable *parts;    /* list → its words, of all languages as well */
 static Index *beside;        /* the "beside" of all languages: what stands beside a number does not tell its language */
 
-void
-heed_word_match_free (HeedWordMatch *match)
+static void
+clear_match (gpointer data)
 {
-  if (match == NULL)
-    return;
-  g_free (match->repair);
-  g_free (match);
+  g_free (((HeedWordMatch *) data)->repair);
+}
+
+static GArray *
+create_matches (void)
+{
+  GArray *matches = g_array_new (FALSE, FALSE, sizeof (HeedWordMatch));
+
+  g_array_set_clear_func (matches, clear_match);
+  return matches;
 }
 
 static Index *
@@ -243,35 +249,35 @@ has_one_capital (const char *text, const HeedWord *word)
 }
 
 /* The other word starts as the found one did; where nothing comes instead, the blank behind goes as well. */
-static HeedWordMatch *
+static HeedWordMatch
 make_match (const Entry *entry, const char *text, const HeedWords *words, guint first, guint count)
 {
-  HeedWordMatch *match = g_new0 (HeedWordMatch, 1);
+  HeedWordMatch match = { 0 };
   const char *repair = entry->repair;
 
-  match->list = entry->list;
-  match->first = first;
-  match->last = first + count - 1;
-  match->start = heed_words_get (words, first)->start;
-  match->end = heed_words_get (words, match->last)->end;
+  match.list = entry->list;
+  match.first = first;
+  match.last = first + count - 1;
+  match.start = heed_words_get (words, first)->start;
+  match.end = heed_words_get (words, match.last)->end;
   if (repair == NULL)
     return match;
-  if (*repair == '\0' && text[match->end] == ' ')
-    match->end++;
+  if (*repair == '\0' && text[match.end] == ' ')
+    match.end++;
   if (*repair != '\0' && has_one_capital (text, heed_words_get (words, first)))
     {
       g_autofree char *letter = g_utf8_substring (repair, 0, 1);
       g_autofree char *capital = g_utf8_strup (letter, -1);
-      match->repair = g_strconcat (capital, g_utf8_next_char (repair), NULL);
+      match.repair = g_strconcat (capital, g_utf8_next_char (repair), NULL);
     }
   else
-    match->repair = g_strdup (repair);
+    match.repair = g_strdup (repair);
   return match;
 }
 
 /* Of each list the longest entry that stands at @first, unless a match of that list covers the place already. */
 static void
-take_entries (GPtrArray *matches, const GPtrArray *entries, const char *text, const HeedWords *words, guint first)
+take_entries (GArray *matches, const GPtrArray *entries, const char *text, const HeedWords *words, guint first)
 {
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     {
@@ -281,7 +287,7 @@ take_entries (GPtrArray *matches, const GPtrArray *entries, const char *text, co
 
       for (guint j = matches->len; count > 0 && j-- > 0;)
         {
-          const HeedWordMatch *other = matches->pdata[j];
+          const HeedWordMatch *other = heed_word_match_get (matches, j);
           if (other->list != entry->list)
             continue;
           if (other->last >= first && (other->first < first || other->last >= first + count - 1))
@@ -292,19 +298,19 @@ take_entries (GPtrArray *matches, const GPtrArray *entries, const char *text, co
         }
       if (count == 0)
         continue;
-      HeedWordMatch *match = make_match (entry, text, words, first, count);
+      HeedWordMatch match = make_match (entry, text, words, first, count);
       if (place < matches->len)
         {
-          heed_word_match_free (matches->pdata[place]);
-          matches->pdata[place] = match;
+          clear_match (&g_array_index (matches, HeedWordMatch, place));
+          g_array_index (matches, HeedWordMatch, place) = match;
         }
       else
-        g_ptr_array_add (matches, match);
+        g_array_append_val (matches, match);
     }
 }
 
 static void
-take_parts (GPtrArray *matches, const Index *index, const char *text, const HeedWords *words, guint first)
+take_parts (GArray *matches, const Index *index, const char *text, const HeedWords *words, guint first)
 {
   const char *word = heed_words_get (words, first)->folded;
   gsize length = strlen (word);
@@ -322,10 +328,10 @@ take_parts (GPtrArray *matches, const Index *index, const char *text, const Heed
       take_entries (matches, g_hash_table_lookup (index->endings, word + length - part), text, words, first);
 }
 
-static GPtrArray *
+static GArray *
 find_anew (const Index *index, const char *text, const HeedWords *words)
 {
-  GPtrArray *matches = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_word_match_free);
+  GArray *matches = create_matches ();
 
   for (guint first = 0; index != NULL && first < words->words->len; first++)
     {
@@ -341,33 +347,34 @@ find_anew (const Index *index, const char *text, const HeedWords *words)
 
 /* No match reaches out of a part, so each is looked through by itself, and once. */
 static void
-add_part (GPtrArray *matches, const Index *index, const char *text, const HeedWordsPart *part)
+add_part (GArray *matches, const Index *index, const char *text, const HeedWordsPart *part)
 {
-  const GPtrArray *found = heed_words_part_get_found (part, index);
+  const GArray *found = heed_words_part_get_found (part, index);
+  const guint before = matches->len;
 
   if (found == NULL)
     found = heed_words_part_set_found (part, index,
                                        find_anew (index, text + part->start, heed_words_part_get_words (part)));
-  for (guint i = 0; i < found->len; i++)
+  g_array_append_vals (matches, found->data, found->len);
+  for (guint i = before; i < matches->len; i++)
     {
-      HeedWordMatch *match = g_memdup2 (found->pdata[i], sizeof *match);
+      HeedWordMatch *match = &g_array_index (matches, HeedWordMatch, i);
 
       match->start += part->start;
       match->end += part->start;
       match->first += part->first;
       match->last += part->first;
       match->repair = g_strdup (match->repair);
-      g_ptr_array_add (matches, match);
     }
 }
 
-static GPtrArray *
+static GArray *
 find (const Index *index, const char *text, const HeedWords *words)
 {
   if (index == NULL || words->parts == NULL)
     return find_anew (index, text, words);
 
-  GPtrArray *matches = g_ptr_array_new_with_free_func ((GDestroyNotify) heed_word_match_free);
+  GArray *matches = create_matches ();
   for (guint i = 0; i < words->parts->len; i++)
     add_part (matches, index, text, &g_array_index (words->parts, HeedWordsPart, i));
   return matches;
@@ -409,7 +416,7 @@ heed_word_list_is_part (const char *list, const char *word, gsize length)
  *
  * Returns: (transfer full) (element-type HeedWordMatch): in order; of one list none over another
  */
-GPtrArray *
+GArray *
 heed_word_list_find (const char *language, const char *text, const HeedWords *words)
 {
   g_return_val_if_fail (language != NULL && text != NULL && words != NULL, NULL);
@@ -424,7 +431,7 @@ heed_word_list_find (const char *language, const char *text, const HeedWords *wo
  *
  * Returns: (transfer full) (element-type HeedWordMatch): as heed_word_list_find()
  */
-GPtrArray *
+GArray *
 heed_word_list_find_beside (const char *text, const HeedWords *words)
 {
   g_return_val_if_fail (text != NULL && words != NULL, NULL);
@@ -448,7 +455,7 @@ heed_word_list_get_languages (void)
  *
  * Returns: (transfer full) (element-type HeedWordMatch): as heed_word_list_find()
  */
-GPtrArray *
+GArray *
 heed_word_list_find_requests (const char *language, const char *text, const HeedWords *words)
 {
   g_return_val_if_fail (language != NULL && text != NULL && words != NULL, NULL);

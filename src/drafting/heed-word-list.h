@@ -28,15 +28,19 @@ typedef struct
   char *repair;
 } HeedWordMatch;
 
-void heed_word_match_free (HeedWordMatch *match);
 gboolean heed_word_list_knows (const char *language);
-GPtrArray *heed_word_list_find (const char *language, const char *text,
-                                const HeedWords *words) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *heed_word_list_find_requests (const char *language, const char *text,
-                                         const HeedWords *words) G_GNUC_WARN_UNUSED_RESULT;
+GArray *heed_word_list_find (const char *language, const char *text, const HeedWords *words) G_GNUC_WARN_UNUSED_RESULT;
+GArray *heed_word_list_find_requests (const char *language, const char *text,
+                                      const HeedWords *words) G_GNUC_WARN_UNUSED_RESULT;
 const char *const *heed_word_list_get_languages (void);
 gboolean heed_word_list_is_part (const char *list, const char *word, gsize length);
 gboolean heed_word_list_is_first (const char *line, const HeedWords *words);
-GPtrArray *heed_word_list_find_beside (const char *text, const HeedWords *words) G_GNUC_WARN_UNUSED_RESULT;
+GArray *heed_word_list_find_beside (const char *text, const HeedWords *words) G_GNUC_WARN_UNUSED_RESULT;
+
+static inline const HeedWordMatch *
+heed_word_match_get (const GArray *matches, guint index)
+{
+  return &g_array_index (matches, HeedWordMatch, index);
+}
 
 G_END_DECLS

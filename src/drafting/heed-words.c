@@ -229,16 +229,16 @@ find_segment_end (const char *text)
 static GBytes *
 read_segment (const char *text, gsize length, HeedMemory *memory)
 {
-  g_autofree char *key = g_strdup_printf ("words %.*s", (int) length, text);
+  g_autofree char *own = g_strndup (text, length);
+  g_autofree char *key = g_strconcat ("words ", own, NULL);
   GBytes *known = heed_memory_recall (memory, key);
 
   if (known != NULL)
     return known;
   HeedSegment *segment = g_new0 (HeedSegment, 1);
-  g_autofree char *own = g_strndup (text, length);
   segment->words = heed_words_new (own);
   g_mutex_init (&segment->lock);
-  segment->found = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  segment->found = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   GBytes *bytes = g_bytes_new_with_free_func (segment, sizeof *segment, segment_free, segment);
   heed_memory_keep_bytes (memory, key, bytes, sizeof *segment + segment->words->words->len * 2 * sizeof (HeedWord));
   return bytes;
@@ -291,14 +291,14 @@ heed_words_part_get_words (const HeedWordsPart *part)
 }
 
 /** heed_words_part_get_found: (transfer none) (nullable): what was noted of @lists with heed_words_part_set_found(). */
-const GPtrArray *
+const GArray *
 heed_words_part_get_found (const HeedWordsPart *part, gconstpointer lists)
 {
   g_return_val_if_fail (part != NULL && lists != NULL, NULL);
 
   HeedSegment *segment = (HeedSegment *) get_segment (part);
   g_mutex_lock (&segment->lock);
-  const GPtrArray *found = g_hash_table_lookup (segment->found, lists);
+  const GArray *found = g_hash_table_lookup (segment->found, lists);
   g_mutex_unlock (&segment->lock);
   return found;
 }
@@ -309,18 +309,18 @@ heed_words_part_get_found (const HeedWordsPart *part, gconstpointer lists)
  *
  * Returns: (transfer none): what is noted
  */
-const GPtrArray *
-heed_words_part_set_found (const HeedWordsPart *part, gconstpointer lists, GPtrArray *found)
+const GArray *
+heed_words_part_set_found (const HeedWordsPart *part, gconstpointer lists, GArray *found)
 {
   g_return_val_if_fail (part != NULL && lists != NULL && found != NULL, NULL);
 
   HeedSegment *segment = (HeedSegment *) get_segment (part);
   g_mutex_lock (&segment->lock);
-  GPtrArray *noted = g_hash_table_lookup (segment->found, lists);
+  GArray *noted = g_hash_table_lookup (segment->found, lists);
   if (noted == NULL)
-    g_hash_table_insert (segment->found, (gpointer) lists, g_ptr_array_ref (noted = found));
+    g_hash_table_insert (segment->found, (gpointer) lists, g_array_ref (noted = found));
   g_mutex_unlock (&segment->lock);
-  g_ptr_array_unref (found);
+  g_array_unref (found);
   return noted;
 }
 

@@ -53,8 +53,8 @@ typedef struct
 HeedWords *heed_words_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 HeedWords *heed_words_new_with_memory (const char *text, HeedMemory *memory) G_GNUC_WARN_UNUSED_RESULT;
 const HeedWords *heed_words_part_get_words (const HeedWordsPart *part);
-const GPtrArray *heed_words_part_get_found (const HeedWordsPart *part, gconstpointer lists);
-const GPtrArray *heed_words_part_set_found (const HeedWordsPart *part, gconstpointer lists, GPtrArray *found);
+const GArray *heed_words_part_get_found (const HeedWordsPart *part, gconstpointer lists);
+const GArray *heed_words_part_set_found (const HeedWordsPart *part, gconstpointer lists, GArray *found);
 void heed_words_free (HeedWords *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedWords, heed_words_free)

@@ -153,12 +153,12 @@ test_find (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (HeedWords) words = heed_words_new (cases[i].text);
-      g_autoptr (GPtrArray) matches = heed_word_list_find (cases[i].language, cases[i].text, words);
+      g_autoptr (GArray) matches = heed_word_list_find (cases[i].language, cases[i].text, words);
       g_autoptr (GString) found = g_string_new (NULL);
 
       for (guint j = 0; j < matches->len; j++)
         {
-          const HeedWordMatch *match = matches->pdata[j];
+          const HeedWordMatch *match = heed_word_match_get (matches, j);
           if (!g_str_equal (match->list, "unkind"))
             continue;
           g_string_append_printf (found, "%s%.*s→%s", found->len > 0 ? " " : "", (int) (match->end - match->start),
@@ -175,11 +175,11 @@ test_beside (void)
   const char *text = "Kontonummer, puhelinnumero ja Mannerheimintie; account number";
   const char *const expected[] = { "account", "phone", "street_ending", "account" };
   g_autoptr (HeedWords) words = heed_words_new (text);
-  g_autoptr (GPtrArray) matches = heed_word_list_find_beside (text, words);
+  g_autoptr (GArray) matches = heed_word_list_find_beside (text, words);
 
   g_assert_cmpuint (matches->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < matches->len; i++)
-    g_assert_cmpstr (((HeedWordMatch *) matches->pdata[i])->list, ==, expected[i]);
+    g_assert_cmpstr (heed_word_match_get (matches, i)->list, ==, expected[i]);
 }
 
 /* Parts of names and numbers are words of the data, each in any language and case. */
