@@ -106,7 +106,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = g_task_propagate_pointer (G_TASK (result), &error);
 
-  end_copy (self, _ ("The copy was saved. It holds only what you see."), error);
+  end_copy (self, file != NULL ? _ ("The copy was saved. It holds only what you see.") : NULL, error);
 }
 
 static void
