@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "heed-attach-list.h"
-#include "heed-erase.h"
 #include "heed-picture-boxes.h"
 #include "heed-picture-drag.h"
 #include "heed-test-pages.h"
@@ -72,7 +71,7 @@ draw_box (Fixture *fixture)
   g_autoptr (HeedBlackBoxes) boxes = heed_black_boxes_new (WIDTH, HEIGHT);
 
   heed_black_boxes_add (boxes, &box);
-  heed_picture_boxes_note (fixture->item, get_document (fixture)->id, boxes);
+  heed_picture_boxes_note (fixture->library, get_document (fixture)->id, boxes);
 }
 
 static gboolean
@@ -284,37 +283,43 @@ test_broken (Fixture *fixture, gconstpointer data)
 }
 
 static void
-erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
+  *(HeedDeletedCase **) user_data = heed_library_delete_case_finish (HEED_LIBRARY (source), result, NULL);
+}
 
-  heed_erase_finish (HEED_CONTEXT (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(HeedCaseItem **) user_data = heed_library_restore_case_finish (HEED_LIBRARY (source), result, NULL);
 }
 
 static gboolean
-is_gone (gpointer data)
+has_come (gpointer data)
 {
-  return ((Fixture *) data)->item == NULL;
+  return *(gpointer *) data != NULL;
 }
 
-/* What was drawn goes with the case: nothing of it lies over a picture that gets its number later. */
+/* What was drawn is there again with a case that comes back. */
 static void
-test_erased (Fixture *fixture, gconstpointer data)
+test_restored (Fixture *fixture, gconstpointer data)
 {
-  gboolean is_erased = FALSE;
-  guint n;
-  g_autofree HeedBlackBox *before = heed_picture_boxes_dup (fixture->item, get_document (fixture)->id, &n);
+  HeedDeletedCase *deleted = NULL;
+  g_autoptr (HeedCaseItem) restored = NULL;
+  g_autoptr (GError) error = NULL;
 
-  g_assert_cmpuint (n, ==, 1);
   gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
-  heed_test_settle ();
-  heed_erase_async (heed_library_get_context (fixture->library), NULL, erased_cb, &is_erased);
-  heed_test_wait_until (is_set, &is_erased);
-  g_object_add_weak_pointer (G_OBJECT (fixture->item), (gpointer *) &fixture->item);
-  heed_library_reload (fixture->library);
-  heed_test_wait_until (is_gone, fixture);
+  heed_library_delete_case_async (fixture->library, fixture->item, NULL, deleted_cb, &deleted);
+  heed_test_wait_until (has_come, &deleted);
+  heed_library_restore_case_async (fixture->library, deleted, NULL, restored_cb, &restored);
+  heed_test_wait_until (has_come, &restored);
+  fixture->item = restored;
+  g_autoptr (GdkContentProvider)
+    content = heed_picture_drag_new (fixture->library, fixture->item, get_document (fixture));
+  g_autofree char *list = write_as (content, "text/uri-list", &error);
+  g_assert_no_error (error);
+  g_autoptr (GFile) copy = g_file_new_for_uri (g_strstrip (list));
+  assert_clean (copy);
 }
 
 int
@@ -326,6 +331,6 @@ main (int argc, char **argv)
   ADD ("drag", test_drag);
   ADD ("once", test_once);
   ADD ("broken", test_broken);
-  ADD ("erased", test_erased);
+  ADD ("restored", test_restored);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "heed-error.h"
 #include "heed-identity-records.h"
 #include "heed-phrases.h"
+#include "heed-picture-boxes.h"
 #include "heed-preferences.h"
 #include "heed-settings-source.h"
 #include "heed-test-pages.h"
@@ -250,20 +251,34 @@ is_empty (gpointer data)
   return heed_library_is_empty (HEED_LIBRARY (data));
 }
 
+static guint
+count_boxes (HeedLibrary *library)
+{
+  guint n;
+  g_autofree HeedBlackBox *boxes = heed_picture_boxes_dup (library, 1, &n);
+
+  return n;
+}
+
 /* Asked first, with what goes; kept when the answer is no; and what stands in the fields is not written back. */
 static void
 test_erase (void)
 {
   HeedLibrary *library = heed_test_library_new ();
   GtkWidget *preferences = present (library);
+  g_autoptr (HeedBlackBoxes) boxes = heed_black_boxes_new (100, 100);
 
   g_autoptr (GSettings) source = heed_settings_source_new ();
+  heed_black_boxes_add (boxes, &(HeedBlackBox){ 10, 10, 20, 20 });
+  heed_picture_boxes_note (library, 1, boxes);
+  heed_picture_boxes_keep (library, 1, g_steal_pointer (&boxes));
   g_settings_set_string (source, "country", "de");
   type (preferences, "Name", "Ann Example");
   g_object_add_weak_pointer (G_OBJECT (preferences), (gpointer *) &preferences);
   for (int i = 0; i < 2; i++)
     {
       g_assert_false (heed_library_is_empty (library));
+      g_assert_cmpuint (count_boxes (library), ==, 1);
       g_assert_true (gtk_widget_activate_action (preferences, "preferences.erase", NULL));
       heed_test_settle ();
       GtkWidget *dialog = heed_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
@@ -283,6 +298,10 @@ test_erase (void)
   g_assert_null (identity->name);
   g_autofree char *country = g_settings_get_string (source, "country");
   g_assert_cmpstr (country, ==, "");
+  /* The numbers of pictures begin anew; nothing lies over the first. */
+  g_assert_cmpuint (count_boxes (library), ==, 0);
+  g_autoptr (HeedBlackBoxes) steps = heed_picture_boxes_take (library, 1);
+  g_assert_null (steps);
   g_assert_finalize_object (library);
 }
 

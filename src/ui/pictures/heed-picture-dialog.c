@@ -105,7 +105,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   gtk_stack_set_visible_child_name (self->stack, "picture");
   heed_picture_canvas_show (self->canvas, loaded->texture, heed_clean_picture_get_width (self->picture),
                             heed_clean_picture_get_height (self->picture),
-                            heed_picture_boxes_take (self->item, self->document->id));
+                            heed_picture_boxes_take (self->library, self->document->id));
   heed_picture_dialog_update_copies (self);
   gtk_widget_grab_focus (self->add_button);
   loaded_free (loaded);
@@ -132,7 +132,7 @@ changed_cb (HeedPictureDialog *self)
   guint n;
 
   heed_black_boxes_get (boxes, &n);
-  heed_picture_boxes_note (self->item, self->document->id, boxes);
+  heed_picture_boxes_note (self->library, self->document->id, boxes);
   gtk_widget_action_set_enabled (widget, "picture.remove-box", n > 0);
   gtk_widget_action_set_enabled (widget, "picture.undo", heed_black_boxes_can_undo (boxes));
   gtk_widget_action_set_enabled (widget, "picture.redo", heed_black_boxes_can_redo (boxes));
@@ -218,7 +218,7 @@ heed_picture_dialog_unmap (GtkWidget *widget)
   HeedPictureDialog *self = HEED_PICTURE_DIALOG (widget);
 
   g_cancellable_cancel (self->cancellable);
-  heed_picture_boxes_keep (self->item, self->document->id, heed_picture_canvas_steal (self->canvas));
+  heed_picture_boxes_keep (self->library, self->document->id, heed_picture_canvas_steal (self->canvas));
   GTK_WIDGET_CLASS (heed_picture_dialog_parent_class)->unmap (widget);
 }
 

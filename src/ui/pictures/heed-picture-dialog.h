@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * HeedPictureDialog: a picture of a case, to black out parts of it and to take a clean copy along.
  *
- * The document stays as it is. What was drawn stays over it until Heed ends or forgets the case, also when the
+ * The document stays as it is. What was drawn stays over it until Heed ends or everything is erased, also when the
  * window is closed.
  */
 #define HEED_TYPE_PICTURE_DIALOG (heed_picture_dialog_get_type ())

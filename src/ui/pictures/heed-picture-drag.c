@@ -196,6 +196,6 @@ heed_picture_drag_new (HeedLibrary *library, HeedCaseItem *item, const HeedDocum
   self->name = g_strdup (document->name);
   self->the_case = heed_case_copy (the_case);
   self->document_id = document->id;
-  self->boxes = heed_picture_boxes_dup (item, document->id, &self->n_boxes);
+  self->boxes = heed_picture_boxes_dup (library, document->id, &self->n_boxes);
   return GDK_CONTENT_PROVIDER (self);
 }

@@ -11,6 +11,7 @@
 #include "heed-identity-records.h"
 #include "heed-language-group.h"
 #include "heed-network-group.h"
+#include "heed-picture-boxes.h"
 #include "heed-settings-source.h"
 #include "heed-snippet-group.h"
 
@@ -173,6 +174,8 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean is_done = heed_erase_finish (HEED_CONTEXT (source), result, &error);
 
   heed_library_reload (self->library);
+  if (is_done)
+    heed_picture_boxes_forget (self->library);
   if (self->name == NULL)
     return;
   set_erasing (self, FALSE);
