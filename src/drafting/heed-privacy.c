@@ -435,15 +435,27 @@ find_before (const GArray *allowed, gsize place)
   return low > 0 ? g_array_index (allowed, HeedPrivateSpan, low - 1) : (HeedPrivateSpan){ 0 };
 }
 
-/* What the user marked as public, and what begins or ends in the middle of that: "pl. Reklamacja 2026" in "… 04 PL.
+/* Leaves of @span what is not in a number that the user marked as public; %FALSE for nothing. What goes from the middle
+ * of one public number into the middle of another holds nothing of its own: "pl. Reklamacja 2026" in "… 04 PL.
  * Reklamacja 2026/7" is no square. A card or a bank account is not public, whatever its mark says. */
 static gboolean
-is_allowed (const GArray *allowed, const HeedPrivateSpan *span)
+cut_allowed (const GArray *allowed, const char *text, HeedPrivateSpan *span)
 {
+  const HeedPrivateSpan first = find_before (allowed, span->start);
+  const HeedPrivateSpan last = find_before (allowed, span->end);
+  const gboolean begins_in_one = first.end > span->start;
+  const gboolean ends_in_one = last.end > span->end;
+
   if (heed_private_kind_is_secret (span->kind) || span->kind == HEED_PRIVATE_IBAN)
+    return TRUE;
+  if (find_before (allowed, span->start + 1).end >= span->end || (begins_in_one && ends_in_one))
     return FALSE;
-  return find_before (allowed, span->start + 1).end >= span->end || find_before (allowed, span->start).end > span->start
-         || find_before (allowed, span->end).end > span->end;
+  if (begins_in_one)
+    span->start = first.end + strspn (text + first.end, " ");
+  if (ends_in_one)
+    for (span->end = last.start; text[span->end - 1] == ' ';)
+      span->end--;
+  return TRUE;
 }
 
 /* What looks private without being known to be: not so when the user marked it as public. */
@@ -464,7 +476,7 @@ find_patterns (const HeedPrivacy *privacy, const char *text, const HeedEssence *
   for (guint i = 0; i < found->len; i++)
     {
       HeedPrivateSpan span = g_array_index (found, HeedPrivateSpan, i);
-      if (!is_allowed (allowed, &span))
+      if (cut_allowed (allowed, text, &span))
         g_array_append_val (spans, span);
     }
 }

@@ -405,7 +405,8 @@ test_sheets (void)
   g_assert_false (heed_privacy_is_clean (privacy, text));
 }
 
-/* What looks like an address, but cuts a public number in two, is none: the message must not lose the number. */
+/* What looks like an address, but goes from one public number into another, is none: the message must not lose them.
+ * Beside one of them the rest of an address or a phone number stays private. */
 static void
 test_beside_public (void)
 {
@@ -418,12 +419,18 @@ test_beside_public (void)
     { "Sprawa R/2026/11/887, pl. Wolności 5.", "Sprawa R/2026/11/887, […]." },
     { "Call 0170 2026 11 887 now", "Call […] now" },
     { "R/2026/11/887 Jane Roe", "R/2026/11/887 […]" },
+    { "My order is ABC 12 High Street, Leeds LS2 7QT", "My order is ABC 12 […], Leeds […]" },
+    { "my line 0176 4711 2233", "my line 0176 […]" },
+    { "0176 4711 2233 x", "[…] 2233 x" },
   };
   g_autoptr (HeedFacts) facts = heed_facts_new ();
 
   facts->my_name = g_strdup ("Jane Roe");
   g_ptr_array_add (facts->references, heed_reference_new ("tracking", "SP 6630 04 PL", FALSE));
   g_ptr_array_add (facts->references, heed_reference_new ("claim", "R/2026/11/887", FALSE));
+  g_ptr_array_add (facts->references, heed_reference_new ("order", "ABC 12", FALSE));
+  g_ptr_array_add (facts->references, heed_reference_new ("case", "Line 0176", FALSE));
+  g_ptr_array_add (facts->references, heed_reference_new ("ticket", "2233 X", FALSE));
   g_autoptr (HeedPrivacy) privacy = heed_privacy_new (facts);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
