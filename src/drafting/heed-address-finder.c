@@ -447,9 +447,8 @@ heed_address_finder_find (const HeedReader *reader, GArray *spans)
         find_street_before (&finder, match->first, match->last, TRUE);
       else if (g_str_equal (match->list, "street_ending"))
         find_street_ending (&finder, match->first, FALSE);
-      else if (g_str_equal (match->list, "street_ending_small"))
-        find_street_ending (&finder, match->first, TRUE);
-      else if (g_str_equal (match->list, "street_dashed") && is_dashed (&finder, match->first))
+      else if (g_str_equal (match->list, "street_ending_small")
+               || (g_str_equal (match->list, "street_dashed") && is_dashed (&finder, match->first)))
         find_street_ending (&finder, match->first, TRUE);
       else if (g_str_equal (match->list, "street_small"))
         find_small_street (&finder, match->first, TRUE);

@@ -110,9 +110,9 @@ warn_of_foreign (const HeedCheck *check, const char *handle)
 }
 
 static gboolean
-names (const char *mention, gsize length, const char *handle)
+names (const char *mention, gsize length, const char *name)
 {
-  return strlen (handle) == length && g_ascii_strncasecmp (mention, handle, length) == 0;
+  return strlen (name) == length && g_ascii_strncasecmp (mention, name, length) == 0;
 }
 
 /* The company's own mention as the network finds it; NULL when it finds none. */

@@ -47,16 +47,17 @@ read_redirect (const HeedClassifier *classifier, HeedEvent *event)
     event->redirected_to = g_strdup (find_channel (&reading));
 }
 
-/* Each file once, by the name the person knows it by. */
+/* Each file once, by the name it has where it is sent. */
 static void
 add_enclosures (const GPtrArray *documents, GPtrArray *enclosures)
 {
   for (guint i = 0; i < documents->len; i++)
     {
       const HeedDocument *document = documents->pdata[i];
+      g_autofree char *name = heed_document_dup_sent_name (documents, document);
 
-      if (!document->is_left_out && !g_ptr_array_find_with_equal_func (enclosures, document->name, g_str_equal, NULL))
-        g_ptr_array_add (enclosures, g_strdup (document->name));
+      if (!document->is_left_out && !g_ptr_array_find_with_equal_func (enclosures, name, g_str_equal, NULL))
+        g_ptr_array_add (enclosures, g_steal_pointer (&name));
     }
 }
 

@@ -3,7 +3,21 @@
 
 #include "heed-document.h"
 
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_BOXED_TYPE (HeedDocument, heed_document, heed_document_copy, heed_document_free)
+
+static gboolean
+is_picture (const HeedDocument *document)
+{
+  return document->type != NULL && g_str_has_prefix (document->type, "image/");
+}
+
+static gboolean
+is_same (const HeedDocument *one, const HeedDocument *other)
+{
+  return one == other || (one->id != 0 && one->id == other->id);
+}
 
 /** heed_document_new: (transfer full): a document; the names are copied. */
 HeedDocument *
@@ -42,4 +56,26 @@ heed_document_free (HeedDocument *self)
   g_free (self->type);
   g_free (self->note);
   g_free (self);
+}
+
+/**
+ * heed_document_dup_sent_name: (transfer full): how a document is called where it is sent. A picture is a word and its
+ * place among those of the case, for its own name may say where or when it was taken, and of whom; a clean copy of it
+ * is a JPEG where it is one, else a PNG.
+ * @documents: (element-type HeedDocument): those of the case
+ * @self: one of them, or a copy of one that is stored
+ */
+char *
+heed_document_dup_sent_name (const GPtrArray *documents, const HeedDocument *self)
+{
+  g_return_val_if_fail (documents != NULL && self != NULL, NULL);
+
+  guint n_pictures = 1;
+  for (guint i = 0; i < documents->len && !is_same (documents->pdata[i], self); i++)
+    n_pictures += is_picture (documents->pdata[i]);
+
+  if (!is_picture (self))
+    return g_strdup (self->name);
+  /* Translators: the name of a file, without spaces: a number, and "jpg" or "png". */
+  return g_strdup_printf (_ ("picture-%1$u.%2$s"), n_pictures, g_str_equal (self->type, "image/jpeg") ? "jpg" : "png");
 }

@@ -36,6 +36,7 @@ GType heed_document_get_type (void);
 HeedDocument *heed_document_new (const char *name, const char *file) G_GNUC_WARN_UNUSED_RESULT;
 HeedDocument *heed_document_copy (const HeedDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 void heed_document_free (HeedDocument *self);
+char *heed_document_dup_sent_name (const GPtrArray *documents, const HeedDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HeedDocument, heed_document_free)
 

@@ -147,7 +147,7 @@ test_mild (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->page->warnings)), ==, 1);
   copy (fixture);
   g_assert_null (get_question ());
-  g_assert_true (is_said (fixture, "Copied, with 1 thing better mended"));
+  g_assert_true (is_said (fixture, "Copied. 1 thing is still marked in the text."));
   g_autofree char *taken = dup_clipboard (fixture);
   g_assert_cmpstr (taken, ==, MILD_TEXT);
 }

@@ -67,7 +67,7 @@ def copy_anyway(person):
     robot.key("alt+c")
     robot.wait_for(QUESTION, "label")
     robot.key("alt+c")
-    robot.wait_for_toast("^Copied, with ")
+    robot.wait_for_toast("^Copied[.] ")
     robot.key("alt+m")
     robot.key("ctrl+End")
     robot.key("ctrl+v")

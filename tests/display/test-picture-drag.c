@@ -253,6 +253,13 @@ test_once (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpstr (first, ==, second);
   g_assert_true (g_str_has_suffix (first, "/picture-1.png\r\n"));
+
+  /* It goes with all other data. */
+  g_autofree char *uri = g_strstrip (g_strdup (first));
+  g_autoptr (GFile) copy = g_file_new_for_uri (uri);
+  g_assert_true (g_file_query_exists (copy, NULL));
+  heed_picture_drag_forget ();
+  g_assert_false (g_file_query_exists (copy, NULL));
   g_autofree char *none = write_as (content, "image/png", &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
   g_assert_null (none);

@@ -13,7 +13,6 @@
 #include "heed-document-files.h"
 #include "heed-picture-canvas.h"
 #include "heed-picture-dialog.h"
-#include "heed-picture-name.h"
 #include "heed-test-pages.h"
 
 #define WIDTH 400
@@ -480,6 +479,12 @@ test_save (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_boxes (fixture), ==, 1);
 }
 
+static gboolean
+is_first_left_out (gpointer data)
+{
+  return get_document (data, 0)->is_left_out;
+}
+
 static void
 test_keep (Fixture *fixture, gconstpointer data)
 {
@@ -497,8 +502,12 @@ test_keep (Fixture *fixture, gconstpointer data)
 
   /* What leaves the case is called by nothing that the original said. */
   const HeedCase *the_case = heed_case_item_get_case (fixture->item);
-  g_autofree char *name = heed_picture_name_dup_neutral (the_case, get_document (fixture, 1)->id, "png");
+  g_autofree char *name = heed_document_dup_sent_name (the_case->documents, get_document (fixture, 1));
   g_assert_cmpstr (name, ==, "picture-2.png");
+
+  /* The copy is what is sent now. */
+  heed_test_wait_until (is_first_left_out, fixture);
+  g_assert_false (get_document (fixture, 1)->is_left_out);
 }
 
 /* Boxes wait for whoever closes the window and opens it again, and so does Undo. */

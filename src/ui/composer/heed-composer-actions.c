@@ -35,12 +35,6 @@ is_phone (HeedComposer *self)
   return g_strcmp0 (self->channel, "phone") == 0;
 }
 
-static gboolean
-is_reply (HeedComposer *self)
-{
-  return g_strcmp0 (self->channel, "reply") == 0;
-}
-
 static void
 repair_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -112,7 +106,7 @@ make_sent_event (HeedComposer *self)
   g_autofree char *url = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->url_entry))));
 
   /* On the timeline a reply is a public post like any other. */
-  event->channel = g_strdup (is_reply (self) ? "public" : self->channel);
+  event->channel = g_strdup (heed_composer_is_reply (self) ? "public" : self->channel);
   event->network = g_strdup (self->network);
   event->account = channel != NULL ? g_strdup (heed_channel_item_get_account (channel)) : NULL;
   event->text = heed_composer_dup_text (self);
@@ -210,13 +204,13 @@ dup_open_label (HeedComposer *self, gboolean has_text)
 {
   if (is_phone (self))
     return g_strdup (_ ("_Log the call"));
-  if (is_reply (self) && !has_text)
+  if (heed_composer_is_reply (self) && !has_text)
     return g_strdup (_ ("Copy, and _open their post"));
   if (g_strcmp0 (self->channel, "email") == 0)
     return g_strdup (_ ("_Open in the e-mail program"));
   if (self->network == NULL)
     return g_strdup ("");
-  if (is_reply (self))
+  if (heed_composer_is_reply (self))
     /* Translators: opens the page of a network with the text of a reply in it. */
     return g_strdup_printf (_ ("_Open the reply on %s"), heed_words_network (self->network));
   /* Translators: opens the page of a network where one writes. */
@@ -229,7 +223,7 @@ get_open_hint (HeedComposer *self, gboolean has_text)
 {
   if (is_phone (self))
     return NULL;
-  if (!has_text && !is_reply (self))
+  if (!has_text && !heed_composer_is_reply (self))
     return _ ("Opens the e-mail program with the address and the subject, and copies the text. Paste it there.");
   return has_text ? _ ("Opens the place to send it with this text in it, and copies the text, too. You send it there.")
                   : _ ("Copies this text and opens their post. Paste it there as your reply.");

@@ -39,12 +39,6 @@ waiting_free (gpointer data, GClosure *closure)
 }
 
 static gboolean
-is_reply (HeedComposer *self)
-{
-  return g_strcmp0 (self->channel, "reply") == 0;
-}
-
-static gboolean
 is_mail (HeedComposer *self)
 {
   return g_strcmp0 (self->channel, "email") == 0;
@@ -81,7 +75,7 @@ heed_composer_dup_link (HeedComposer *self, gboolean *has_text)
 
   if (self->facts == NULL || self->channel == NULL)
     return NULL;
-  if (is_reply (self))
+  if (heed_composer_is_reply (self))
     return dup_reply_link (self, text, has_text);
   g_auto (GStrv) posts = heed_composer_split (self, text);
   char *link = heed_rendition_dup_link (self->facts, self->channel, self->network, *subject != '\0' ? subject : NULL,
@@ -140,7 +134,8 @@ say_copied (HeedComposer *self)
 {
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->warnings));
   g_autofree char *rest = g_strdup_printf (
-    ngettext ("Copied, with %u thing better mended", "Copied, with %u things better mended", n), n);
+    ngettext ("Copied. %u thing is still marked in the text.", "Copied. %u things are still marked in the text.", n),
+    n);
 
   heed_composer_say (self, n > 0 ? rest : _ ("Copied"));
 }

@@ -95,6 +95,7 @@ struct _HeedComposer
 };
 
 gboolean heed_composer_is_public (HeedComposer *self);
+gboolean heed_composer_is_reply (HeedComposer *self);
 HeedDraftOptions heed_composer_get_options (HeedComposer *self);
 char *heed_composer_dup_text (HeedComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean heed_composer_is_edited (HeedComposer *self);

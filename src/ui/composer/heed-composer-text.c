@@ -28,6 +28,13 @@ heed_composer_is_public (HeedComposer *self)
   return self->channel != NULL && heed_channel_is_public (self->channel);
 }
 
+/** heed_composer_is_reply: what is written goes below a post of the company. */
+gboolean
+heed_composer_is_reply (HeedComposer *self)
+{
+  return g_strcmp0 (self->channel, "reply") == 0;
+}
+
 /** heed_composer_dup_text: (transfer full): the text as it stands. */
 char *
 heed_composer_dup_text (HeedComposer *self)

@@ -139,6 +139,16 @@ start (HeedComposer *self)
   select_channel (self);
 }
 
+static gboolean
+is_same_list (const GPtrArray *one, const GPtrArray *other)
+{
+  gboolean is_same = one->len == other->len;
+
+  for (guint i = 0; is_same && i < one->len; i++)
+    is_same = g_str_equal (one->pdata[i], other->pdata[i]);
+  return is_same;
+}
+
 /* The case changed elsewhere: what the person typed stays, what Heed wrote follows. */
 static void
 case_changed_cb (HeedComposer *self)
@@ -147,7 +157,7 @@ case_changed_cb (HeedComposer *self)
 
   if (!is_ready (self))
     return;
-  const guint n_enclosures = self->case_facts->enclosures->len;
+  g_autoptr (GPtrArray) enclosures = g_ptr_array_ref (self->case_facts->enclosures);
   heed_composer_follow_lines (self);
   read_case (self);
   heed_composer_flush (self);
@@ -163,7 +173,7 @@ case_changed_cb (HeedComposer *self)
     heed_composer_set_text (self, self->rendition->text);
   else
     heed_composer_update (self);
-  if (was_edited && self->rendition != NULL && n_enclosures != self->case_facts->enclosures->len)
+  if (was_edited && self->rendition != NULL && !is_same_list (enclosures, self->case_facts->enclosures))
     heed_composer_offer_rewrite (self);
 }
 

@@ -78,7 +78,12 @@ heed_line_row_set_property (GObject *object, guint id, const GValue *value, GPar
   if (gtk_editable_delegate_set_property (object, id, value, pspec))
     return;
   if (id == PROP_INPUT_PURPOSE)
-    gtk_text_set_input_purpose (self->text, g_value_get_enum (value));
+    {
+      if (gtk_text_get_input_purpose (self->text) == (GtkInputPurpose) g_value_get_enum (value))
+        return;
+      gtk_text_set_input_purpose (self->text, g_value_get_enum (value));
+      g_object_notify_by_pspec (object, pspec);
+    }
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -93,9 +98,9 @@ heed_line_row_class_init (HeedLineRowClass *klass)
   object_class->get_property = heed_line_row_get_property;
   object_class->set_property = heed_line_row_set_property;
   widget_class->grab_focus = heed_line_row_grab_focus;
-  properties[PROP_INPUT_PURPOSE] = g_param_spec_enum ("input-purpose", NULL, NULL, GTK_TYPE_INPUT_PURPOSE,
-                                                      GTK_INPUT_PURPOSE_FREE_FORM,
-                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_INPUT_PURPOSE] = g_param_spec_enum (
+    "input-purpose", NULL, NULL, GTK_TYPE_INPUT_PURPOSE, GTK_INPUT_PURPOSE_FREE_FORM,
+    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_editable_install_properties (object_class, N_PROPS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/composer/heed-line-row.ui");

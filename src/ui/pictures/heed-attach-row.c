@@ -28,7 +28,8 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (heed_library_set_document_left_out_finish (HEED_LIBRARY (source), result, &error))
     return;
-  heed_attach_row_show (self, self->document, gtk_widget_get_visible (self->check));
+  self->document->is_left_out = !self->document->is_left_out;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), !self->document->is_left_out);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
@@ -37,9 +38,12 @@ toggled_cb (HeedAttachRow *self)
 {
   const gboolean is_left_out = !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check));
 
-  if (is_left_out != self->document->is_left_out)
-    heed_library_set_document_left_out_async (self->library, self->item, self->document->id, is_left_out, NULL,
-                                              stored_cb, g_object_ref (self));
+  if (is_left_out == self->document->is_left_out)
+    return;
+  /* What is pressed again before the first is stored counts, too. */
+  self->document->is_left_out = is_left_out;
+  heed_library_set_document_left_out_async (self->library, self->item, self->document->id, is_left_out, NULL, stored_cb,
+                                            g_object_ref (self));
 }
 
 static void
@@ -135,8 +139,11 @@ heed_attach_row_new (HeedLibrary *library, HeedCaseItem *item, const HeedDocumen
     }
   GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
                                    GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  g_object_set (self, "subtitle", _ ("Black out parts and take a clean copy, or drag it from here"), "activatable",
-                TRUE, NULL);
+  g_autofree char *name = heed_document_dup_sent_name (heed_case_item_get_case (item)->documents, document);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *subtitle = g_strdup_printf (
+    _ ("Sent as %s. Black out parts and take a clean copy, or drag it from here."), name);
+  g_object_set (self, "subtitle", subtitle, "activatable", TRUE, NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), arrow);
   make_draggable (self);
   return GTK_WIDGET (self);

@@ -143,7 +143,9 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (HeedPictureDialog) self = HEED_PICTURE_DIALOG (user_data);
   g_autoptr (GError) error = NULL;
 
-  heed_library_add_document_finish (HEED_LIBRARY (source), result, &error);
+  /* The copy is what is to be sent now, no more its original; where that cannot be stored, the list shows both. */
+  if (heed_library_add_document_finish (HEED_LIBRARY (source), result, &error))
+    heed_library_set_document_left_out_async (self->library, self->item, self->document->id, TRUE, NULL, NULL, NULL);
   end_keeping (self, error);
 }
 
@@ -240,8 +242,7 @@ static void
 save_activated_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   HeedPictureDialog *self = HEED_PICTURE_DIALOG (widget);
-  g_autofree char *name = heed_picture_name_dup_neutral (heed_case_item_get_case (self->item), self->document->id,
-                                                         heed_clean_picture_get_suffix (self->picture));
+  g_autofree char *name = heed_document_dup_sent_name (heed_case_item_get_case (self->item)->documents, self->document);
 
   choose (self, _ ("Save a clean copy"), name, FALSE);
 }

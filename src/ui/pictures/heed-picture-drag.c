@@ -9,6 +9,7 @@
 
 #include "heed-picture-drag.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -17,7 +18,6 @@
 #include "heed-document-files.h"
 #include "heed-error.h"
 #include "heed-picture-boxes.h"
-#include "heed-picture-name.h"
 
 /* How lists of files are handed from program to program: GTK makes a GdkFileList of it. */
 #define FILE_LIST "text/uri-list"
@@ -28,8 +28,7 @@ struct _HeedPictureDrag
 
   GFile *original;
   char *name;
-  HeedCase *the_case;
-  gint64 document_id;
+  char *sent_name;
   HeedBlackBox *boxes;
   guint n_boxes;
 
@@ -41,16 +40,26 @@ static guint failed_signal;
 
 G_DEFINE_FINAL_TYPE (HeedPictureDrag, heed_picture_drag, GDK_TYPE_CONTENT_PROVIDER)
 
-static GFile *
-new_target (HeedPictureDrag *self, const char *suffix, GError **error)
+/* Below the runtime folder of the person; of a sandbox, the part of it that other programs have under the same name. */
+static char *
+dup_copies_folder (void)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "heed-XXXXXX", NULL);
-  g_autofree char *name = heed_picture_name_dup_neutral (self->the_case, self->document_id, suffix);
+  const char *sandbox = g_getenv ("FLATPAK_ID");
 
-  if (g_mkdtemp (folder) != NULL)
-    return g_file_new_build_filename (folder, name, NULL);
+  return sandbox != NULL ? g_build_filename (g_get_user_runtime_dir (), "app", sandbox, "copies", NULL)
+                         : g_build_filename (g_get_user_runtime_dir (), "heed-copies", NULL);
+}
+
+static GFile *
+new_target (HeedPictureDrag *self, GError **error)
+{
+  g_autofree char *copies = dup_copies_folder ();
+  g_autofree char *folder = g_build_filename (copies, "XXXXXX", NULL);
+
+  if (g_mkdir_with_parents (copies, 0700) == 0 && g_mkdtemp (folder) != NULL)
+    return g_file_new_build_filename (folder, self->sent_name, NULL);
   g_set_error (error, HEED_ERROR, HEED_ERROR_REFUSED,
-               _ ("There is no room left on the disk. Make room and try it again."));
+               _ ("No clean copy could be made (%s). Open the picture and save one."), g_strerror (errno));
   return NULL;
 }
 
@@ -58,7 +67,7 @@ static char *
 make_copy (HeedPictureDrag *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (HeedCleanPicture) picture = heed_clean_picture_read (self->original, self->name, cancellable, error);
-  g_autoptr (GFile) target = picture != NULL ? new_target (self, heed_clean_picture_get_suffix (picture), error) : NULL;
+  g_autoptr (GFile) target = picture != NULL ? new_target (self, error) : NULL;
 
   if (target == NULL || !heed_clean_picture_save (picture, self->boxes, self->n_boxes, target, cancellable, error))
     return NULL;
@@ -156,7 +165,7 @@ heed_picture_drag_finalize (GObject *object)
 
   g_clear_object (&self->original);
   g_free (self->name);
-  g_clear_pointer (&self->the_case, heed_case_free);
+  g_free (self->sent_name);
   g_free (self->boxes);
   g_free (self->uri);
   g_mutex_clear (&self->lock);
@@ -194,8 +203,33 @@ heed_picture_drag_new (HeedLibrary *library, HeedCaseItem *item, const HeedDocum
   HeedPictureDrag *self = g_object_new (HEED_TYPE_PICTURE_DRAG, NULL);
   self->original = g_file_new_for_path (path);
   self->name = g_strdup (document->name);
-  self->the_case = heed_case_copy (the_case);
-  self->document_id = document->id;
+  self->sent_name = heed_document_dup_sent_name (the_case->documents, document);
   self->boxes = heed_picture_boxes_dup (library, document->id, &self->n_boxes);
   return GDK_CONTENT_PROVIDER (self);
+}
+
+static void
+delete_all_in (const char *folder)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        delete_all_in (path);
+      g_remove (path);
+    }
+}
+
+/** heed_picture_drag_forget: deletes the copies that were dragged out and lie there still. */
+void
+heed_picture_drag_forget (void)
+{
+  g_autofree char *folder = dup_copies_folder ();
+
+  delete_all_in (folder);
+  g_remove (folder);
 }

@@ -9,28 +9,6 @@
 /* So that the name stays one that file systems take. */
 #define MOST_STEM 60
 
-/**
- * heed_picture_name_dup_neutral: (transfer full): how a copy that leaves the case is called: a word and the picture's
- * place among those of the case. The name of the original may say where or when it was taken, and of whom.
- */
-char *
-heed_picture_name_dup_neutral (const HeedCase *the_case, gint64 document_id, const char *suffix)
-{
-  g_return_val_if_fail (the_case != NULL && suffix != NULL, NULL);
-
-  guint number = 0;
-  for (guint i = 0; i < the_case->documents->len; i++)
-    {
-      const HeedDocument *document = the_case->documents->pdata[i];
-
-      number += document->type != NULL && g_str_has_prefix (document->type, "image/");
-      if (document->id == document_id)
-        break;
-    }
-  /* Translators: the name of a file, without spaces: a number, and "jpg" or "png". */
-  return g_strdup_printf (_ ("picture-%1$u.%2$s"), MAX (number, 1), suffix);
-}
-
 /** heed_picture_name_dup_kept: (transfer full): how a copy is called that stays in the case, beside its original. */
 char *
 heed_picture_name_dup_kept (const char *name, gboolean is_blackened, const char *suffix)

@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-char *heed_picture_name_dup_neutral (const HeedCase *the_case, gint64 document_id,
-                                     const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
 char *heed_picture_name_dup_kept (const char *name, gboolean is_blackened,
                                   const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
 

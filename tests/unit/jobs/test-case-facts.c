@@ -127,8 +127,8 @@ add_document (HeedCase *the_case, const char *name)
   return document;
 }
 
-/* S81, S95: the files of a case are what is sent along with a letter or an e-mail, each once, but what is left out; a
- * post has nothing along. */
+/* S81, S95: the files of a case are what is sent along with a letter or an e-mail, each once, but what is left out.
+ * A picture is called as its clean copy is, for its own name may tell more. */
 static void
 test_enclosures (void)
 {
@@ -137,7 +137,7 @@ test_enclosures (void)
 
   g_ptr_array_add (the_case->facts->enclosures, g_strdup ("bill.pdf"));
   add_document (the_case, "bill.pdf");
-  add_document (the_case, "line.jpg");
+  add_document (the_case, "Jane's router.jpg")->type = g_strdup ("image/jpeg");
   add_document (the_case, "diary.txt")->is_left_out = TRUE;
   g_autoptr (HeedFacts) facts = heed_case_facts_new (the_case);
   g_assert_cmpuint (facts->enclosures->len, ==, 2);
@@ -148,7 +148,8 @@ test_enclosures (void)
       g_autoptr (HeedRendition) rendition = heed_rendition_new (facts, &options, NULL);
 
       g_assert_nonnull (strstr (rendition->text, "bill.pdf"));
-      g_assert_nonnull (strstr (rendition->text, "line.jpg"));
+      g_assert_nonnull (strstr (rendition->text, "picture-1.jpg"));
+      g_assert_null (strstr (rendition->text, "Jane's"));
       g_assert_null (strstr (rendition->text, "diary.txt"));
     }
 }

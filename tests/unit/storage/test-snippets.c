@@ -181,7 +181,7 @@ test_refused (Fixture *fixture, gconstpointer data)
 static void
 test_full (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HeedSnippet) closing = put (fixture, "Closing", "Kind regards");
+  heed_snippet_free (put (fixture, "Closing", "Kind regards"));
   g_autoptr (GError) error = NULL;
   g_autofree char *text = g_strnfill (HEED_SNIPPET_MOST_TEXT, 'x');
 
