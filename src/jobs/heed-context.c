@@ -21,6 +21,7 @@ struct _HeedContext
   HeedHttp *http;
   HeedStore *store;
   GTimeZone *timezone;
+  GPtrArray *past_timezones;
   HeedSettings *settings;
   GPtrArray *networks;
   char *data_folder;
@@ -37,6 +38,7 @@ heed_context_finalize (GObject *object)
   g_clear_object (&self->http);
   g_clear_object (&self->store);
   g_clear_pointer (&self->timezone, g_time_zone_unref);
+  g_clear_pointer (&self->past_timezones, g_ptr_array_unref);
   g_clear_pointer (&self->clock, heed_clock_free);
   g_clear_pointer (&self->settings, heed_settings_free);
   g_free (self->data_folder);
@@ -75,6 +77,7 @@ heed_context_new (HeedClock *clock, const char *data_folder, GError **error)
   if (self->store == NULL)
     return NULL;
   self->timezone = g_time_zone_new_local ();
+  self->past_timezones = g_ptr_array_new_with_free_func ((GDestroyNotify) g_time_zone_unref);
   self->settings = heed_settings_new_from_locale ();
   self->http = heed_http_new (self->clock);
   self->networks = g_ptr_array_new_with_free_func (g_object_unref);
@@ -130,6 +133,24 @@ heed_context_get_timezone (HeedContext *self)
 {
   g_return_val_if_fail (HEED_IS_CONTEXT (self), NULL);
   return self->timezone;
+}
+
+/**
+ * heed_context_update_timezone: looks where the user is now.
+ *
+ * Returns: whether that is another zone than before; the one before stays for whoever still counts by it
+ */
+gboolean
+heed_context_update_timezone (HeedContext *self)
+{
+  g_return_val_if_fail (HEED_IS_CONTEXT (self), FALSE);
+
+  g_autoptr (GTimeZone) now = g_time_zone_new_local ();
+  if (g_strcmp0 (g_time_zone_get_identifier (now), g_time_zone_get_identifier (self->timezone)) == 0)
+    return FALSE;
+  g_ptr_array_add (self->past_timezones, self->timezone);
+  self->timezone = g_steal_pointer (&now);
+  return TRUE;
 }
 
 /** heed_context_get_settings: (transfer none): what the user chose, until it is set anew; else what their locale tells.

@@ -27,6 +27,7 @@ HeedHttp *heed_context_get_http (HeedContext *self);
 HeedStore *heed_context_get_store (HeedContext *self);
 const char *heed_context_get_data_folder (HeedContext *self);
 GTimeZone *heed_context_get_timezone (HeedContext *self);
+gboolean heed_context_update_timezone (HeedContext *self);
 const HeedSettings *heed_context_get_settings (HeedContext *self);
 void heed_context_set_settings (HeedContext *self, const HeedSettings *settings);
 GPtrArray *heed_context_get_networks (HeedContext *self);

@@ -266,6 +266,21 @@ heed_application_finalize (GObject *object)
   G_OBJECT_CLASS (heed_application_parent_class)->finalize (object);
 }
 
+/* Who comes back to a window may have come from another time zone meanwhile. */
+static void
+active_changed_cb (HeedApplication *self, GParamSpec *pspec, GtkWindow *window)
+{
+  if (self->library != NULL && gtk_window_is_active (window))
+    heed_library_pass_time (self->library);
+}
+
+static void
+heed_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  g_signal_connect_object (window, "notify::is-active", G_CALLBACK (active_changed_cb), application, G_CONNECT_SWAPPED);
+  GTK_APPLICATION_CLASS (heed_application_parent_class)->window_added (application, window);
+}
+
 static void
 heed_application_class_init (HeedApplicationClass *klass)
 {
@@ -275,6 +290,7 @@ heed_application_class_init (HeedApplicationClass *klass)
   application_class->activate = heed_application_activate;
   application_class->startup = heed_application_startup;
   application_class->shutdown = heed_application_shutdown;
+  GTK_APPLICATION_CLASS (klass)->window_added = heed_application_window_added;
 }
 
 static void

@@ -105,9 +105,10 @@ sort_case (HeedLibrary *self, HeedCaseItem *item)
   g_list_store_insert_sorted (self->cases, held, compare_cases, NULL);
 }
 
-/* Works out every next step again: time passed, or more is known of the companies. */
+/* Works out every next step again: time passed, or more is known of the companies. @anew: all that is shown of a case
+ * is to be shown anew */
 static void
-update_steps (HeedLibrary *self)
+update_steps (HeedLibrary *self, gboolean anew)
 {
   gint64 now = heed_context_now (self->context);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->cases));
@@ -119,7 +120,10 @@ update_steps (HeedLibrary *self)
     {
       HeedCaseItem *item = items->pdata[i];
 
-      heed_case_item_update (item, NULL, make_step (self, heed_case_item_get_case (item), now), now);
+      const HeedCase *the_case = heed_case_item_get_case (item);
+      HeedNextStep *step = make_step (self, the_case, now);
+
+      heed_case_item_update (item, anew ? heed_case_copy (the_case) : NULL, step, now);
       sort_case (self, item);
     }
 }
@@ -127,7 +131,7 @@ update_steps (HeedLibrary *self)
 static gboolean
 minute_passed_cb (gpointer user_data)
 {
-  update_steps (user_data);
+  heed_library_pass_time (user_data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -336,7 +340,7 @@ heed_library_set_settings (HeedLibrary *self, const HeedSettings *settings)
   g_return_if_fail (HEED_IS_LIBRARY (self) && settings != NULL);
 
   heed_context_set_settings (self->context, settings);
-  update_steps (self);
+  update_steps (self, FALSE);
   g_signal_emit (self, settings_changed, 0);
 }
 
@@ -388,7 +392,7 @@ heed_library_drop_company (HeedLibrary *self, const char *name)
   if (item == NULL || !g_list_store_find (self->companies, item, &position))
     return;
   g_list_store_remove (self->companies, position);
-  update_steps (self);
+  update_steps (self, FALSE);
   notify_all (self);
 }
 
@@ -422,7 +426,7 @@ heed_library_take_checked (HeedLibrary *self, HeedChecked *checked)
   g_return_val_if_fail (checked != NULL && checked->observation != NULL, NULL);
 
   HeedCompanyItem *item = put_checked (self, checked);
-  update_steps (self);
+  update_steps (self, FALSE);
   notify_all (self);
   return item;
 }
@@ -455,7 +459,7 @@ companies_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   while (all->len > 0)
     put_checked (self, g_ptr_array_steal_index (all, 0));
-  update_steps (self);
+  update_steps (self, FALSE);
   notify_all (self);
   g_task_return_boolean (task, TRUE);
 }
@@ -542,6 +546,15 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!heed_library_load_finish (HEED_LIBRARY (source), result, &error))
     g_debug ("reading the store again: %s", error->message);
+}
+
+/** heed_library_pass_time: shows what follows from the time that passed, and from the zone the user is in now. */
+void
+heed_library_pass_time (HeedLibrary *self)
+{
+  g_return_if_fail (HEED_IS_LIBRARY (self));
+
+  update_steps (self, heed_context_update_timezone (self->context));
 }
 
 /** heed_library_reload: reads everything again after what failed or was stopped in between, and has said so itself. */

@@ -38,6 +38,7 @@ void heed_library_load_async (HeedLibrary *self, GCancellable *cancellable, GAsy
                               gpointer user_data);
 gboolean heed_library_load_finish (HeedLibrary *self, GAsyncResult *result, GError **error);
 void heed_library_reload (HeedLibrary *self);
+void heed_library_pass_time (HeedLibrary *self);
 
 void heed_library_save_case_async (HeedLibrary *self, const HeedCase *the_case, GCancellable *cancellable,
                                    GAsyncReadyCallback callback, gpointer user_data);
