@@ -70,6 +70,16 @@ heed_toast_new_with_undo (GtkWidget *widget, const char *sentence, const char *a
   return toast;
 }
 
+/** heed_toast_say_with_undo: shows what heed_toast_new_with_undo() makes on @overlay, which @widget holds. */
+void
+heed_toast_say_with_undo (AdwToastOverlay *overlay, GtkWidget *widget, const char *sentence, const char *action,
+                          GVariant *target)
+{
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
+
+  adw_toast_overlay_add_toast (overlay, heed_toast_new_with_undo (widget, sentence, action, target));
+}
+
 /** heed_toast_say_in_parent: says something that a dialog did in the window it belongs to, unless both are gone. */
 void
 heed_toast_say_in_parent (GtkWindow *dialog, const char *sentence)

@@ -11,12 +11,6 @@
 #include "heed-toast.h"
 
 static void
-say_undo (HeedWindow *self, const char *sentence, const char *action, GVariant *target)
-{
-  adw_toast_overlay_add_toast (self->toasts, heed_toast_new_with_undo (GTK_WIDGET (self), sentence, action, target));
-}
-
-static void
 sample_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (HeedWindow) self = user_data;
@@ -50,7 +44,7 @@ sample_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (self->library == NULL)
     return;
-  say_undo (self, _ ("The sample data are gone."), "win.load-sample", NULL);
+  heed_toast_say_with_undo (self->toasts, GTK_WIDGET (self), _ ("The sample data are gone."), "win.load-sample", NULL);
   heed_window_load (self);
 }
 
@@ -74,7 +68,8 @@ case_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     heed_window_say_error (self, error);
   else if (self->library != NULL)
     {
-      say_undo (self, _ ("The case is deleted."), "win.restore-case", g_variant_new_int64 (deleted->the_case->id));
+      heed_toast_say_with_undo (self->toasts, GTK_WIDGET (self), _ ("The case is deleted."), "win.restore-case",
+                                g_variant_new_int64 (deleted->the_case->id));
       g_ptr_array_add (self->deleted_cases, g_steal_pointer (&deleted));
     }
 }
@@ -130,7 +125,8 @@ company_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_autofree char *sentence = g_strdup_printf (_ ("“%s” is deleted."), deleted->name);
 
-      say_undo (self, sentence, "win.restore-company", g_variant_new_string (deleted->name));
+      heed_toast_say_with_undo (self->toasts, GTK_WIDGET (self), sentence, "win.restore-company",
+                                g_variant_new_string (deleted->name));
       g_ptr_array_add (self->deleted_companies, g_steal_pointer (&deleted));
     }
 }

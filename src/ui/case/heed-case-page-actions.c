@@ -22,24 +22,10 @@ heed_case_page_say (HeedCasePage *self, const char *sentence)
 }
 
 static void
-say_with_undo (HeedCasePage *self, const char *sentence, const char *action, GVariant *target)
-{
-  adw_toast_overlay_add_toast (self->toasts, heed_toast_new_with_undo (GTK_WIDGET (self), sentence, action, target));
-}
-
-static void
 say_error (HeedCasePage *self, const GError *error)
 {
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     heed_case_page_say (self, error->message);
-}
-
-static GtkWindow *
-get_window (HeedCasePage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
 static void
@@ -61,7 +47,8 @@ write_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 logged_cb (HeedCasePage *self, const char *sentence, gint64 event_id)
 {
-  say_with_undo (self, sentence, "case.delete-event", g_variant_new_int64 (event_id));
+  heed_toast_say_with_undo (self->toasts, GTK_WIDGET (self), sentence, "case.delete-event",
+                            g_variant_new_int64 (event_id));
 }
 
 static void
@@ -70,7 +57,7 @@ present_event_dialog (HeedCasePage *self, HeedEventKind kind)
   GtkWindow *dialog = heed_event_dialog_new (self->library, self->item, kind);
 
   g_signal_connect_object (dialog, "logged", G_CALLBACK (logged_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (dialog, get_window (self));
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
   gtk_window_present (dialog);
 }
 
@@ -104,7 +91,7 @@ present_case_dialog (HeedCasePage *self)
   GtkWindow *dialog = GTK_WINDOW (heed_new_case_dialog_new (self->library));
 
   g_object_set (dialog, "item", self->item, NULL);
-  gtk_window_set_transient_for (dialog, get_window (self));
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
   gtk_window_present (dialog);
   return HEED_NEW_CASE_DIALOG (dialog);
 }
@@ -147,8 +134,8 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (heed_library_close_case_finish (HEED_LIBRARY (source), result, &error))
-    say_with_undo (self, _ ("Case closed"), "case.undo-close",
-                   g_variant_new_int64 (heed_case_item_get_id (self->item)));
+    heed_toast_say_with_undo (self->toasts, GTK_WIDGET (self), _ ("Case closed"), "case.undo-close",
+                              g_variant_new_int64 (heed_case_item_get_id (self->item)));
   else
     say_error (self, error);
 }
@@ -266,8 +253,8 @@ open_link_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter
 {
   HeedCasePage *self = HEED_CASE_PAGE (widget);
 
-  gtk_show_uri_full (get_window (self), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME, NULL, link_opened_cb,
-                     g_object_ref (self));
+  gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), g_variant_get_string (parameter, NULL),
+                     GDK_CURRENT_TIME, NULL, link_opened_cb, g_object_ref (self));
 }
 
 static void
@@ -294,14 +281,15 @@ open_document_activated_cb (GtkWidget *widget, const char *name, GVariant *param
         continue;
       if (heed_picture_dialog_shows (document))
         {
-          gtk_window_present (
-            GTK_WINDOW (heed_picture_dialog_new (get_window (self), self->library, self->item, document)));
+          gtk_window_present (GTK_WINDOW (heed_picture_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                                                   self->library, self->item, document)));
           return;
         }
       g_autofree char *path = heed_document_files_dup_path (folder, the_case->id, document->file);
       g_autoptr (GFile) file = g_file_new_for_path (path);
       g_autofree char *uri = g_file_get_uri (file);
-      gtk_show_uri_full (get_window (self), uri, GDK_CURRENT_TIME, NULL, document_opened_cb, g_object_ref (self));
+      gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME, NULL,
+                         document_opened_cb, g_object_ref (self));
       return;
     }
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "heed-chart-label.h"
 #include "heed-format.h"
 
 #define MIN_WIDTH 240
@@ -39,23 +40,11 @@ typedef struct
   double height;
 } Area;
 
-static PangoLayout *
-create_label (HeedCurve *self, const char *text)
-{
-  PangoLayout *label = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
-  pango_layout_set_attributes (label, attributes);
-  pango_attr_list_unref (attributes);
-  return label;
-}
-
 static Area
 get_area (HeedCurve *self)
 {
   g_autofree char *all = heed_format_percent (1);
-  g_autoptr (PangoLayout) label = create_label (self, all);
+  g_autoptr (PangoLayout) label = heed_chart_label_new (GTK_WIDGET (self), all);
   int label_width, label_height;
   Area area;
 
@@ -93,7 +82,7 @@ static void
 draw_text (HeedCurve *self, GtkSnapshot *snapshot, const char *string, double x, double y, double align_x,
            double align_y, const GdkRGBA *color)
 {
-  g_autoptr (PangoLayout) label = create_label (self, string);
+  g_autoptr (PangoLayout) label = heed_chart_label_new (GTK_WIDGET (self), string);
   int width, height;
 
   pango_layout_get_pixel_size (label, &width, &height);
@@ -115,7 +104,7 @@ is_named (double at_s)
 static gboolean
 has_room (HeedCurve *self, const char *mark, double x, double (*taken)[2], guint n)
 {
-  g_autoptr (PangoLayout) label = create_label (self, mark);
+  g_autoptr (PangoLayout) label = heed_chart_label_new (GTK_WIDGET (self), mark);
   int width;
 
   pango_layout_get_pixel_size (label, &width, NULL);

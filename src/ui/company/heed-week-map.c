@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "heed-chart-label.h"
 #include "heed-format.h"
 
 #define N_DAYS 7
@@ -53,18 +54,6 @@ typedef struct
   gboolean is_mirrored;
 } Layout;
 
-static PangoLayout *
-create_label (HeedWeekMap *self, const char *text)
-{
-  PangoLayout *label = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
-  pango_layout_set_attributes (label, attributes);
-  pango_attr_list_unref (attributes);
-  return label;
-}
-
 static void
 measure_labels (HeedWeekMap *self, int *width, int *height)
 {
@@ -72,7 +61,7 @@ measure_labels (HeedWeekMap *self, int *width, int *height)
   for (int day = 0; day < N_DAYS; day++)
     {
       g_autofree char *name = heed_format_weekday ((guint) day, "%a");
-      g_autoptr (PangoLayout) label = create_label (self, name);
+      g_autoptr (PangoLayout) label = heed_chart_label_new (GTK_WIDGET (self), name);
       int label_width, label_height;
 
       pango_layout_get_pixel_size (label, &label_width, &label_height);
@@ -167,7 +156,7 @@ draw_cell (HeedWeekMap *self, GtkSnapshot *snapshot, const graphene_rect_t *boun
 static void
 draw_text (HeedWeekMap *self, GtkSnapshot *snapshot, const char *string, const graphene_rect_t *within, float align)
 {
-  g_autoptr (PangoLayout) label = create_label (self, string);
+  g_autoptr (PangoLayout) label = heed_chart_label_new (GTK_WIDGET (self), string);
   GdkRGBA accent, text;
   int width, height;
 

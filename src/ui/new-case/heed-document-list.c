@@ -141,17 +141,12 @@ chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
   g_object_unref (chooser);
 }
 
-static GtkWindow *
-get_window (HeedDocumentList *self)
-{
-  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-}
-
 static void
 choose_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HeedDocumentList *self = HEED_DOCUMENT_LIST (widget);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Add evidence"), get_window (self),
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Add evidence"),
+                                                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                                                GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), NULL);
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
@@ -190,8 +185,8 @@ open_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   if (heed_picture_dialog_shows (document))
     {
-      gtk_window_present (
-        GTK_WINDOW (heed_picture_dialog_new (get_window (self), self->library, self->item, document)));
+      gtk_window_present (GTK_WINDOW (heed_picture_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                                               self->library, self->item, document)));
       return;
     }
   const char *folder = heed_context_get_data_folder (heed_library_get_context (self->library));
@@ -199,7 +194,8 @@ open_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *uri = g_file_get_uri (file);
   be_quiet (self);
-  gtk_show_uri_full (get_window (self), uri, GDK_CURRENT_TIME, NULL, opened_cb, g_object_ref (self));
+  gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME, NULL, opened_cb,
+                     g_object_ref (self));
 }
 
 static void
