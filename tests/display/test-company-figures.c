@@ -186,7 +186,7 @@ test_agents (void)
   heed_agents_section_set (section, get_scorecard (library, CARE));
   heed_test_settle ();
   assert_shows (window, "Claire");
-  assert_shows (window, "188 replies, typically after 43 minutes, mostly 8–14 h");
+  assert_shows (window, "188 replies, typically after 43 minutes, mostly 8–14 h");
   assert_shows (window, "Sends people elsewhere (");
   heed_test_close_page (window, section);
   g_assert_finalize_object (library);

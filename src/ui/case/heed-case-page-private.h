@@ -5,6 +5,7 @@
 
 #include "heed-case-page.h"
 #include "heed-hour-view.h"
+#include "heed-page-title.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,7 @@ struct _HeedCasePage
   gint64 wanted_event;
 
   AdwToastOverlay *toasts;
-  AdwWindowTitle *title;
+  HeedPageTitle *title;
   GtkWidget *sample_chip;
   GtkWidget *step_card;
   GtkLabel *step_title;

@@ -8,6 +8,7 @@
 #include "heed-case-words.h"
 #include "heed-event-item.h"
 #include "heed-fact-sheet.h"
+#include "heed-flow.h"
 #include "heed-timeline-row.h"
 
 /* The waiting times are told in minutes at the finest. */
@@ -108,9 +109,8 @@ refresh (HeedCasePage *self)
     return;
 
   const HeedCase *the_case = heed_case_item_get_case (self->item);
-  adw_window_title_set_title (self->title,
-                              the_case->facts->company != NULL ? the_case->facts->company : _ ("New case"));
-  adw_window_title_set_subtitle (self->title, the_case->title != NULL ? the_case->title : "");
+  heed_page_title_set_title (self->title, the_case->facts->company != NULL ? the_case->facts->company : _ ("New case"));
+  heed_page_title_set_subtitle (self->title, the_case->title);
   gtk_widget_set_visible (self->sample_chip, the_case->is_sample);
   show_step (self, heed_case_item_get_step (self->item));
   show_official (self, the_case, heed_case_item_get_step (self->item)->kind);
@@ -436,7 +436,9 @@ heed_case_page_class_init (HeedCasePageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (HEED_TYPE_FACT_SHEET);
+  g_type_ensure (HEED_TYPE_FLOW);
   g_type_ensure (HEED_TYPE_HOUR_VIEW);
+  g_type_ensure (HEED_TYPE_PAGE_TITLE);
   g_type_ensure (HEED_TYPE_TIMELINE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/case/heed-case-page.ui");
   bind_children (widget_class);

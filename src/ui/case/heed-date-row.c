@@ -266,6 +266,17 @@ heed_date_row_get_property (GObject *object, guint id, GValue *value, GParamSpec
     }
 }
 
+/* How a day may be written; in the title it would be cut where letters are large. */
+static void
+say_how (HeedDateRow *self)
+{
+  const char *how = self->has_clock ? _ ("A day and a time, such as 2026-03-05 14:30, 5 March 14:30, or yesterday")
+                                    : _ ("A day, such as 2026-03-05, 5 March, or yesterday");
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), how);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, how, -1);
+}
+
 static void
 heed_date_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -275,6 +286,7 @@ heed_date_row_set_property (GObject *object, guint id, const GValue *value, GPar
     {
     case PROP_HAS_CLOCK:
       self->has_clock = g_value_get_boolean (value);
+      say_how (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -309,6 +321,7 @@ heed_date_row_init (HeedDateRow *self)
   gtk_widget_set_tooltip_text (button, _ ("Choose a day"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Choose a day"), -1);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), button);
+  say_how (self);
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), GTK_INPUT_PURPOSE_DIGITS);
   direct_text (self);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);

@@ -7,6 +7,7 @@
 
 #include "heed-account-row.h"
 #include "heed-conversations-view.h"
+#include "heed-page-title.h"
 #include "heed-scorecard-view.h"
 #include "heed-similar-section.h"
 #include "heed-verdict-card.h"
@@ -21,8 +22,8 @@ struct _HeedCompanyPage
   gboolean folded;
 
   GtkStack *views;
-  AdwWindowTitle *title;
-  AdwWindowTitle *conversations_title;
+  HeedPageTitle *title;
+  HeedPageTitle *conversations_title;
   GtkWidget *sample;
   HeedVerdictCard *verdict;
   GtkListBox *accounts;
@@ -115,8 +116,8 @@ show_company (HeedCompanyPage *self)
   gboolean is_sample = heed_company_item_is_sample (self->item);
   HeedAccountItem *account = find_account (self);
 
-  adw_window_title_set_title (self->title, name);
-  adw_window_title_set_title (self->conversations_title, name);
+  heed_page_title_set_title (self->title, name);
+  heed_page_title_set_title (self->conversations_title, name);
   gtk_widget_set_visible (self->sample, is_sample);
   if (account != NULL)
     show_account (self, account);
@@ -256,6 +257,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (HEED_TYPE_CONVERSATIONS_VIEW);
+  g_type_ensure (HEED_TYPE_PAGE_TITLE);
   g_type_ensure (HEED_TYPE_SCORECARD_VIEW);
   g_type_ensure (HEED_TYPE_SIMILAR_SECTION);
   g_type_ensure (HEED_TYPE_VERDICT_CARD);

@@ -8,6 +8,7 @@
 #include "heed-exchange-item.h"
 #include "heed-exchange-list.h"
 #include "heed-exchange-place.h"
+#include "heed-flow.h"
 #include "heed-format.h"
 #include "heed-scorecard-words.h"
 
@@ -417,6 +418,7 @@ heed_conversations_view_class_init (HeedConversationsViewClass *klass)
                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
   g_type_ensure (HEED_TYPE_EXCHANGE_PLACE);
+  g_type_ensure (HEED_TYPE_FLOW);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "conversations.show-all", NULL, show_all);
 }

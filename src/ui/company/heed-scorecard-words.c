@@ -116,7 +116,7 @@ heed_scorecard_words_dup_span (const HeedAgent *agent)
   g_return_val_if_fail (agent != NULL, NULL);
 
   /* Translators: a span of hours of the day: 9–17 o'clock. */
-  return g_strdup_printf (_ ("%u–%u h"), agent->from, agent->to);
+  return g_strdup_printf (_ ("%u–%u h"), agent->from, agent->to);
 }
 
 /* "8–12, 13–20", or a dash for a day on which nobody is there. */

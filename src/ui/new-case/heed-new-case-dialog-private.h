@@ -7,6 +7,7 @@
 #include "heed-company-step.h"
 #include "heed-date-row.h"
 #include "heed-document-list.h"
+#include "heed-flow.h"
 #include "heed-formal-first.h"
 #include "heed-new-case-dialog.h"
 #include "heed-reference-item.h"
@@ -67,7 +68,7 @@ struct _HeedNewCaseDialog
   GtkEditable *product_row;
   HeedDateRow *since_row;
   GtkLabel *since_problem;
-  GtkFlowBox *want_box;
+  HeedFlow *want_box;
   GtkTextView *want_view;
   GtkLabel *want_problem;
   HeedDateRow *by_row;

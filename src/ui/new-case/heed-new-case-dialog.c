@@ -8,6 +8,7 @@
 
 #include "heed-prompt-button.h"
 #include "heed-question.h"
+#include "heed-scrolling.h"
 
 enum
 {
@@ -483,6 +484,7 @@ heed_new_case_dialog_class_init (HeedNewCaseDialogClass *klass)
   signals[SIGNAL_CREATED] = g_signal_new ("created", HEED_TYPE_NEW_CASE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, HEED_TYPE_CASE_ITEM);
 
+  g_type_ensure (HEED_TYPE_FLOW);
   g_type_ensure (HEED_TYPE_PROMPT_BUTTON);
   g_type_ensure (HEED_TYPE_DATE_ROW);
   g_type_ensure (HEED_TYPE_COMPANY_STEP);
@@ -503,6 +505,8 @@ heed_new_case_dialog_init (HeedNewCaseDialog *self)
   /* Large letters on a phone need a second line beside Back. */
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->next_button)), TRUE);
   gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (self->next_button)), GTK_JUSTIFY_CENTER);
+  heed_scrolling_pass_on (GTK_SCROLLABLE (self->what_view));
+  heed_scrolling_pass_on (GTK_SCROLLABLE (self->want_view));
   heed_new_case_form_init (self);
   step_changed (self);
 }

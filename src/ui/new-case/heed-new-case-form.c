@@ -307,15 +307,11 @@ add_want_buttons (HeedNewCaseDialog *self)
   for (guint i = 0; i < G_N_ELEMENTS (wants); i++)
     {
       GtkWidget *button = gtk_button_new_with_label (_ (wants[i].label));
-      GtkWidget *child = gtk_flow_box_child_new ();
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "new-case.want");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", wants[i].key);
       gtk_widget_add_css_class (button, "chip-button");
-      /* The button takes the focus, not the place it is in. */
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-      gtk_flow_box_insert (self->want_box, child, -1);
+      heed_flow_append (self->want_box, button);
     }
 }
 
