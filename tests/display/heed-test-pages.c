@@ -183,9 +183,8 @@ is_part (GtkWidget *widget)
   return FALSE;
 }
 
-/** heed_test_check_names: everything to act on below @root that is seen has a name for those who do not see it. */
-guint
-heed_test_check_names (GtkWidget *root)
+static guint
+check_names (GtkWidget *root)
 {
   guint n = 0;
 
@@ -199,7 +198,7 @@ heed_test_check_names (GtkWidget *root)
       n++;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    n += heed_test_check_names (child);
+    n += check_names (child);
   return n;
 }
 
@@ -216,6 +215,65 @@ heed_test_check_flows (GtkWidget *root)
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     n += heed_test_check_flows (child);
   return n;
+}
+
+/* Two labels in sight must not share an access key: it would only move between them, and do neither. */
+static void
+check_mnemonics (GtkWidget *widget, GHashTable *seen)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_LABEL (widget) && gtk_label_get_mnemonic_keyval (GTK_LABEL (widget)) != GDK_KEY_VoidSymbol)
+    {
+      gpointer key = GUINT_TO_POINTER (gtk_label_get_mnemonic_keyval (GTK_LABEL (widget)));
+      const char *text = gtk_label_get_label (GTK_LABEL (widget)), *other = g_hash_table_lookup (seen, key);
+
+      if (other != NULL)
+        g_error ("“%s” and “%s” have the same access key", other, text);
+      g_hash_table_insert (seen, key, (gpointer) text);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_mnemonics (child, seen);
+}
+
+/**
+ * heed_test_check_names: everything to act on below @root that is seen has a name for those who do not see it, and an
+ * access key of its own where it has one.
+ *
+ * Returns: how many such things there are
+ */
+guint
+heed_test_check_names (GtkWidget *root)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  check_mnemonics (root, seen);
+  return check_names (root);
+}
+
+/**
+ * heed_test_check_tab: Tab leads on from everything in @window, and in the end around.
+ *
+ * Returns: how many things it leads to
+ */
+guint
+heed_test_check_tab (GtkWidget *window)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GtkWidget *last = NULL;
+
+  for (;;)
+    {
+      gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+      if (focus == NULL || focus == last)
+        g_error ("Tab does not lead on from a %s", last != NULL ? G_OBJECT_TYPE_NAME (last) : "window");
+      if (!g_hash_table_add (seen, focus))
+        return g_hash_table_size (seen);
+      last = focus;
+    }
 }
 
 /** heed_test_close_page: closes @window and proves that nothing keeps @page. */

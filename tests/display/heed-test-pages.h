@@ -17,4 +17,5 @@ int heed_test_get_least_width (GtkWidget *widget);
 void heed_test_load_style (void);
 guint heed_test_check_names (GtkWidget *root);
 guint heed_test_check_flows (GtkWidget *root);
+guint heed_test_check_tab (GtkWidget *window);
 void heed_test_close_page (GtkWidget *window, gpointer page);

@@ -29,6 +29,7 @@ test_step (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (get_n_shown (fixture), ==, 1);
   g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, "My line is down."));
   g_assert_cmpuint (heed_test_check_names (fixture->window), >=, 10);
+  g_assert_cmpuint (heed_test_check_tab (fixture->window), >=, 10);
 }
 
 /* Where nothing happened yet nobody waits, and no "0 minutes" is told. */
@@ -101,7 +102,7 @@ test_promise (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_kind (fixture), ==, HEED_STEP_REMIND_PROMISE);
   g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, "Promise broken: an engineer comes"));
 
-  GtkWidget *kept = heed_test_find_widget (fixture->window, GTK_TYPE_TOGGLE_BUTTON, "_Kept");
+  GtkWidget *kept = heed_test_find_widget (fixture->window, GTK_TYPE_TOGGLE_BUTTON, "Kept");
   g_assert_nonnull (kept);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (kept), TRUE);
   heed_test_wait_until (is_kept, fixture);
@@ -337,6 +338,27 @@ test_document (Fixture *fixture, gconstpointer data)
   g_assert_false (shows_file (fixture->page->timeline));
 }
 
+/* Whoever has moved to where it is a day later sees the days of there. */
+static void
+test_time_zone (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = g_strdup (g_getenv ("TZ"));
+
+  g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, "Wednesday, 18 November"));
+  g_assert_true (g_setenv ("TZ", "Pacific/Kiritimati", TRUE));
+  heed_library_pass_time (fixture->library);
+  heed_test_settle ();
+  g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, "Thursday, 19 November"));
+  g_assert_null (heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, "Wednesday, 18 November"));
+  if (before != NULL)
+    g_setenv ("TZ", before, TRUE);
+  else
+    g_unsetenv ("TZ");
+  heed_library_pass_time (fixture->library);
+  heed_test_settle ();
+  g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, "Wednesday, 18 November"));
+}
+
 #define ADD(name, func) g_test_add ("/case-page/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -349,6 +371,7 @@ main (int argc, char **argv)
   g_test_add ("/case-page/no-wait", Fixture, "Wrong bill", set_up, test_no_wait, tear_down);
   g_test_add ("/case-page/finish", Fixture, "Wrong bill", set_up, test_finish, tear_down);
   ADD ("promise", test_promise);
+  ADD ("time-zone", test_time_zone);
   ADD ("filter", test_filter);
   ADD ("document", test_document);
   ADD ("close", test_close);

@@ -153,6 +153,7 @@ test_view (void)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_filter_button (window, "Filter")), TRUE);
   heed_test_settle ();
   g_assert_cmpuint (heed_test_check_names (window), >=, 7);
+  g_assert_cmpuint (heed_test_check_tab (window), >=, 8);
   heed_test_close_page (window, view);
   g_assert_finalize_object (library);
 }

@@ -167,7 +167,7 @@ test_unknown (Fixture *fixture, gconstpointer data)
 {
   show (fixture, HEED_STEP_WRITE, "public", "mastodon", "@other@acme.example");
   g_assert_true (shows (fixture, "is not known: Heed has not looked at this account"));
-  GtkWidget *button = heed_test_find_widget (fixture->window, GTK_TYPE_BUTTON, "_Check this account");
+  GtkWidget *button = heed_test_find_widget (fixture->window, GTK_TYPE_BUTTON, "Chec_k this account");
   g_assert_nonnull (button);
   g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button)), NULL), ==,
                    "@other@acme.example");

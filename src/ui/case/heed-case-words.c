@@ -198,15 +198,15 @@ static const char *
 get_writing_button (const HeedNextStep *step)
 {
   if (g_strcmp0 (step->channel, "phone") == 0)
-    return _ ("_Prepare the call");
+    return _ ("Prep_are the call");
   switch (step->kind)
     {
     case HEED_STEP_ANSWER:
       return _ ("_Answer now");
     case HEED_STEP_NUDGE:
-      return _ ("_Follow up");
+      return _ ("Follo_w up");
     case HEED_STEP_REMIND_PROMISE:
-      return _ ("_Remind them");
+      return _ ("Re_mind them");
     case HEED_STEP_OPEN_OFFICIAL:
       return _ ("_Write to support");
     case HEED_STEP_FINISH:
@@ -228,11 +228,11 @@ heed_words_step_button (const HeedNextStep *step)
   switch (step->kind)
     {
     case HEED_STEP_FINISH:
-      return _ ("_Finish the case");
+      return _ ("Fini_sh the case");
     case HEED_STEP_WAIT:
-      return _ ("_Log what happened");
+      return _ ("Log _what happened");
     case HEED_STEP_NONE:
-      return _ ("_Reopen the case");
+      return _ ("Re_open the case");
     case HEED_STEP_OPEN_OFFICIAL:
     case HEED_STEP_WRITE:
     case HEED_STEP_ANSWER:
