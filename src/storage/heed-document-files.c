@@ -106,8 +106,12 @@ check_kind (GFileInfo *info, GError **error)
       g_set_error (error, HEED_ERROR, HEED_ERROR_REFUSED, _ ("“%s” is a folder. Open it and add the files you need."),
                    name);
       return FALSE;
-    case G_FILE_TYPE_UNKNOWN:
     case G_FILE_TYPE_SYMBOLIC_LINK:
+      /* One that can be followed has the type of what it leads to. */
+      g_set_error (error, HEED_ERROR, HEED_ERROR_REFUSED,
+                   _ ("“%s” is a link that leads to no file. Add the file itself."), name);
+      return FALSE;
+    case G_FILE_TYPE_UNKNOWN:
     case G_FILE_TYPE_SPECIAL:
     case G_FILE_TYPE_SHORTCUT:
     case G_FILE_TYPE_MOUNTABLE:

@@ -4,6 +4,9 @@
 /* Copying a file into a case, when it is large or the disk is slow: nothing stands still, and Cancel leaves nothing. */
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "heed-document-files.h"
 #include "heed-document-list.h"
@@ -212,6 +215,113 @@ idle_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+drop (GtkWidget *target, const GValue *value)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (target);
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", value, 0.0, 0.0, &is_taken);
+    }
+  g_assert_true (is_taken);
+}
+
+/* What may lie about on a desktop; .link leads to itself, .lost nowhere. */
+static void
+make_strange (const char *folder)
+{
+  static const char *const names[] = { "album", "film.mp4", "secret.pdf", "a.link", "b.lost", "pipe", "heed.desktop" };
+  char *paths[G_N_ELEMENTS (names)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    paths[i] = g_build_filename (folder, names[i], NULL);
+  g_assert_cmpint (g_mkdir (paths[0], 0700), ==, 0);
+  for (guint i = 1; i <= 2; i++)
+    g_assert_true (g_file_set_contents (paths[i], "%PDF-1.4", -1, NULL));
+  g_assert_cmpint (truncate (paths[1], G_GINT64_CONSTANT (4) << 30), ==, 0);
+  g_assert_cmpint (g_chmod (paths[2], 0), ==, 0);
+  g_assert_cmpint (symlink (paths[3], paths[3]), ==, 0);
+  g_assert_cmpint (symlink ("/no/such/file", paths[4]), ==, 0);
+  g_assert_cmpint (mkfifo (paths[5], 0600), ==, 0);
+  g_assert_true (g_file_set_contents (paths[6], "[Desktop Entry]\nType=Application\nExec=true\n", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_free (paths[i]);
+}
+
+static void
+drop_files (GtkWidget *target, const char *folder)
+{
+  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
+  GSList *files = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  for (const char *name = g_dir_read_name (names); name != NULL; name = g_dir_read_name (names))
+    files = g_slist_prepend (files, g_file_new_build_filename (folder, name, NULL));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  drop (target, &value);
+  g_slist_free_full (files, g_object_unref);
+}
+
+static char *
+dup_problem (GtkWidget *root)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  GtkWidget *list = heed_test_find_widget (root, HEED_TYPE_DOCUMENT_LIST, NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child) && gtk_widget_get_mapped (child))
+      g_string_append (all, gtk_label_get_label (GTK_LABEL (child)));
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+/* All of the folder were looked at: one became a document, and one more where nothing is forbidden. */
+static gboolean
+is_all_said (gpointer data)
+{
+  static const char *const names[] = { "“album” is a folder.", "“film.mp4” is larger than 25.0", "“a.link” is a link",
+                                       "“b.lost” is a link", "“pipe” is no file." };
+  g_autofree char *problem = dup_problem (data);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strstr (problem, names[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_all (gpointer data)
+{
+  Fixture *fixture = data;
+  const gboolean is_forbidden = geteuid () != 0;
+
+  return heed_case_item_get_case (fixture->item)->documents->len == (is_forbidden ? 1 : 2);
+}
+
+/* Whatever is dropped is either a document then, or has a sentence that says why not. */
+static void
+test_strange (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("heed-test-XXXXXX", NULL);
+
+  make_strange (folder);
+  heed_document_list_accept_drops (fixture->list, fixture->window);
+  drop_files (fixture->window, folder);
+  heed_test_wait_until (is_all_said, fixture->window);
+  heed_test_wait_until (has_all, fixture);
+  heed_test_settle ();
+  g_assert_cmpuint (count_files (fixture), ==, heed_case_item_get_case (fixture->item)->documents->len);
+  g_autofree char *problem = dup_problem (fixture->window);
+  g_auto (GStrv) lines = g_strsplit (problem, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, geteuid () != 0 ? 6 : 5);
+  g_assert_null (strstr (problem, "heed.desktop"));
+}
+
 /* The largest there may be: the main loop runs on meanwhile. */
 static void
 test_large (Fixture *fixture, gconstpointer data)
@@ -242,22 +352,13 @@ new_texture (void)
 }
 
 static void
-drop (GtkWidget *target, GdkTexture *texture)
+drop_texture (GtkWidget *target, GdkTexture *texture)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (target);
   g_auto (GValue) value = G_VALUE_INIT;
-  gboolean is_taken = FALSE;
 
   g_value_init (&value, GDK_TYPE_TEXTURE);
   g_value_set_object (&value, texture);
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        g_signal_emit_by_name (controller, "drop", &value, 0.0, 0.0, &is_taken);
-    }
-  g_assert_true (is_taken);
+  drop (target, &value);
 }
 
 /* It is for the case in sight when it was dropped. */
@@ -267,7 +368,7 @@ test_drop (Fixture *fixture, gconstpointer data)
   g_autoptr (GdkTexture) texture = new_texture ();
 
   heed_document_list_accept_drops (fixture->list, fixture->window);
-  drop (fixture->window, texture);
+  drop_texture (fixture->window, texture);
   g_object_set (fixture->list, "item", heed_test_get_case (fixture->library, "Wrong bill"), NULL);
   heed_test_wait_until (has_document, fixture);
 }
@@ -324,5 +425,6 @@ main (int argc, char **argv)
   ADD ("large", test_large);
   ADD ("drop", test_drop);
   ADD ("picture", test_picture);
+  ADD ("strange", test_strange);
   return g_test_run ();
 }
