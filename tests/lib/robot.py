@@ -135,6 +135,16 @@ class Robot:
         node = self.wait_for(name, "text")
         self._wait(lambda: True if self.text_of(node) == text else None, f"“{text}” in “{name}”")
 
+    def put_text(self, name, text):
+        """Replaces what the text entry of that name holds, as an input method does that types any letter."""
+        node = self.wait_for(name, "text")
+        self._wait(lambda: node.get_editable_text_iface().set_text_contents(text) or None, f"“{name}” taking a text")
+        self.wait_for_text(name, text)
+
+    def has(self, name, role=None):
+        """Whether something of that name is there now."""
+        return self._wait(lambda: (self.find(name, role) is not None,), f"a tree to look for “{name}” in")[0]
+
     def click(self, name, role=None):
         node = self.wait_for(name, role)
         action = node.get_action_iface()
@@ -180,13 +190,16 @@ class Robot:
         return int(values["WIDTH"]), int(values["HEIGHT"])
 
     def point(self, node):
-        """Clicks the middle of it, once the wheel has brought it into the window."""
+        """Clicks the middle of it, once the wheel has brought it into the window: where it can, well above the lower
+        edge, where a bar may lie over it."""
         width, height = self.window_size()
+        last = None
         for _ in range(50):
             box = self._wait_until_still(node)
             x, y = box.x + box.width // 2, box.y + box.height // 2
-            if 60 < y < height - 20:
+            if 60 < y < height * 2 // 3 or (y == last and 60 < y < height - 20):
                 break
+            last = y
             self._xdotool("mousemove", "--window", self.window_id(), x, height // 2, "click", 5 if y > 60 else 4)
         assert 0 < x < width and 0 < y < height, f"“{node.get_name()}” cannot be reached: it is at {x}, {y}"
         self._xdotool("mousemove", "--window", self.window_id(), x, y, "click", 1)
