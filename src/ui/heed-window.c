@@ -166,13 +166,21 @@ check_account (GtkWidget *widget, const char *name, GVariant *parameter)
   show_check_dialog (HEED_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* What is next can be done at once. */
+static void
+created_cb (HeedWindow *self, HeedCaseItem *item)
+{
+  heed_window_show_case (self, item);
+  gtk_widget_grab_focus (GTK_WIDGET (self->case_page));
+}
+
 static void
 show_new_case_dialog (HeedWindow *self, const char *company)
 {
   GtkWidget *dialog = heed_new_case_dialog_new (self->library);
 
   g_object_set (dialog, "company", company, "transient-for", self, NULL);
-  g_signal_connect_object (dialog, "created", G_CALLBACK (heed_window_show_case), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -30,6 +30,8 @@ test_step (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (heed_test_find_widget (fixture->window, GTK_TYPE_LABEL, "My line is down."));
   g_assert_cmpuint (heed_test_check_names (fixture->window), >=, 10);
   g_assert_cmpuint (heed_test_check_tab (fixture->window), >=, 10);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (fixture->page)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == GTK_WIDGET (fixture->page->step_button));
 }
 
 /* Where nothing happened yet nobody waits, and no "0 minutes" is told. */

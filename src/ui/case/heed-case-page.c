@@ -309,6 +309,14 @@ heed_case_page_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (heed_case_page_parent_class)->unmap (widget);
 }
 
+/* Whoever comes to it has the next step under their fingers. */
+static gboolean
+heed_case_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (HEED_CASE_PAGE (widget)->step_button))
+         || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 heed_case_page_dispose (GObject *object)
 {
@@ -440,6 +448,7 @@ heed_case_page_class_init (HeedCasePageClass *klass)
   g_type_ensure (HEED_TYPE_HOUR_VIEW);
   g_type_ensure (HEED_TYPE_PAGE_TITLE);
   g_type_ensure (HEED_TYPE_TIMELINE_ROW);
+  widget_class->grab_focus = heed_case_page_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/heed/Heed/ui/case/heed-case-page.ui");
   bind_children (widget_class);
   heed_case_page_install_actions (widget_class);
