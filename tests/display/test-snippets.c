@@ -349,7 +349,7 @@ test_keep (Fixture *fixture, gconstpointer data)
   save ();
   g_assert_null (heed_test_find_window (HEED_TYPE_SNIPPET_DIALOG));
   g_assert_cmpuint (count (fixture->library), ==, 7);
-  const HeedSnippet *kept = find (fixture->library, "Please do not call me before noon, I…");
+  const HeedSnippet *kept = find (fixture->library, "Please do not call me before noon…");
   g_assert_nonnull (kept);
   g_assert_cmpstr (kept->text, ==, "Please do not call me before noon, I work at night.");
   g_assert_cmpstr (kept->language, ==, "en");
