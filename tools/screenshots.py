@@ -200,6 +200,9 @@ def show_events(camera):
             # Nothing is pasted yet.
             robot.key("ctrl+Return")
             camera.shoot("event-problem")
+            robot.put_text("^What they wrote", "Sorry to hear that. We will refund you within 14 days.")
+            camera.scroll_to("^They promised something$", "label")
+            camera.shoot("event-promise")
         robot.click("^Later$", "push button")
         robot.wait_until_gone("^Later$", "push button")
         robot.wait_for_window("Heed")
@@ -237,7 +240,7 @@ def show_search(camera):
     camera.robot.wait_for("^Found in ")
     camera.shoot("search")
     camera.robot.key("Escape")
-    camera.robot.wait_until_gone("^Found in ")
+    time.sleep(SETTLE_S)
 
 
 def show_check(camera):
