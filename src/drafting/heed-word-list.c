@@ -473,6 +473,11 @@ heed_word_list_is_first (const char *line, const HeedWords *words)
 {
   g_return_val_if_fail (line != NULL && words != NULL, FALSE);
 
+  /* Most lines begin with another letter. */
+  const char *first = words->words->len > 0 ? heed_words_get (words, 0)->folded : "";
+  if (g_ascii_isalnum (*line) && (*first & 0x80) == 0 && g_ascii_tolower (*line) != *first)
+    return FALSE;
+
   Entry entry = { .words = read_words (line) };
   g_ptr_array_set_free_func (entry.words, g_free);
   gboolean is_first = match_entry (&entry, words, 0) > 0;

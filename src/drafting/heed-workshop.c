@@ -452,6 +452,8 @@ static char *
 dup_measure_key (const HeedDraftOptions *options, const char *kind, const char *text)
 {
   const char *warning = options->content_warning != NULL ? options->content_warning : "";
+  if (options->limit == 0 && options->characters_per_url == 0 && options->content_warning == NULL)
+    return g_strconcat ("usual count ", options->network, " ", kind, " ", text, NULL);
 
   char numbers[80];
 
