@@ -71,6 +71,8 @@ heed_composer_show_subject (HeedComposer *self, const char *own)
 {
   const char *subject = own != NULL ? own : self->rendition->subject;
 
+  if (g_str_equal (gtk_editable_get_text (self->subject_entry), subject != NULL ? subject : ""))
+    return;
   self->filling = TRUE;
   gtk_editable_set_text (self->subject_entry, subject != NULL ? subject : "");
   self->filling = FALSE;
