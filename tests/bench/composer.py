@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How soon Heed has answered one key in the composer, on a private X display: typed into a message of 2,000 characters, and into
 a fact of a case whose story has as many, until the counter, the checks, their marks, the facts beside the text and the messages
-of all channels are up to date. A company on four networks has 13 of them."""
+of all channels are up to date. A company on four networks has 13 of them; that of the chosen channel is there first, and the
+window waits for that one alone, so it is measured by itself as well."""
 
 import os
 import subprocess
@@ -15,7 +16,8 @@ from table import print_table
 PROGRAM = Path(os.environ['HEED_BUILD']) / 'tests' / 'display' / 'bench-composer'
 RIG = Path(__file__).parent.parent / 'lib' / 'rig.sh'
 MOST_MEDIAN_MS, MOST_P99_MS = 4, 8
-PLACES = {'text': 'a message', 'fact': 'a fact'}
+# What is typed into, and the columns of the clock and of the processor for it.
+PLACES = [('text', 'a message', 1, 2), ('fact', 'a fact, the chosen channel', 3, 4), ('fact', 'a fact, all channels', 1, 2)]
 
 
 def main():
@@ -25,8 +27,8 @@ def main():
     out = subprocess.run(['bash', RIG, PROGRAM], env=env, check=True, text=True, capture_output=True, timeout=300).stdout
     keys = [line.split() for line in out.splitlines()]
     rows, late = [], []
-    for place, title in PLACES.items():
-        for kind, column in (('clock', 1), ('processor', 2)):
+    for place, title, clock, processor in PLACES:
+        for kind, column in (('clock', clock), ('processor', processor)):
             times = sorted(int(key[column]) / 1000 for key in keys if key[0] == place)
             at = [times[int(len(times) * share)] for share in (0.5, 0.9, 0.99)] + [times[-1]]
             rows.append([f'{title}, {kind}', *(f'{ms:.2f}' for ms in at)])

@@ -3,7 +3,8 @@
 
 /* Types into a message, and then into a fact, and prints, a line a key, where it was typed and how many microseconds of
  * clock and of processor it took until all that Heed says was up to date: the counter, the checks and their marks, the
- * facts beside the text and the message of every channel. */
+ * facts beside the text and the message of every channel. Then the same until all was there but the messages of the
+ * other channels, which threads make: so long the window waits. */
 
 #include <adwaita.h>
 #include <stdio.h>
@@ -73,10 +74,12 @@ press (HeedComposer *page, const char *place, guint i)
     gtk_editable_insert_text (page->consequence_row, letter, 1, &at);
   if (page->update_source != 0)
     heed_composer_update (page);
+  const gint64 own_clock = g_get_monotonic_time () - clock;
+  const gint64 own_processor = read_processor_us () - processor;
   while (page->job != NULL)
     g_main_context_iteration (NULL, TRUE);
-  printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", place, g_get_monotonic_time () - clock,
-          read_processor_us () - processor);
+  printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", place,
+          g_get_monotonic_time () - clock, read_processor_us () - processor, own_clock, own_processor);
   while (g_main_context_iteration (NULL, FALSE))
     ;
 }
