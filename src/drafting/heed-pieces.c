@@ -306,7 +306,8 @@ add_story (const HeedWriter *writer, GPtrArray *pieces)
 
   for (guint i = 0; i < wordings->len; i++)
     {
-      glong length = g_utf8_strlen (wordings->pdata[i], -1);
+      /* From there on no more matters; no character has more than four bytes. */
+      glong length = g_utf8_strlen (wordings->pdata[i], 4 * WHOLE_STORY);
       heed_piece_add_wording (writer, piece,
                               writer->own_language != NULL
                                 ? heed_sentence_dup_own (writer, "own_words", i, wordings->pdata[i])

@@ -86,6 +86,10 @@ heed_plain_find (const HeedPlain *plain, gsize place)
 {
   g_return_val_if_fail (plain != NULL, 0);
 
+  /* So it is wherever nothing but ASCII stands before. */
+  if (place <= plain->length && heed_plain_get_place (plain, place) == place)
+    return place;
+
   gsize low = 0;
   gsize high = plain->length;
 

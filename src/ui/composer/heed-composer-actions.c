@@ -229,6 +229,14 @@ get_open_hint (HeedComposer *self, gboolean has_text)
                   : _ ("Copies this text and opens their post. Paste it there as your reply.");
 }
 
+/* GTK asks the display where the pointer is whenever a hint is set, also to the same one. */
+static void
+set_hint (GtkWidget *widget, const char *hint)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), hint) != 0)
+    gtk_widget_set_tooltip_text (widget, hint);
+}
+
 /** heed_composer_update_actions: names the act, and allows what can be done with the text as it stands. */
 void
 heed_composer_update_actions (HeedComposer *self)
@@ -240,7 +248,7 @@ heed_composer_update_actions (HeedComposer *self)
   const gboolean has_open = has_text && (is_phone (self) || link != NULL);
 
   gtk_label_set_label (self->open_label, label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_button), get_open_hint (self, is_filled_in));
+  set_hint (GTK_WIDGET (self->open_button), get_open_hint (self, is_filled_in));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open_button),
                                   is_phone (self) ? "draft.log-call" : "draft.open");
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), has_open);
