@@ -63,6 +63,15 @@ find_end (const char *at)
   return end > at ? end : g_utf8_next_char (at);
 }
 
+/* What parts the sign that comes next from those before, where there are any. */
+static const char *
+get_gap (const GString *cleaned, guint lines, gboolean has_space)
+{
+  if (cleaned->len == 0)
+    return "";
+  return lines > 1 ? "\n\n" : lines == 1 ? "\n" : has_space ? " " : "";
+}
+
 static char *
 clean (const char *text, gboolean keep_lines)
 {
@@ -84,10 +93,7 @@ clean (const char *text, gboolean keep_lines)
         has_space = TRUE;
       else if (!is_unwanted (character))
         {
-          if (cleaned->len > 0 && lines > 0 && keep_lines)
-            g_string_append (cleaned, lines > 1 ? "\n\n" : "\n");
-          else if (cleaned->len > 0 && has_space)
-            g_string_append_c (cleaned, ' ');
+          g_string_append (cleaned, get_gap (cleaned, keep_lines ? lines : 0, has_space));
           g_string_append_len (cleaned, at, end - at);
           has_space = FALSE;
           lines = 0;
