@@ -8,13 +8,6 @@
 #include "heed-command-case.h"
 #include "heed-error.h"
 
-/* In these the company spoke. */
-static gboolean
-is_theirs (const HeedEvent *event)
-{
-  return event->kind == HEED_EVENT_RECEIVED || event->kind == HEED_EVENT_CALL;
-}
-
 /** heed_command_case_propose: what an entry seems to promise that holds no promise yet; %FALSE for nothing. */
 gboolean
 heed_command_case_propose (HeedPromised *promised, const HeedEvent *event, const HeedCasePlace *place)
@@ -22,7 +15,7 @@ heed_command_case_propose (HeedPromised *promised, const HeedEvent *event, const
   const HeedClassifier *classifier = heed_classifier_get_default (NULL);
 
   *promised = (HeedPromised){ 0 };
-  return classifier != NULL && is_theirs (event) && event->promise == NULL && event->text != NULL
+  return classifier != NULL && heed_event_kind_is_theirs (event->kind) && event->promise == NULL && event->text != NULL
          && heed_promised_read (promised, classifier, event->text, event->at, place->zone, place->country);
 }
 
@@ -44,7 +37,7 @@ dup_promise (const HeedEvent *event, const char *text, gint64 due, const HeedCas
     promised = (HeedPromised){ g_strdup (event->promise->text), NULL, event->promise->due };
   const char *words = text != NULL ? text : promised.text;
   const gint64 time = due != 0 ? due : promised.due;
-  if (!is_theirs (event))
+  if (!heed_event_kind_is_theirs (event->kind))
     refuse (error, _ ("A promise is theirs; choose the message or call in which they made it."));
   else if (words == NULL)
     refuse (error, _ ("Heed reads no promise in that entry; say it with --promise TEXT --due TIME."));

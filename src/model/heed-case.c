@@ -39,6 +39,13 @@ heed_event_kind_from_string (const char *word, HeedEventKind *kind)
   return TRUE;
 }
 
+/** heed_event_kind_is_theirs: whether the company spoke in such an entry, so that it may have promised something. */
+gboolean
+heed_event_kind_is_theirs (HeedEventKind kind)
+{
+  return kind == HEED_EVENT_RECEIVED || kind == HEED_EVENT_CALL;
+}
+
 /** heed_case_state_to_string: (transfer none): the word used in files and in the store. */
 const char *
 heed_case_state_to_string (HeedCaseState state)

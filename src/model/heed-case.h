@@ -111,6 +111,7 @@ void heed_event_free (HeedEvent *event);
 
 const char *heed_event_kind_to_string (HeedEventKind kind);
 gboolean heed_event_kind_from_string (const char *word, HeedEventKind *kind);
+gboolean heed_event_kind_is_theirs (HeedEventKind kind);
 const char *heed_case_state_to_string (HeedCaseState state);
 gboolean heed_case_state_from_string (const char *word, HeedCaseState *state);
 

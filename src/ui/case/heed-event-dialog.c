@@ -206,13 +206,6 @@ complain (HeedEventDialog *self, const char *sentence, gpointer field)
   return FALSE;
 }
 
-/* What the company said of itself is asked for, where it spoke. */
-static gboolean
-hears_them (HeedEventKind kind)
-{
-  return kind == HEED_EVENT_RECEIVED || kind == HEED_EVENT_CALL;
-}
-
 /* It has a place among the channels, and may have an address to be found at. */
 static gboolean
 is_message (HeedEventKind kind)
@@ -226,7 +219,7 @@ take_promise (HeedEventDialog *self, HeedEvent *event)
   g_autofree char *text = heed_typed_dup (self->promise_text_row);
   gint64 due = 0;
 
-  if (!hears_them (self->kind) || !adw_expander_row_get_enable_expansion (self->promise_row))
+  if (!heed_event_kind_is_theirs (self->kind) || !adw_expander_row_get_enable_expansion (self->promise_row))
     return TRUE;
   if (text == NULL)
     return complain (self, _ ("Say what they promised, or switch the promise off."), self->promise_text_row);
@@ -280,7 +273,7 @@ dup_event (HeedEventDialog *self)
       complain (self, _ ("That time has not come yet. Say when it happened."), self->when_row);
       return NULL;
     }
-  if (hears_them (self->kind))
+  if (heed_event_kind_is_theirs (self->kind))
     {
       event->outcome = get_outcomes (self)[adw_combo_row_get_selected (self->outcome_row)];
       event->agent = heed_typed_dup (self->agent_row);
@@ -365,10 +358,10 @@ set_kind (HeedEventDialog *self, HeedEventKind kind)
   self->outcome_chosen = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->channel_row), is_message (kind));
   gtk_widget_set_visible (GTK_WIDGET (self->url_row), is_message (kind));
-  gtk_widget_set_visible (GTK_WIDGET (self->outcome_row), hears_them (kind));
-  gtk_widget_set_visible (GTK_WIDGET (self->agent_row), hears_them (kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome_row), heed_event_kind_is_theirs (kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->agent_row), heed_event_kind_is_theirs (kind));
   gtk_widget_set_visible (GTK_WIDGET (self->reference_row), kind != HEED_EVENT_NOTE);
-  gtk_widget_set_visible (GTK_WIDGET (self->promise_row), hears_them (kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->promise_row), heed_event_kind_is_theirs (kind));
   gtk_window_set_title (GTK_WINDOW (self), _ (get_words (self)->title));
   gtk_label_set_label (self->text_label, _ (get_words (self)->text));
 }

@@ -68,6 +68,7 @@ test_words (void)
     {
       g_assert_true (heed_event_kind_from_string (heed_event_kind_to_string (i), &kind));
       g_assert_cmpint (kind, ==, i);
+      g_assert_cmpint (heed_event_kind_is_theirs (i), ==, i == HEED_EVENT_RECEIVED || i == HEED_EVENT_CALL);
     }
   g_assert_true (heed_case_state_from_string ("closed", &state));
   g_assert_cmpint (state, ==, HEED_CASE_CLOSED);
