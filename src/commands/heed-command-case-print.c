@@ -117,6 +117,7 @@ add_documents (GString *json, GPtrArray *documents)
       heed_command_json_add_count (json, "size", document->size);
       add_time (json, "added", document->added_at);
       heed_command_json_add_string (json, "note", document->note);
+      heed_command_json_add_boolean (json, "left_out", document->is_left_out);
       heed_command_json_end_object (json);
     }
   heed_command_json_end_array (json);
@@ -281,8 +282,9 @@ print_proposal (HeedCommandLine *line, gint64 case_id, const HeedEvent *event, c
   else
     heed_command_print (line, _ ("        It seems to promise: “%s”, without a day\n"), plain);
   heed_command_print (line,
-                      promised.due != 0 ? _ ("        To keep that: heedctl case promise %d %d [--due DAY]\n")
-                                        : _ ("        To keep that: heedctl case promise %d %d --due DAY\n"),
+                      promised.due != 0
+                        ? _ ("        To note it as a promise: heedctl case promise %d %d [--due TIME]\n")
+                        : _ ("        To note it as a promise: heedctl case promise %d %d --due TIME\n"),
                       (int) case_id, (int) event->id);
 }
 
@@ -299,9 +301,9 @@ heed_command_case_print_proposal (HeedCommandLine *line, const HeedTracked *trac
 }
 
 static void
-print_event (HeedCommandLine *line, gint64 case_id, const HeedEvent *event, const HeedCasePlace *place)
+print_event (HeedCommandLine *line, const HeedEvent *event, GTimeZone *zone)
 {
-  g_autofree char *at = dup_time (event->at, place->zone);
+  g_autofree char *at = dup_time (event->at, zone);
 
   heed_command_print (line, "%4" G_GINT64_FORMAT "  %s  %s", event->id, at, get_kind_title (event->kind));
   print_part (line, " · ", event->channel);
@@ -313,8 +315,7 @@ print_event (HeedCommandLine *line, gint64 case_id, const HeedEvent *event, cons
   print_part (line, "\n        ", event->text);
   heed_command_print (line, "\n");
   if (event->promise != NULL)
-    print_promise (line, event->promise, place->zone);
-  print_proposal (line, case_id, event, place);
+    print_promise (line, event->promise, zone);
 }
 
 static void
@@ -332,7 +333,7 @@ print_document (HeedCommandLine *line, const HeedDocument *document, GTimeZone *
 
 /** heed_command_case_print: a case whole: next step, references, timeline, documents, who waited how long. */
 void
-heed_command_case_print (HeedCommandLine *line, const HeedTracked *tracked, const HeedCasePlace *place)
+heed_command_case_print (HeedCommandLine *line, const HeedTracked *tracked, GTimeZone *zone)
 {
   const HeedCase *self = tracked->the_case;
   g_autofree char *theirs = dup_span (tracked->theirs_s);
@@ -340,7 +341,7 @@ heed_command_case_print (HeedCommandLine *line, const HeedTracked *tracked, cons
 
   heed_command_print (line, "%" G_GINT64_FORMAT "  %s%s · %s\n\n", self->id, self->facts->company,
                       get_sample_mark (self), self->title != NULL ? self->title : "");
-  heed_command_case_print_step (line, tracked, place->zone);
+  heed_command_case_print_step (line, tracked, zone);
   heed_command_print (line, _ ("\nThey: %s   You: %s\n\n"), theirs, yours);
   for (guint i = 0; i < self->facts->references->len; i++)
     {
@@ -350,7 +351,7 @@ heed_command_case_print (HeedCommandLine *line, const HeedTracked *tracked, cons
                           reference->is_private ? _ (" (private)") : "");
     }
   for (guint i = 0; i < self->events->len; i++)
-    print_event (line, self->id, self->events->pdata[i], place);
+    print_event (line, self->events->pdata[i], zone);
   for (guint i = 0; i < self->documents->len; i++)
-    print_document (line, self->documents->pdata[i], place->zone);
+    print_document (line, self->documents->pdata[i], zone);
 }

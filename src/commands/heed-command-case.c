@@ -428,7 +428,7 @@ run_and_print (HeedCommandLine *line, HeedContext *context, Call *call, CallFunc
   if (as_json)
     heed_command_case_print_json (line, tracked, &call->place);
   else if (is_whole)
-    heed_command_case_print (line, tracked, &call->place);
+    heed_command_case_print (line, tracked, call->place.zone);
   else
     heed_command_case_print_step (line, tracked, call->place.zone);
   if (!as_json && call->event != NULL)

@@ -23,7 +23,7 @@ void heed_command_case_print_list (HeedCommandLine *line, GPtrArray *all, GTimeZ
 void heed_command_case_print_step (HeedCommandLine *line, const HeedTracked *tracked, GTimeZone *zone);
 void heed_command_case_print_proposal (HeedCommandLine *line, const HeedTracked *tracked, gint64 event_id,
                                        const HeedCasePlace *place);
-void heed_command_case_print (HeedCommandLine *line, const HeedTracked *tracked, const HeedCasePlace *place);
+void heed_command_case_print (HeedCommandLine *line, const HeedTracked *tracked, GTimeZone *zone);
 
 /* heed-command-case-promise.c */
 gboolean heed_command_case_propose (HeedPromised *promised, const HeedEvent *event, const HeedCasePlace *place);
