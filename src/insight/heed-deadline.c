@@ -19,6 +19,9 @@
 /* Nobody promises something for a day that is farther away; what reads so is no count. */
 #define MAX_COUNT 366
 
+/* Longer than the name of any month. */
+#define MAX_MONTH_BYTES 32
+
 /* What stands behind so many words is not read. */
 #define MAX_WORDS 64
 
@@ -49,10 +52,17 @@ load_weekends (gpointer user_data G_GNUC_UNUSED)
 }
 
 static JsonObject *
-get_lists (const char *language)
+get_languages (void)
 {
   static GOnce once = G_ONCE_INIT;
-  JsonObject *all = json_object_get_object_member (g_once (&once, load_deadlines, NULL), "languages");
+
+  return json_object_get_object_member (g_once (&once, load_deadlines, NULL), "languages");
+}
+
+static JsonObject *
+get_lists (const char *language)
+{
+  JsonObject *all = get_languages ();
 
   return json_object_has_member (all, language) ? json_object_get_object_member (all, language) : NULL;
 }
@@ -433,6 +443,25 @@ heed_deadline_get_day_end (gint64 time, GTimeZone *zone)
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
   return local != NULL ? get_end (local, zone) : time;
+}
+
+/** heed_deadline_begins_with_month: whether @text begins with the name of a month in any language that is read. */
+gboolean
+heed_deadline_begins_with_month (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  g_autofree char *valid = g_utf8_make_valid (text, (gssize) MIN (strlen (text), MAX_MONTH_BYTES));
+  g_auto (GStrv) words = cut (valid);
+  g_autoptr (GList) languages = json_object_get_values (get_languages ());
+  for (GList *language = languages; words[0] != NULL && language != NULL; language = language->next)
+    {
+      const Reading reading = { json_node_get_object (language->data), words };
+
+      if (find_listed (&reading, 0, "month_names") >= 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**

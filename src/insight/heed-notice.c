@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "heed-sentence-end.h"
+
 /* Who leaves says so last; further back a post like that speaks of something else. */
 #define NEWEST_POSTS 5
 #define MAX_CHARS 200
@@ -179,20 +181,13 @@ find_target (const Source *source, gsize from)
   return g_steal_pointer (&link);
 }
 
-/* Whether a sentence ends with the byte at @i. */
-static gboolean
-ends_sentence (const char *text, gsize i)
-{
-  return text[i] == '\n' || (strchr (".!?", text[i]) != NULL && (text[i + 1] == '\0' || g_ascii_isspace (text[i + 1])));
-}
-
 /* The sentences that the words from @start to @end stand in; @start becomes where they begin. */
 static char *
 dup_sentence (const char *text, gsize *start, gsize end)
 {
-  while (*start > 0 && !ends_sentence (text, *start - 1))
+  while (*start > 0 && !heed_sentence_end_is_at (text, *start - 1))
     (*start)--;
-  for (end--; text[end] != '\0' && !ends_sentence (text, end);)
+  for (end--; text[end] != '\0' && !heed_sentence_end_is_at (text, end);)
     end++;
   g_autofree char *sentence = g_strndup (text + *start, end - *start + (text[end] != '\0' ? 1 : 0));
   g_strdelimit (g_strstrip (sentence), "\n\t", ' ');

@@ -3,82 +3,104 @@
 
 #include "heed-promised.h"
 
-#include <string.h>
-
 #include "heed-deadline.h"
+#include "heed-sentence-end.h"
 
 /* A reply has few sentences; what stands behind so many is not looked at. */
 #define MAX_SENTENCES 32
 
-void
-heed_promised_clear (HeedPromised *promised)
+/* What is read, and when and where it was written. In @plain, byte by byte the same text, full stops stand only where
+ * sentences end: to phrases "no. 5" and "12. März" are two sentences each. */
+typedef struct
 {
-  g_clear_pointer (&promised->text, g_free);
-  g_clear_pointer (&promised->words, g_free);
-}
+  const HeedClassifier *classifier;
+  const char *reply;
+  const char *plain;
+  gint64 at;
+  GTimeZone *zone;
+  const char *country;
+} Source;
 
-/* Whether a sentence ends with the byte @at. */
-static gboolean
-ends_sentence (const char *at)
-{
-  return *at == '\n' || (strchr (".!?", *at) != NULL && (at[1] == '\0' || g_ascii_isspace (at[1])));
-}
-
-/* The sentence that begins at *@start, which moves behind it; NULL at the end of the text. */
 static char *
-dup_next_sentence (const char **start)
+dup_plain (const char *reply)
 {
-  while (**start == '\n' || g_ascii_isspace (**start))
-    (*start)++;
-  if (**start == '\0')
-    return NULL;
-  const char *end = *start;
-  while (*end != '\0' && !ends_sentence (end))
-    end++;
-  char *sentence = g_strstrip (g_strndup (*start, (gsize) (end - *start)));
-  *start = *end != '\0' ? end + 1 : end;
-  return sentence;
+  char *plain = g_strdup (reply);
+
+  for (gsize i = 0; reply[i] != '\0'; i++)
+    if (reply[i] == '.' && reply[i + 1] == ' ' && !heed_sentence_end_is_at (reply, i))
+      plain[i] = ' ';
+  return plain;
 }
 
-/* The sentence that holds what is at @offset. */
+/* Where the sentence ends that begins at @start. */
+static gsize
+find_end (const char *text, gsize start)
+{
+  while (text[start] != '\0' && !heed_sentence_end_is_at (text, start))
+    start++;
+  return start;
+}
+
 static char *
-dup_sentence_at (const char *text, guint32 offset)
+dup_part (const char *text, gsize start, gsize end)
 {
-  const char *next = text;
-
-  for (;;)
-    {
-      g_autofree char *sentence = dup_next_sentence (&next);
-
-      if (sentence == NULL || (gsize) (next - text) > offset)
-        return g_steal_pointer (&sentence);
-    }
+  return g_strstrip (g_strndup (text + start, end - start));
 }
 
-/* A promise in one sentence that says by when, where it can be told by itself. */
-static gboolean
-read_sentences (HeedPromised *promised, const HeedClassifier *classifier, const char *reply, const char *language,
-                gint64 at, GTimeZone *zone, const char *country)
+/* By when, in its own words, and the day of it, 0 where there is none; @start: where what was read begins. */
+static gint64
+read_day (const Source *source, const HeedReplyReading *reading, const char *language, gsize start, char **words)
 {
-  const char *next = reply;
+  const HeedPhraseSpan *span = &reading->spans[HEED_REPLY_MARK_DEADLINE];
 
-  for (guint n = 0; n < MAX_SENTENCES; n++)
+  if (reading->deadline == NULL)
+    return 0;
+  *words = g_strndup (source->reply + start + span->start, span->end - span->start);
+  return heed_deadline_read (language, *words, source->at, source->zone, source->country);
+}
+
+/* The first sentence that promises and says by when, best so that it is a day, where it can be told by itself. */
+static gboolean
+read_sentences (HeedPromised *promised, const Source *source, const char *language)
+{
+  gsize start = 0;
+
+  for (guint n = 0; n < MAX_SENTENCES && source->reply[start] != '\0' && promised->due == 0; n++)
     {
-      g_autofree char *sentence = dup_next_sentence (&next);
       g_auto (HeedReplyReading) reading = { 0 };
+      g_autofree char *words = NULL;
+      const gsize end = find_end (source->reply, start);
+      const gsize next = end + (source->reply[end] != '\0' ? 1 : 0);
+      g_autofree char *sentence = g_strndup (source->plain + start, next - start);
 
-      if (sentence == NULL)
-        return FALSE;
-      heed_classifier_read (classifier, sentence, &reading);
-      if ((reading.kinds & HEED_REPLY_PROMISES) == 0 || reading.deadline == NULL)
-        continue;
-      const gint64 due = heed_deadline_read (language, reading.deadline, at, zone, country);
-      if (due == 0)
-        continue;
-      *promised = (HeedPromised){ g_steal_pointer (&sentence), g_steal_pointer (&reading.deadline), due };
-      return TRUE;
+      heed_classifier_read (source->classifier, sentence, &reading);
+      const gboolean promises = (reading.kinds & HEED_REPLY_PROMISES) != 0;
+      const gint64 due = promises ? read_day (source, &reading, language, start, &words) : 0;
+      if (due != 0 || (words != NULL && promised->text == NULL))
+        {
+          heed_promised_clear (promised);
+          *promised = (HeedPromised){ dup_part (source->reply, start, end), g_steal_pointer (&words), due };
+        }
+      start = next;
     }
-  return FALSE;
+  return promised->text != NULL;
+}
+
+/* The sentence with the first words that promise, which only all of the reply explain. */
+static void
+read_sentence_at (HeedPromised *promised, const Source *source, const HeedReplyReading *reading, guint32 offset)
+{
+  const HeedPhraseSpan *span = &reading->spans[HEED_REPLY_MARK_DEADLINE];
+  gsize start = 0, end = find_end (source->reply, 0);
+
+  while (end < offset)
+    {
+      start = end + 1;
+      end = find_end (source->reply, start);
+    }
+  promised->text = dup_part (source->reply, start, end);
+  if (reading->deadline != NULL && span->start >= start && span->start < end)
+    promised->due = read_day (source, reading, reading->language, 0, &promised->words);
 }
 
 /**
@@ -100,19 +122,22 @@ heed_promised_read (HeedPromised *promised, const HeedClassifier *classifier, co
   g_return_val_if_fail (promised != NULL && classifier != NULL && reply != NULL && zone != NULL, FALSE);
 
   *promised = (HeedPromised){ 0 };
-  heed_classifier_read (classifier, reply, &reading);
-  /* The first time that is named may belong to another sentence: "Thanks for calling today." */
-  if (read_sentences (promised, classifier, reply, reading.language, at, zone, country))
+  g_autofree char *plain = dup_plain (reply);
+  const Source source = { classifier, reply, plain, at, zone, country };
+  heed_classifier_read (classifier, plain, &reading);
+  /* The time that is named first may belong to another sentence: "Thanks for calling today." */
+  if (read_sentences (promised, &source, reading.language))
     return TRUE;
 
-  if ((reading.kinds & HEED_REPLY_PROMISES) == 0)
+  if ((reading.kinds & HEED_REPLY_PROMISES) == 0 || (reading.marks & HEED_REPLY_MARK_BIT (promises)) == 0)
     return FALSE;
-  const gboolean has_deadline = (reading.marks & HEED_REPLY_MARK_BIT (HEED_REPLY_MARK_DEADLINE)) != 0;
-  if (!has_deadline && (reading.marks & HEED_REPLY_MARK_BIT (promises)) == 0)
-    return FALSE;
-  promised->text = dup_sentence_at (reply, reading.spans[has_deadline ? HEED_REPLY_MARK_DEADLINE : promises].start);
-  promised->words = g_steal_pointer (&reading.deadline);
-  if (promised->words != NULL)
-    promised->due = heed_deadline_read (reading.language, promised->words, at, zone, country);
-  return promised->text != NULL;
+  read_sentence_at (promised, &source, &reading, reading.spans[promises].start);
+  return TRUE;
+}
+
+void
+heed_promised_clear (HeedPromised *promised)
+{
+  g_clear_pointer (&promised->text, g_free);
+  g_clear_pointer (&promised->words, g_free);
 }

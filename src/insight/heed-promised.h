@@ -4,7 +4,6 @@
 #pragma once
 
 #include "heed-classifier.h"
-#include "heed-facts.h"
 
 G_BEGIN_DECLS
 

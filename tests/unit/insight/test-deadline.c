@@ -186,6 +186,13 @@ test_promised (void)
     { "We'll get back to you in a few days.", "We'll get back to you in a few days", "none" },
     { "Wir melden uns innerhalb von 5 bis 7 Werktagen bei Ihnen.",
       "Wir melden uns innerhalb von 5 bis 7 Werktagen bei Ihnen", "2026-12-07" },
+    { "We will call you about case no. 5 within 2 days.", "We will call you about case no. 5 within 2 days",
+      "2026-11-28" },
+    { "Hello! Ms. Smith will call you back within 2 days. Bye.", "Ms. Smith will call you back within 2 days",
+      "2026-11-28" },
+    { "We said no. We will call you within 2 days.", "We will call you within 2 days", "2026-11-28" },
+    { "Thank you for talking to us today. We will call you back in a few days.", "We will call you back in a few days",
+      "none" },
   };
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/London");
   g_auto (HeedPromised) nothing = { 0 };
