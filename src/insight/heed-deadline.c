@@ -6,31 +6,32 @@
 #include <string.h>
 
 #include "heed-data-object.h"
-#include "heed-holidays.h"
-#include "heed-week.h"
+#include "heed-free-days.h"
 
 #define DEADLINES "hours/deadlines.json"
-#define WEEKENDS "hours/weekends.json"
 
-#define DAY_S (24 * 60 * 60)
 #define HOURS_OF_DAY 24
 #define DAYS_OF_WEEK 7
+#define NOON 12
 
 /* Nobody promises something for a day that is farther away; what reads so is no count. */
 #define MAX_COUNT 366
+
+/* "D'ici 18h" is a time of day; no clock shows more. */
+#define LAST_HOUR 23
+
+/* The years that are written. */
+#define MIN_YEAR 2000
+#define MAX_YEAR 2099
+
+/* "By 5 November", said three weeks later, is not that of next year. */
+#define MAX_PAST_DAYS 60
 
 /* Longer than the name of any month. */
 #define MAX_MONTH_BYTES 32
 
 /* What stands behind so many words is not read. */
 #define MAX_WORDS 64
-
-/* The days that nobody works on. @weekend: ISO days of the week, a bit each */
-typedef struct
-{
-  HeedHolidays *holidays;
-  guint weekend;
-} FreeDays;
 
 /* What is read, cut into small words, and the word lists of its language. */
 typedef struct
@@ -43,12 +44,6 @@ static gpointer
 load_deadlines (gpointer user_data G_GNUC_UNUSED)
 {
   return heed_data_load_object (DEADLINES);
-}
-
-static gpointer
-load_weekends (gpointer user_data G_GNUC_UNUSED)
-{
-  return heed_data_load_object (WEEKENDS);
 }
 
 static JsonObject *
@@ -68,44 +63,6 @@ get_lists (const char *language)
 }
 
 static void
-init_free_days (FreeDays *days, const char *country)
-{
-  static GOnce once = G_ONCE_INIT;
-  JsonObject *all = json_object_get_object_member (g_once (&once, load_weekends, NULL), "weekends");
-
-  *days = (FreeDays){ 0 };
-  if (country != NULL)
-    days->holidays = heed_holidays_new (country);
-  if (country == NULL || !json_object_has_member (all, country))
-    {
-      days->weekend = 1u << G_DATE_SATURDAY | 1u << G_DATE_SUNDAY;
-      return;
-    }
-  JsonArray *listed = json_object_get_array_member (all, country);
-  for (guint i = 0; i < json_array_get_length (listed); i++)
-    days->weekend |= 1u << json_array_get_int_element (listed, i);
-}
-
-static gboolean
-is_weekend (const FreeDays *days, GDateTime *day)
-{
-  return (days->weekend >> g_date_time_get_day_of_week (day) & 1) != 0;
-}
-
-static gboolean
-is_free (const FreeDays *days, GDateTime *day)
-{
-  g_autoptr (GDateTime) clock = g_date_time_new_utc (g_date_time_get_year (day), g_date_time_get_month (day),
-                                                     g_date_time_get_day_of_month (day), 12, 0, 0);
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-
-  return is_weekend (days, day)
-         || (days->holidays != NULL
-             && heed_holidays_get_name (days->holidays, heed_week_get_local (utc, g_date_time_to_unix (clock)) / DAY_S)
-                  != NULL);
-}
-
-static void
 move (GDateTime **day, int n_days)
 {
   GDateTime *moved = g_date_time_add_days (*day, n_days);
@@ -115,12 +72,12 @@ move (GDateTime **day, int n_days)
 }
 
 static void
-move_working (GDateTime **day, guint n_days, const FreeDays *days)
+move_working (GDateTime **day, guint n_days, const HeedFreeDays *days)
 {
   while (n_days > 0)
     {
       move (day, 1);
-      if (!is_free (days, *day))
+      if (!heed_free_days_is_free (days, *day))
         n_days--;
     }
 }
@@ -141,21 +98,34 @@ move_to_month_end (GDateTime **day, int n)
   move (day, -1);
 }
 
-/* The last working day of the week that is @n weeks on; at the weekend, the week to come is this one. */
+/* The last working day of the week that is @n weeks on; at the weekend, the week to come is this one, and the next. */
 static void
-move_to_week_end (GDateTime **day, int n, const FreeDays *days)
+move_to_week_end (GDateTime **day, int n, const HeedFreeDays *days)
 {
-  while (is_weekend (days, *day))
+  if (heed_free_days_is_weekend (days, *day) && n > 0)
+    n--;
+  while (heed_free_days_is_weekend (days, *day))
     move (day, 1);
   move (day, n * DAYS_OF_WEEK);
   for (;;)
     {
       g_autoptr (GDateTime) next = g_date_time_add_days (*day, 1);
 
-      if (is_weekend (days, next))
+      if (heed_free_days_is_weekend (days, next))
         return;
       move (day, 1);
     }
+}
+
+/* The last day of this weekend, or of the one to come. */
+static void
+move_to_weekend_end (GDateTime **day, const HeedFreeDays *days)
+{
+  while (!heed_free_days_is_weekend (days, *day))
+    move (day, 1);
+  while (heed_free_days_is_weekend (days, *day))
+    move (day, 1);
+  move (day, -1);
 }
 
 /* Cuts a text into words in small letters and numbers; all that is neither parts two. */
@@ -283,7 +253,8 @@ read_count (const Reading *reading, guint at, guint *unit)
       }
     else if (is_listed (reading, at, "times"))
       multiplies = TRUE;
-    else if (!is_listed (reading, at, "joints") && !is_listed (reading, at, "working"))
+    else if (!is_listed (reading, at, "joints") && !is_listed (reading, at, "working")
+             && !is_listed (reading, at, "fillers"))
       break;
   *unit = at;
   return count <= MAX_COUNT ? count : 0;
@@ -291,7 +262,7 @@ read_count (const Reading *reading, guint at, guint *unit)
 
 /* So many of a unit on; FALSE where no unit stands at @unit. Of working hours, as many as a day has make a day. */
 static gboolean
-move_by_unit (const Reading *reading, guint unit, gint64 count, GDateTime **day, const FreeDays *days)
+move_by_unit (const Reading *reading, guint unit, gint64 count, GDateTime **day, const HeedFreeDays *days)
 {
   const gboolean works = has_working (reading);
 
@@ -314,24 +285,134 @@ move_by_unit (const Reading *reading, guint unit, gint64 count, GDateTime **day,
   return TRUE;
 }
 
-/* "within 14 days", "in 3 to 5 working days". */
+/* Whether the number at @at is a time of day: "at 5", "d'ici 18h", but not "d'ici deux heures". @unit: where what it
+ * counts stands */
 static gboolean
-read_span (const Reading *reading, GDateTime **day, const FreeDays *days)
+is_time (const Reading *reading, guint at, guint unit, gint64 number)
 {
-  for (guint i = 0; reading->words[i] != NULL; i++)
+  if (at == 0 || number > LAST_HOUR)
+    return FALSE;
+  return is_listed (reading, at - 1, "clock")
+         || (g_ascii_isdigit (reading->words[at][0]) && is_listed (reading, at - 1, "before_hours")
+             && is_listed (reading, unit, "hours"));
+}
+
+/* So many on of the unit at @unit or, as in "a day or two", of the one before the count at @at. */
+static gboolean
+move_by_count (const Reading *reading, guint at, guint unit, gint64 count, GDateTime **day, const HeedFreeDays *days)
+{
+  if (move_by_unit (reading, unit, count, day, days))
+    return TRUE;
+  if (at < 2 || !is_listed (reading, at - 1, "joints"))
+    return FALSE;
+  guint before = at - 2;
+  while (before > 0 && is_listed (reading, before, "working"))
+    before--;
+  return move_by_unit (reading, before, count, day, days);
+}
+
+/* "within 14 days", "in 3 to 5 working days"; of "two hours to two days" the longer. What then is shorter may be one
+ * more part, as in "a week and two days", or anything. */
+static gboolean
+read_span (const Reading *reading, GDateTime **day, const HeedFreeDays *days)
+{
+  g_autoptr (GDateTime) start = g_date_time_ref (*day);
+  gboolean is_read = FALSE;
+
+  for (guint i = 0, unit; reading->words[i] != NULL; i++)
     {
-      guint unit = i;
+      g_autoptr (GDateTime) moved = g_date_time_ref (start);
       gint64 number;
 
-      if (!read_number (reading, i, &number))
+      if (!read_number (reading, i, &number) || (is_read && !is_listed (reading, i - 1, "joints")))
         continue;
-      const gboolean is_time = i > 0 && is_listed (reading, i - 1, "clock");
       const gint64 count = read_count (reading, i, &unit);
-      if (!is_time && count > 0 && reading->words[unit] != NULL && move_by_unit (reading, unit, count, day, days))
-        return TRUE;
+      if (!is_time (reading, i, unit, number) && count > 0 && move_by_count (reading, i, unit, count, &moved, days))
+        {
+          if (is_read && g_date_time_compare (moved, *day) < 0)
+            {
+              g_clear_pointer (day, g_date_time_unref);
+              return TRUE;
+            }
+          replace (day, g_steal_pointer (&moved));
+          is_read = TRUE;
+        }
       i = unit - 1;
     }
-  return FALSE;
+  return is_read;
+}
+
+/* A date as it is written; without a @year it is 0. */
+typedef struct
+{
+  gint64 year;
+  gint64 month;
+  gint64 day;
+} Date;
+
+/* Moves to the next such date, and to no day where there is none or it has passed. */
+static void
+move_to_date (GDateTime **day, const Date *date)
+{
+  g_autoptr (GDateTime) today = g_date_time_new_utc (g_date_time_get_year (*day), g_date_time_get_month (*day),
+                                                     g_date_time_get_day_of_month (*day), 12, 0, 0);
+  const gint year = date->year != 0 ? (gint) date->year : g_date_time_get_year (today);
+  GDateTime *moved = g_date_time_new_utc (year, (gint) date->month, (gint) date->day, 12, 0, 0);
+  const gint64 past = moved != NULL ? g_date_time_difference (today, moved) / G_TIME_SPAN_DAY : 0;
+
+  if (past > 0)
+    g_clear_pointer (&moved, g_date_time_unref);
+  if (past > MAX_PAST_DAYS && date->year == 0)
+    moved = g_date_time_new_utc (year + 1, (gint) date->month, (gint) date->day, 12, 0, 0);
+  replace (day, moved);
+}
+
+static gboolean
+read_written (const Reading *reading, guint at, gint64 least, gint64 most, gint64 *number)
+{
+  return reading->words[at] != NULL && g_ascii_string_to_signed (reading->words[at], 10, least, most, number, NULL);
+}
+
+/* "12 March", "the 12th of March", "March 12th 2027", where the name of the month stands at @at. */
+static gboolean
+read_named_date (const Reading *reading, guint at, Date *date)
+{
+  guint before = at, behind = at + 1;
+
+  date->month = find_listed (reading, at, "month_names") + 1;
+  if (date->month == 0)
+    return FALSE;
+  while (before > 0 && is_listed (reading, before - 1, "date_joints"))
+    before--;
+  while (is_listed (reading, behind, "date_joints"))
+    behind++;
+  const gboolean is_before = before > 0 && read_written (reading, before - 1, 1, 31, &date->day);
+  if (!is_before && !read_written (reading, behind, 1, 31, &date->day))
+    return FALSE;
+  for (behind += is_before ? 0 : 1; is_listed (reading, behind, "date_joints");)
+    behind++;
+  read_written (reading, behind, MIN_YEAR, MAX_YEAR, &date->year);
+  return TRUE;
+}
+
+/* "2027-03-12", "12.03.2027". Which is the month of "12/03/2027" is not known in every language: then it is no month.
+ */
+static gboolean
+read_numeric_date (const Reading *reading, guint at, Date *date)
+{
+  const gboolean is_day_first = json_object_get_boolean_member (reading->lists, "day_first");
+  gint64 first, second;
+
+  if (read_written (reading, at, MIN_YEAR, MAX_YEAR, &date->year))
+    return read_written (reading, at + 1, 1, 12, &date->month) && read_written (reading, at + 2, 1, 31, &date->day);
+  if (!read_written (reading, at, 1, 31, &first) || !read_written (reading, at + 1, 1, 31, &second)
+      || !read_written (reading, at + 2, MIN_YEAR, MAX_YEAR, &date->year))
+    return FALSE;
+  date->day = is_day_first || first > 12 ? first : second;
+  date->month = is_day_first || first > 12 ? second : first;
+  if (!is_day_first && first <= 12 && second <= 12 && first != second)
+    date->month = 0;
+  return TRUE;
 }
 
 /* "by 12 March", "by March 12th": the next such day. */
@@ -340,23 +421,11 @@ read_date (const Reading *reading, GDateTime **day)
 {
   for (guint i = 0; reading->words[i] != NULL; i++)
     {
-      const int month = find_listed (reading, i, "month_names");
-      gint64 number = 0;
+      Date date = { 0 };
 
-      if (month < 0)
+      if (!read_named_date (reading, i, &date) && !read_numeric_date (reading, i, &date))
         continue;
-      if (!(i > 0 && g_ascii_string_to_signed (reading->words[i - 1], 10, 1, 31, &number, NULL))
-          && !(reading->words[i + 1] != NULL
-               && g_ascii_string_to_signed (reading->words[i + 1], 10, 1, 31, &number, NULL)))
-        continue;
-      int year = g_date_time_get_year (*day);
-      if (month + 1 < g_date_time_get_month (*day)
-          || (month + 1 == g_date_time_get_month (*day) && number < g_date_time_get_day_of_month (*day)))
-        year++;
-      GDateTime *date = g_date_time_new_utc (year, month + 1, (gint) number, 12, 0, 0);
-      if (date == NULL)
-        return FALSE;
-      replace (day, date);
+      move_to_date (day, &date);
       return TRUE;
     }
   return FALSE;
@@ -383,28 +452,31 @@ find_phrase (const Reading *reading)
   return found;
 }
 
-/* "by Friday": the next one, never the day itself; "Friday next week": that of the week to come. */
+/* "by Friday": the next one, never the day itself; "Friday next week": that of the week to come; of "Thursday or
+ * Friday" the last. */
 static gboolean
-read_weekday (const Reading *reading, const char *phrase, GDateTime **day, const FreeDays *days)
+read_weekday (const Reading *reading, const char *phrase, GDateTime **day, const HeedFreeDays *days)
 {
+  gboolean is_read = FALSE;
+
   for (guint i = 0; reading->words[i] != NULL; i++)
     {
       const int weekday = find_listed (reading, i, "weekdays");
 
-      if (weekday < 0)
+      if (weekday < 0 || (is_read && !is_listed (reading, i - 1, "joints")))
         continue;
-      if (g_strcmp0 (phrase, "week+1") == 0)
-        move_to_week_end (day, 0, days);
+      if (!is_read && g_strcmp0 (phrase, "week+1") == 0)
+        move_to_weekend_end (day, days);
       do
         move (day, 1);
       while (g_date_time_get_day_of_week (*day) != weekday + 1);
-      return TRUE;
+      is_read = TRUE;
     }
-  return FALSE;
+  return is_read;
 }
 
 static gboolean
-move_by_phrase (const char *phrase, GDateTime **day, const FreeDays *days)
+move_by_phrase (const char *phrase, GDateTime **day, const HeedFreeDays *days)
 {
   const char *plus = phrase != NULL ? strchr (phrase, '+') : NULL;
 
@@ -417,6 +489,8 @@ move_by_phrase (const char *phrase, GDateTime **day, const FreeDays *days)
     move_to_week_end (day, n, days);
   else if (g_str_has_prefix (phrase, "month"))
     move_to_month_end (day, n);
+  else if (g_str_has_prefix (phrase, "noon"))
+    move (day, n + (g_date_time_get_hour (*day) < NOON ? 0 : 1));
   else if (g_str_has_prefix (phrase, "year"))
     replace (day, g_date_time_new_utc (g_date_time_get_year (*day) + n, G_DATE_DECEMBER, 31, 12, 0, 0));
   else
@@ -489,14 +563,13 @@ heed_deadline_read (const char *language, const char *words, gint64 at, GTimeZon
   const Reading reading = { lists, cut_words };
   const char *phrase = find_phrase (&reading);
   GDateTime *day = g_date_time_ref (local);
-  FreeDays days;
+  g_auto (HeedFreeDays) days = { 0 };
   gint64 due = 0;
 
-  init_free_days (&days, country);
+  heed_free_days_init (&days, country);
   if (read_span (&reading, &day, &days) || read_date (&reading, &day) || read_weekday (&reading, phrase, &day, &days)
       || move_by_phrase (phrase, &day, &days))
-    due = get_end (day, zone);
-  g_date_time_unref (day);
-  heed_holidays_free (days.holidays);
+    due = day != NULL ? get_end (day, zone) : 0;
+  g_clear_pointer (&day, g_date_time_unref);
   return due;
 }
