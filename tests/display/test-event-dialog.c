@@ -108,7 +108,7 @@ test_promised_day (Fixture *fixture, gconstpointer data)
   GtkWidget *promise = heed_test_find_widget (dialog, ADW_TYPE_EXPANDER_ROW, NULL);
   HeedDateRow *when = HEED_DATE_ROW (heed_test_find_widget (dialog, HEED_TYPE_DATE_ROW, NULL));
   GtkWidget *due = heed_test_find_widget (promise, HEED_TYPE_DATE_ROW, NULL);
-  const char *day = "“within 14 days” makes it: Friday, 4 December. Change the day if they mean another.";
+  const char *day = "“within 14 days” is Friday, 4 December. Change it if they meant another day.";
 
   heed_test_type (text, "Hello. We will refund you within 14 days.");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (due)), ==, "2026-12-04");
@@ -118,7 +118,7 @@ test_promised_day (Fixture *fixture, gconstpointer data)
   heed_test_type (text, "Hello. We will refund you in a few days.");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (due)), ==, "");
   g_assert_nonnull (heed_test_find_widget (promise, GTK_TYPE_LABEL,
-                                           "“in a few days” names no day. Choose one, and Heed reminds them of it."));
+                                           "Heed reads no day in “in a few days”. Choose one, and Heed reminds you."));
 
   heed_test_type (text, "Hello. We will refund you within 14 days.");
   gtk_editable_set_text (GTK_EDITABLE (due), "2026-12-08");
@@ -208,6 +208,32 @@ test_event_draft (Fixture *fixture, gconstpointer data)
   close_dialog (dialog);
 }
 
+static GtkWidget *
+open_reply (Fixture *fixture)
+{
+  activate (fixture, "case.paste-reply");
+  heed_test_settle ();
+  return heed_test_find_window (HEED_TYPE_EVENT_DIALOG);
+}
+
+/* A day that was read wrongly and taken out does not come back with what was typed. */
+static void
+test_removed_day (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_reply (fixture);
+  GtkWidget *promise = heed_test_find_widget (dialog, ADW_TYPE_EXPANDER_ROW, NULL);
+
+  heed_test_type (heed_test_find_widget (dialog, GTK_TYPE_TEXT_VIEW, NULL), "We will refund you within 14 days.");
+  gtk_editable_set_text (GTK_EDITABLE (heed_test_find_widget (promise, HEED_TYPE_DATE_ROW, NULL)), "");
+  close_dialog (dialog);
+  dialog = open_reply (fixture);
+  assert_typed (dialog, "We will refund you within 14 days.");
+  promise = heed_test_find_widget (dialog, ADW_TYPE_EXPANDER_ROW, NULL);
+  GtkEditable *due = GTK_EDITABLE (heed_test_find_widget (promise, HEED_TYPE_DATE_ROW, NULL));
+  g_assert_cmpstr (gtk_editable_get_text (due), ==, "");
+  close_dialog (dialog);
+}
+
 static void
 test_call (Fixture *fixture, gconstpointer data)
 {
@@ -277,6 +303,7 @@ main (int argc, char **argv)
   ADD ("promised-day", test_promised_day);
   ADD ("no-promise", test_no_promise);
   ADD ("event-draft", test_event_draft);
+  ADD ("removed-day", test_removed_day);
   ADD ("call", test_call);
   ADD ("message", test_message);
   return g_test_run ();

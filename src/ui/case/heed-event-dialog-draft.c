@@ -50,11 +50,13 @@ dup_draft (HeedEventDialog *self)
   for (guint i = 0; i < N_ENTRIES; i++)
     {
       const char *value = gtk_editable_get_text (entries[i].entry);
+      /* A day that was taken out is not to be read from the text again. */
+      const gboolean is_taken_out = self->promise_typed && g_str_equal (entries[i].name, "due");
 
-      if (*value == '\0')
+      if (*value == '\0' && !is_taken_out)
         continue;
       g_variant_builder_add (&builder, "{ss}", entries[i].name, value);
-      if (i > 0)
+      if (i > 0 && *value != '\0')
         is_empty = FALSE;
     }
   g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_builder_end (&builder));
@@ -170,7 +172,8 @@ show_draft (HeedEventDialog *self, GVariant *typed)
   for (guint i = 0; i < N_ENTRIES; i++)
     if (g_variant_lookup (typed, entries[i].name, "&s", &value))
       gtk_editable_set_text (entries[i].entry, value);
-  if (g_variant_lookup (typed, "promise", "&s", &value) || g_variant_lookup (typed, "due", "&s", &value))
+  if (g_variant_lookup (typed, "promise", "&s", &value)
+      || (g_variant_lookup (typed, "due", "&s", &value) && *value != '\0'))
     adw_expander_row_set_enable_expansion (self->promise_row, TRUE);
 }
 

@@ -83,12 +83,11 @@ explain_promise (HeedEventDialog *self, const HeedPromised *promised)
                                                  heed_context_now (context));
 
       /* Translators: what a company wrote, such as “within 14 days”, and the day which that is. */
-      sentence = g_strdup_printf (_ ("“%1$s” makes it: %2$s. Change the day if they mean another."), promised->words,
-                                  day);
+      sentence = g_strdup_printf (_ ("“%1$s” is %2$s. Change it if they meant another day."), promised->words, day);
     }
   else if (promised->words != NULL)
     /* Translators: what a company wrote, such as “in a few days”. */
-    sentence = g_strdup_printf (_ ("“%s” names no day. Choose one, and Heed reminds them of it."), promised->words);
+    sentence = g_strdup_printf (_ ("Heed reads no day in “%s”. Choose one, and Heed reminds you."), promised->words);
   g_object_set (self->promise_row, "subtitle", sentence != NULL ? sentence : "", NULL);
 }
 
