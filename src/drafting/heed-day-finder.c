@@ -159,8 +159,9 @@ is_day (const Day *day, int first, int second, int year)
   return first == day->day && second == day->month && (year == day->year || year + CENTURY == day->year);
 }
 
-/* With three numbers the year is the first or the last; with a slash the month may lead. Without a year what has a
- * currency behind it is an amount. */
+/* With three numbers the year is the first or the last; with a slash the month may lead. Without a year only a dot
+ * parts a day, and what has a word or a currency behind it without a stop may be an amount: better a day twice than not
+ * at all. */
 static gboolean
 matches (const Day *day, const int numbers[3], const guint widths[3], guint count, char sign, const char *end)
 {
@@ -169,11 +170,12 @@ matches (const Day *day, const int numbers[3], const guint widths[3], guint coun
   if (count == 3)
     return is_day (day, numbers[0], numbers[1], numbers[2])
            || (sign == '/' && is_day (day, numbers[1], numbers[0], numbers[2]));
-  if (count != 2 || sign == '-' || !day->may_lack_year || widths[0] > 2 || widths[1] > 2)
+  if (count != 2 || sign != '.' || !day->may_lack_year || widths[0] > 2 || widths[1] > 2)
     return FALSE;
 
   gunichar next = g_utf8_get_char (end + strspn (end, " "));
-  gboolean is_amount = *end != '.' && (next == '%' || g_unichar_type (next) == G_UNICODE_CURRENCY_SYMBOL);
+  gboolean is_amount =
+    *end != '.' && (next == '%' || g_unichar_isalpha (next) || g_unichar_type (next) == G_UNICODE_CURRENCY_SYMBOL);
   return !is_amount && numbers[0] == day->day && numbers[1] == day->month;
 }
 

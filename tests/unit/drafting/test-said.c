@@ -92,6 +92,8 @@ test_since (void)
     { "en", "On 11/4/26 it broke", NULL },
     { "en", "On 2026-11-04 it broke", NULL },
     { "en", "It costs 4.11 € and broke", "The problem began on 4 November 2026." },
+    { "en", "It costs 4.11 EUR and broke", "The problem began on 4 November 2026." },
+    { "en", "It is open 4/11 and broke", "The problem began on 4 November 2026." },
     { "de", "Seit dem 4.11. ist alles tot", NULL },
     { "de", "Seit dem 04.11.2026 ist alles tot", NULL },
     { "de", "Seit dem 4. 11. ist alles tot", NULL },
