@@ -276,6 +276,26 @@ heed_test_check_tab (GtkWidget *window)
     }
 }
 
+/** heed_test_run_xdotool: keys and the mouse of the window that has the keys, sent by the X server as from a person. */
+void
+heed_test_run_xdotool (const char *format, ...)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) arguments = NULL;
+  va_list list;
+  int status;
+
+  va_start (list, format);
+  g_autofree char *rest = g_strdup_vprintf (format, list);
+  va_end (list);
+  g_autofree char *line = g_strconcat ("xdotool ", rest, NULL);
+  g_assert_true (g_shell_parse_argv (line, NULL, &arguments, NULL));
+  g_spawn_sync (NULL, arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  heed_test_settle ();
+}
+
 /** heed_test_close_page: closes @window and proves that nothing keeps @page. */
 void
 heed_test_close_page (GtkWidget *window, gpointer page)

@@ -18,4 +18,5 @@ void heed_test_load_style (void);
 guint heed_test_check_names (GtkWidget *root);
 guint heed_test_check_flows (GtkWidget *root);
 guint heed_test_check_tab (GtkWidget *window);
+void heed_test_run_xdotool (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void heed_test_close_page (GtkWidget *window, gpointer page);

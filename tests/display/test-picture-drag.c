@@ -162,22 +162,6 @@ find_middle (Fixture *fixture, GtkWidget *widget, int *x, int *y)
   *y = (int) (top + frame_y);
 }
 
-static void
-run_xdotool (const char *format, ...)
-{
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) arguments = NULL;
-  va_list list;
-
-  va_start (list, format);
-  g_autofree char *rest = g_strdup_vprintf (format, list);
-  va_end (list);
-  g_autofree char *line = g_strconcat ("xdotool ", rest, NULL);
-  g_assert_true (g_shell_parse_argv (line, NULL, &arguments, NULL));
-  g_assert_true (g_spawn_sync (NULL, arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error));
-  heed_test_settle ();
-}
-
 static gboolean
 is_dropped (gpointer data)
 {
@@ -192,11 +176,12 @@ test_drag (Fixture *fixture, gconstpointer data)
 
   find_middle (fixture, GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)), &x, &y);
   find_middle (fixture, fixture->place, &to_x, &to_y);
-  run_xdotool ("getactivewindow mousemove --window %%1 %d %d", x, y);
-  run_xdotool ("mousedown 1");
+  heed_test_run_xdotool ("getactivewindow mousemove --window %%1 %d %d", x, y);
+  heed_test_run_xdotool ("mousedown 1");
   for (int i = 1; i <= 10; i++)
-    run_xdotool ("getactivewindow mousemove --window %%1 %d %d", x + (to_x - x) * i / 10, y + (to_y - y) * i / 10);
-  run_xdotool ("mouseup 1");
+    heed_test_run_xdotool ("getactivewindow mousemove --window %%1 %d %d", x + (to_x - x) * i / 10,
+                           y + (to_y - y) * i / 10);
+  heed_test_run_xdotool ("mouseup 1");
   heed_test_wait_until (is_dropped, fixture);
   assert_clean (fixture->dropped);
 }

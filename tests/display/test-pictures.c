@@ -141,26 +141,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->folder);
 }
 
-/* Sent by the X server, as from a keyboard and a mouse. */
-static void
-run_xdotool (const char *format, ...)
-{
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) arguments = NULL;
-  va_list list;
-  int status;
-
-  va_start (list, format);
-  g_autofree char *rest = g_strdup_vprintf (format, list);
-  va_end (list);
-  g_autofree char *line = g_strconcat ("xdotool ", rest, NULL);
-  g_assert_true (g_shell_parse_argv (line, NULL, &arguments, NULL));
-  g_spawn_sync (NULL, arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
-  heed_test_settle ();
-}
-
 /* From a point of the picture to another, with the button held; keys are pressed half way. */
 static void
 drag_with_keys (Fixture *fixture, int x1, int y1, int x2, int y2, const char *keys)
@@ -175,7 +155,7 @@ drag_with_keys (Fixture *fixture, int x1, int y1, int x2, int y2, const char *ke
   g_assert_true (gtk_widget_translate_coordinates (canvas, dialog, left + frame_x, top + frame_y, &x, &y));
   const int from_x = (int) (x + x1 * scale), from_y = (int) (y + y1 * scale);
   const int to_x = (int) (x + x2 * scale), to_y = (int) (y + y2 * scale);
-  run_xdotool (
+  heed_test_run_xdotool (
     "getactivewindow mousemove --window %%1 %d %d sleep 0.05 mousedown 1 sleep 0.05 mousemove --window %%1 %d %d"
     "%s mousemove --window %%1 %d %d sleep 0.05 mouseup 1",
     from_x, from_y, (from_x + to_x) / 2, (from_y + to_y) / 2, keys, to_x, to_y);
@@ -296,41 +276,41 @@ test_keys (Fixture *fixture, gconstpointer data)
   open_picture (fixture, 0);
   g_assert_cmpuint (count_boxes (fixture), ==, 0);
 
-  run_xdotool ("key ctrl+b");
+  heed_test_run_xdotool ("key ctrl+b");
   g_assert_cmpuint (count_boxes (fixture), ==, 1);
   const HeedBlackBox first = get_box (fixture, 0);
-  run_xdotool ("key Left Left Up shift+Right shift+Right shift+Down");
+  heed_test_run_xdotool ("key Left Left Up shift+Right shift+Right shift+Down");
   assert_box (fixture, 0, first.x - 20, first.y - 10, first.width + 20, first.height + 10);
-  run_xdotool ("key ctrl+Right");
+  heed_test_run_xdotool ("key ctrl+Right");
   g_assert_cmpint (get_box (fixture, 0).x, ==, first.x - 19);
 
   /* Held keys are one step; moving and pulling are two. */
-  run_xdotool ("key ctrl+z ctrl+z");
+  heed_test_run_xdotool ("key ctrl+z ctrl+z");
   assert_box (fixture, 0, first.x - 20, first.y - 10, first.width, first.height);
-  run_xdotool ("key ctrl+z");
+  heed_test_run_xdotool ("key ctrl+z");
   assert_box (fixture, 0, first.x, first.y, first.width, first.height);
-  run_xdotool ("key ctrl+shift+z");
+  heed_test_run_xdotool ("key ctrl+shift+z");
   assert_box (fixture, 0, first.x - 20, first.y - 10, first.width, first.height);
 
   /* A second one; the first is reached with Tab, and taken away. */
-  run_xdotool ("key ctrl+b");
+  heed_test_run_xdotool ("key ctrl+b");
   g_assert_cmpuint (count_boxes (fixture), ==, 2);
-  run_xdotool ("key shift+Tab Delete");
+  heed_test_run_xdotool ("key shift+Tab Delete");
   g_assert_cmpuint (count_boxes (fixture), ==, 1);
   assert_box (fixture, 0, first.x, first.y, first.width, first.height);
-  run_xdotool ("key Delete");
+  heed_test_run_xdotool ("key Delete");
   g_assert_cmpuint (count_boxes (fixture), ==, 0);
-  run_xdotool ("key ctrl+z");
+  heed_test_run_xdotool ("key ctrl+z");
   g_assert_cmpuint (count_boxes (fixture), ==, 1);
 
-  run_xdotool ("key ctrl+c");
+  heed_test_run_xdotool ("key ctrl+c");
   heed_test_wait_until (has_clipboard, fixture);
   g_autoptr (GdkPixbuf) pixels = NULL;
   gdk_clipboard_read_async (gtk_widget_get_clipboard (fixture->parent), (const char *[]){ "image/png", NULL }, 0, NULL,
                             read_cb, &pixels);
   heed_test_wait_until (has_pixels, &pixels);
   g_assert_cmpuint (count_black (pixels), ==, (guint) (first.width * first.height));
-  run_xdotool ("key Escape");
+  heed_test_run_xdotool ("key Escape");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->dialog)));
 }
 
@@ -356,10 +336,10 @@ test_pointer (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_boxes (fixture), ==, 2);
   /* The box that was pressed has the keys. */
   drag (fixture, 200, 180, 200, 180);
-  run_xdotool ("key Delete");
+  heed_test_run_xdotool ("key Delete");
   g_assert_cmpuint (count_boxes (fixture), ==, 1);
   assert_box (fixture, 0, 0, 0, 60, 60);
-  run_xdotool ("key ctrl+z ctrl+z ctrl+z ctrl+z");
+  heed_test_run_xdotool ("key ctrl+z ctrl+z ctrl+z ctrl+z");
   g_assert_cmpuint (count_boxes (fixture), ==, 1);
   assert_box (fixture, 0, 40, 50, 100, 40);
 }
@@ -376,9 +356,9 @@ test_keys_in_drag (Fixture *fixture, gconstpointer data)
   drag_with_keys (fixture, 90, 70, 190, 170, " sleep 0.05 key Delete Left sleep 0.05");
   g_assert_cmpuint (count_boxes (fixture), ==, 1);
   assert_box (fixture, 0, 140, 150, 100, 40);
-  run_xdotool ("key ctrl+z");
+  heed_test_run_xdotool ("key ctrl+z");
   assert_box (fixture, 0, 40, 50, 100, 40);
-  run_xdotool ("key ctrl+z");
+  heed_test_run_xdotool ("key ctrl+z");
   g_assert_cmpuint (count_boxes (fixture), ==, 0);
 }
 
@@ -391,10 +371,10 @@ test_right_to_left (Fixture *fixture, gconstpointer data)
   open_picture (fixture, 0);
   drag (fixture, 20, 50, 120, 90);
   assert_box (fixture, 0, 20, 50, 100, 40);
-  run_xdotool ("key Left");
+  heed_test_run_xdotool ("key Left");
   assert_box (fixture, 0, 10, 50, 100, 40);
-  run_xdotool ("key ctrl+plus ctrl+plus");
-  run_xdotool ("key ctrl+b");
+  heed_test_run_xdotool ("key ctrl+plus ctrl+plus");
+  heed_test_run_xdotool ("key ctrl+b");
   g_assert_cmpuint (count_boxes (fixture), ==, 2);
   close_picture (fixture);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
@@ -410,17 +390,17 @@ test_zoom (Fixture *fixture, gconstpointer data)
   const double room = gtk_adjustment_get_page_size (across);
 
   g_assert_cmpfloat (gtk_adjustment_get_upper (across), ==, room);
-  run_xdotool ("key ctrl+b ctrl+plus ctrl+plus ctrl+plus ctrl+plus");
+  heed_test_run_xdotool ("key ctrl+b ctrl+plus ctrl+plus ctrl+plus ctrl+plus");
   g_assert_cmpfloat (gtk_adjustment_get_upper (across), >, 4 * room);
   /* The chosen box stays in sight, also when keys move it far. */
   const double before = gtk_adjustment_get_value (across);
   g_assert_cmpfloat (before, >, room);
-  run_xdotool ("key ctrl+b");
+  heed_test_run_xdotool ("key ctrl+b");
   g_assert_cmpfloat (gtk_adjustment_get_value (across), ==, before);
   assert_near (get_box (fixture, 1).x + get_box (fixture, 1).width / 2, 1500);
-  run_xdotool ("key --repeat 80 --delay 1 Right");
+  heed_test_run_xdotool ("key --repeat 80 --delay 1 Right");
   g_assert_cmpfloat (gtk_adjustment_get_value (across), >, before + room / 2);
-  run_xdotool ("key ctrl+0");
+  heed_test_run_xdotool ("key ctrl+0");
   g_assert_cmpfloat (gtk_adjustment_get_upper (across), ==, room);
 }
 
@@ -527,9 +507,9 @@ test_reopened (Fixture *fixture, gconstpointer data)
   /* Nobody chose it yet, so it is the newest that goes. */
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "picture.remove-box", NULL));
   g_assert_cmpuint (count_boxes (fixture), ==, 0);
-  run_xdotool ("key ctrl+z");
+  heed_test_run_xdotool ("key ctrl+z");
   assert_box (fixture, 0, 40, 50, 100, 40);
-  run_xdotool ("key ctrl+z");
+  heed_test_run_xdotool ("key ctrl+z");
   g_assert_cmpuint (count_boxes (fixture), ==, 0);
 }
 
@@ -541,7 +521,7 @@ test_no_picture (Fixture *fixture, gconstpointer data)
   g_assert_true (heed_picture_dialog_shows (get_document (fixture, 0)));
   open_picture (fixture, 0);
   g_assert_nonnull (heed_test_find_widget (GTK_WIDGET (fixture->dialog), GTK_TYPE_LABEL, "“photo.webp”"));
-  run_xdotool ("key ctrl+c ctrl+s ctrl+b ctrl+z ctrl+plus Delete");
+  heed_test_run_xdotool ("key ctrl+c ctrl+s ctrl+b ctrl+z ctrl+plus Delete");
   g_assert_cmpuint (heed_case_item_get_case (fixture->item)->documents->len, ==, 1);
   heed_test_check_names (GTK_WIDGET (fixture->dialog));
 }

@@ -206,8 +206,7 @@ test_full (Fixture *fixture, gconstpointer data)
 static void
 test_erase (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (HeedSnippet) closing = put (fixture, "Closing", "Kind regards");
-
+  heed_snippet_free (put (fixture, "Closing", "Kind regards"));
   g_assert_true (heed_database_reset (fixture->database, NULL));
   g_assert_true (heed_migrations_run (fixture->database, NULL));
   g_autoptr (GPtrArray) kept = load (fixture);
