@@ -255,8 +255,8 @@ static guint
 count_boxes (HeedLibrary *library)
 {
   guint n;
-  g_autofree HeedBlackBox *boxes = heed_picture_boxes_dup (library, 1, &n);
 
+  g_free (heed_picture_boxes_dup (library, 1, &n));
   return n;
 }
 
