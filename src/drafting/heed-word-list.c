@@ -150,7 +150,8 @@ add_parts (JsonObject *lists, const char *name, JsonNode *node, gpointer user_da
 
   if (set == NULL)
     {
-      set = g_hash_table_new (g_str_hash, g_str_equal);
+      /* Languages share words. */
+      set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       g_hash_table_insert (parts, g_strdup (name), set);
     }
   for (guint i = 0; i < json_array_get_length (words); i++)
