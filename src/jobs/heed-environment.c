@@ -74,3 +74,15 @@ heed_environment_open (GError **error)
 #endif
   return context;
 }
+
+/** heed_environment_dup_copies_folder: (transfer full): where what is handed to other programs lies until the person
+ * logs out: below their runtime folder; of a sandbox, in the part of it that other programs have under the same name.
+ */
+char *
+heed_environment_dup_copies_folder (void)
+{
+  const char *sandbox = g_getenv ("FLATPAK_ID");
+
+  return sandbox != NULL ? g_build_filename (g_get_user_runtime_dir (), "app", sandbox, "copies", NULL)
+                         : g_build_filename (g_get_user_runtime_dir (), "heed-copies", NULL);
+}

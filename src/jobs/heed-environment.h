@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 HeedClock *heed_environment_new_clock (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 HeedContext *heed_environment_open (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *heed_environment_dup_copies_folder (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

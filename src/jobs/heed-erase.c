@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "heed-environment.h"
 #include "heed-error.h"
 
 /* In the data folder, beside the store: the files of cases. */
@@ -35,20 +36,32 @@ remove_tree (GFile *file, GCancellable *cancellable, GError **error)
   return g_file_delete (file, cancellable, error);
 }
 
+static gboolean
+remove_folder (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) reason = NULL;
+
+  if (remove_tree (folder, cancellable, &reason) || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return TRUE;
+  g_set_error (error, HEED_ERROR, HEED_ERROR_REFUSED,
+               _ ("Your cases are gone, but some of their files could not be removed from “%s”. Open that folder and "
+                  "remove them there."),
+               path);
+  return FALSE;
+}
+
 static void
 remove_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile)
-    documents = g_file_new_build_filename (heed_context_get_data_folder (HEED_CONTEXT (source)), DOCUMENTS, NULL);
+  g_autofree char *documents = g_build_filename (heed_context_get_data_folder (HEED_CONTEXT (source)), DOCUMENTS, NULL);
+  g_autofree char *copies = heed_environment_dup_copies_folder ();
+  GError *error = NULL;
 
-  if (!remove_tree (documents, cancellable, &error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_task_return_new_error (task, HEED_ERROR, HEED_ERROR_REFUSED,
-                             _ ("Your cases are gone, but some of their files could not be removed from “%s”. Open "
-                                "that folder and remove them there."),
-                             g_file_peek_path (documents));
-  else
+  if (remove_folder (documents, cancellable, &error) && remove_folder (copies, cancellable, &error))
     g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -65,7 +78,7 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /**
  * heed_erase_async: removes everything Heed keeps of the user: cases, companies, drafts, what they told of themselves,
- * and the files of cases. Heed keeps no passwords. Nothing brings it back.
+ * the files of cases, and the copies of them that were handed out. Heed keeps no passwords. Nothing brings it back.
  */
 void
 heed_erase_async (HeedContext *context, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)

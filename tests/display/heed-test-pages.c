@@ -81,6 +81,26 @@ heed_test_put_event (HeedLibrary *library, HeedCaseItem *item, HeedEvent *event)
   heed_event_free (event);
 }
 
+static void
+document_added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  heed_library_add_document_finish (HEED_LIBRARY (source), result, &error);
+  g_assert_no_error (error);
+  ((Wait *) user_data)->is_done = TRUE;
+}
+
+/** heed_test_add_document: adds a copy of @file to a case. */
+void
+heed_test_add_document (HeedLibrary *library, HeedCaseItem *item, GFile *file)
+{
+  Wait wait = { NULL };
+
+  heed_library_add_document_async (library, item, file, NULL, document_added_cb, &wait);
+  heed_test_wait_until (is_done, &wait);
+}
+
 static gpointer
 load_case (HeedDatabase *database, gpointer data, GError **error)
 {

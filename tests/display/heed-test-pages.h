@@ -8,6 +8,7 @@
 HeedCaseItem *heed_test_get_case (HeedLibrary *library, const char *title);
 HeedCaseItem *heed_test_put_case (HeedLibrary *library, HeedCase *the_case);
 void heed_test_put_event (HeedLibrary *library, HeedCaseItem *item, HeedEvent *event);
+void heed_test_add_document (HeedLibrary *library, HeedCaseItem *item, GFile *file);
 HeedCase *heed_test_load_case (HeedLibrary *library, gint64 id);
 GtkWidget *heed_test_present (GtkWidget *page, int width, int height);
 GtkWidget *heed_test_find_window (GType type);

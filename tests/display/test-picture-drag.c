@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "heed-attach-list.h"
+#include "heed-erase.h"
 #include "heed-picture-boxes.h"
 #include "heed-picture-drag.h"
 #include "heed-test-pages.h"
@@ -29,34 +30,16 @@ typedef struct
 } Fixture;
 
 static void
-added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  heed_library_add_document_finish (HEED_LIBRARY (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
-static void
 put_picture (Fixture *fixture)
 {
   g_autoptr (GdkPixbuf) pixels = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, WIDTH, HEIGHT);
   g_autofree char *folder = g_dir_make_tmp ("heed-drag-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "home.png", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  gboolean is_added = FALSE;
 
   gdk_pixbuf_fill (pixels, 0xf0e0d0ff);
   g_assert_true (gdk_pixbuf_save (pixels, path, "png", NULL, "tEXt::Comment", SECRET, NULL));
-  heed_library_add_document_async (fixture->library, fixture->item, file, NULL, added_cb, &is_added);
-  heed_test_wait_until (is_set, &is_added);
+  heed_test_add_document (fixture->library, fixture->item, file);
 }
 
 static const HeedDocument *
@@ -225,6 +208,19 @@ write_as (GdkContentProvider *content, const char *type, GError **error)
   return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
+static void
+erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_true (heed_erase_finish (HEED_CONTEXT (source), result, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_erased (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
 /* Two programs that ask, as the one below the pointer and the one that it is dropped to, get one copy. */
 static void
 test_once (Fixture *fixture, gconstpointer data)
@@ -243,7 +239,9 @@ test_once (Fixture *fixture, gconstpointer data)
   g_autofree char *uri = g_strstrip (g_strdup (first));
   g_autoptr (GFile) copy = g_file_new_for_uri (uri);
   g_assert_true (g_file_query_exists (copy, NULL));
-  heed_picture_drag_forget ();
+  gboolean is_done = FALSE;
+  heed_erase_async (heed_library_get_context (fixture->library), NULL, erased_cb, &is_done);
+  heed_test_wait_until (is_erased, &is_done);
   g_assert_false (g_file_query_exists (copy, NULL));
   g_autofree char *none = write_as (content, "image/png", &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);

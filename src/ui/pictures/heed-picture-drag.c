@@ -16,6 +16,7 @@
 
 #include "heed-clean-picture.h"
 #include "heed-document-files.h"
+#include "heed-environment.h"
 #include "heed-error.h"
 #include "heed-picture-boxes.h"
 
@@ -40,20 +41,10 @@ static guint failed_signal;
 
 G_DEFINE_FINAL_TYPE (HeedPictureDrag, heed_picture_drag, GDK_TYPE_CONTENT_PROVIDER)
 
-/* Below the runtime folder of the person; of a sandbox, the part of it that other programs have under the same name. */
-static char *
-dup_copies_folder (void)
-{
-  const char *sandbox = g_getenv ("FLATPAK_ID");
-
-  return sandbox != NULL ? g_build_filename (g_get_user_runtime_dir (), "app", sandbox, "copies", NULL)
-                         : g_build_filename (g_get_user_runtime_dir (), "heed-copies", NULL);
-}
-
 static GFile *
 new_target (HeedPictureDrag *self, GError **error)
 {
-  g_autofree char *copies = dup_copies_folder ();
+  g_autofree char *copies = heed_environment_dup_copies_folder ();
   g_autofree char *folder = g_build_filename (copies, "XXXXXX", NULL);
 
   if (g_mkdir_with_parents (copies, 0700) == 0 && g_mkdtemp (folder) != NULL)
@@ -206,30 +197,4 @@ heed_picture_drag_new (HeedLibrary *library, HeedCaseItem *item, const HeedDocum
   self->sent_name = heed_document_dup_sent_name (the_case->documents, document);
   self->boxes = heed_picture_boxes_dup (library, document->id, &self->n_boxes);
   return GDK_CONTENT_PROVIDER (self);
-}
-
-static void
-delete_all_in (const char *folder)
-{
-  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        delete_all_in (path);
-      g_remove (path);
-    }
-}
-
-/** heed_picture_drag_forget: deletes the copies that were dragged out and lie there still. */
-void
-heed_picture_drag_forget (void)
-{
-  g_autofree char *folder = dup_copies_folder ();
-
-  delete_all_in (folder);
-  g_remove (folder);
 }

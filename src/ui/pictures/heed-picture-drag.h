@@ -16,6 +16,5 @@ G_DECLARE_FINAL_TYPE (HeedPictureDrag, heed_picture_drag, HEED, PICTURE_DRAG, Gd
 
 GdkContentProvider *heed_picture_drag_new (HeedLibrary *library, HeedCaseItem *item,
                                            const HeedDocument *document) G_GNUC_WARN_UNUSED_RESULT;
-void heed_picture_drag_forget (void);
 
 G_END_DECLS

@@ -12,7 +12,6 @@
 #include "heed-language-group.h"
 #include "heed-network-group.h"
 #include "heed-picture-boxes.h"
-#include "heed-picture-drag.h"
 #include "heed-settings-source.h"
 #include "heed-snippet-group.h"
 
@@ -176,10 +175,7 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   heed_library_reload (self->library);
   if (is_done)
-    {
-      heed_picture_boxes_forget (self->library);
-      heed_picture_drag_forget ();
-    }
+    heed_picture_boxes_forget (self->library);
   if (self->name == NULL)
     return;
   set_erasing (self, FALSE);

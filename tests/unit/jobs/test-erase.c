@@ -9,6 +9,7 @@
 
 #include "heed-case-records.h"
 #include "heed-database.h"
+#include "heed-environment.h"
 #include "heed-erase.h"
 #include "heed-error.h"
 #include "heed-identity-records.h"
@@ -147,6 +148,10 @@ test_everything (Fixture *fixture, gconstpointer data)
 
   write_file (fixture, "documents/1", "a.png");
   write_file (fixture, "documents/2", "b.png");
+  g_autofree char *copies = heed_environment_dup_copies_folder ();
+  g_autofree char *copy = g_build_filename (copies, "c.png", NULL);
+  g_assert_cmpint (g_mkdir_with_parents (copies, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (copy, SECRET, -1, NULL));
   g_assert_true (g_file_set_contents (beside, "not Heed's", -1, NULL));
   g_assert_cmpint (symlink (fixture->folder, link), ==, 0);
   run (fixture, count_in_store, 101);
@@ -156,6 +161,7 @@ test_everything (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_false (is_secret_left (fixture));
   g_assert_false (g_file_test (documents, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (copies, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (beside, G_FILE_TEST_EXISTS));
 
   run (fixture, count_in_store, 0);
@@ -194,8 +200,14 @@ test_busy (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  /* The copies that the user of this machine handed out stay. */
+  g_autofree char *runtime = g_dir_make_tmp ("heed-runtime-XXXXXX", NULL);
+
+  g_setenv ("XDG_RUNTIME_DIR", runtime, TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/erase/everything", Fixture, NULL, set_up, test_everything, tear_down);
   g_test_add ("/erase/busy", Fixture, NULL, set_up, test_busy, tear_down);
-  return g_test_run ();
+  const int status = g_test_run ();
+  g_rmdir (runtime);
+  return status;
 }
