@@ -308,15 +308,6 @@ shows_file (gpointer data)
   return heed_test_find_widget (data, GTK_TYPE_LABEL, "bill.txt") != NULL;
 }
 
-static void
-document_added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  heed_library_add_document_finish (HEED_LIBRARY (source), result, &error);
-  g_assert_no_error (error);
-}
-
 /* A file of the case stands on the timeline, where it was added; a filter for messages leaves it out. */
 static void
 test_document (Fixture *fixture, gconstpointer data)
@@ -326,7 +317,7 @@ test_document (Fixture *fixture, gconstpointer data)
   guint n = get_n_shown (fixture);
 
   g_assert_true (g_file_replace_contents (file, "paid", 4, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
-  heed_library_add_document_async (fixture->library, fixture->item, file, NULL, document_added_cb, NULL);
+  heed_test_add_document (fixture->library, fixture->item, file);
   heed_test_wait_until (shows_file, fixture->page->timeline);
   g_assert_cmpuint (get_n_shown (fixture), ==, n + 1);
   g_assert_nonnull (heed_test_find_widget (GTK_WIDGET (fixture->page->timeline), GTK_TYPE_LABEL, "4 bytes"));

@@ -85,31 +85,13 @@ test_keeps_own (Fixture *fixture, gconstpointer data)
 }
 
 static void
-added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  heed_library_add_document_finish (HEED_LIBRARY (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
-static void
 add_file (Fixture *fixture, const char *name)
 {
   g_autofree char *folder = g_dir_make_tmp ("heed-test-XXXXXX", NULL);
   g_autoptr (GFile) file = g_file_new_build_filename (folder, name, NULL);
-  gboolean is_added = FALSE;
 
   g_assert_true (g_file_replace_contents (file, name, strlen (name), NULL, FALSE, 0, NULL, NULL, NULL));
-  heed_library_add_document_async (fixture->library, fixture->item, file, NULL, added_cb, &is_added);
-  heed_test_wait_until (is_set, &is_added);
+  heed_test_add_document (fixture->library, fixture->item, file);
   heed_test_settle ();
 }
 

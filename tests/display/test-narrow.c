@@ -245,18 +245,6 @@ check_new_case (void)
 }
 
 static void
-added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_assert_true (heed_library_add_document_finish (HEED_LIBRARY (source), result, NULL));
-}
-
-static gboolean
-has_document (gpointer data)
-{
-  return heed_case_item_get_case (data)->documents->len > 0;
-}
-
-static void
 check_picture (void)
 {
   HeedLibrary *library = heed_test_library_new ();
@@ -267,8 +255,7 @@ check_picture (void)
   g_autoptr (GdkPixbuf) pixels = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 1200, 1600);
 
   g_assert_true (gdk_pixbuf_save (pixels, path, "png", NULL, NULL));
-  heed_library_add_document_async (library, item, file, NULL, added_cb, NULL);
-  heed_test_wait_until (has_document, item);
+  heed_test_add_document (library, item, file);
   GtkWidget *dialog = GTK_WIDGET (
     heed_picture_dialog_new (NULL, library, item, heed_case_item_get_case (item)->documents->pdata[0]));
   present_as_on_phone (dialog);

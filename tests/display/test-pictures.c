@@ -29,31 +29,13 @@ typedef struct
 } Fixture;
 
 static void
-added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  heed_library_add_document_finish (HEED_LIBRARY (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
-static void
 put_document (Fixture *fixture, const char *name, const char *data, gsize size)
 {
   g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  gboolean is_added = FALSE;
 
   g_assert_true (g_file_set_contents (path, data, (gssize) size, NULL));
-  heed_library_add_document_async (fixture->library, fixture->item, file, NULL, added_cb, &is_added);
-  heed_test_wait_until (is_set, &is_added);
+  heed_test_add_document (fixture->library, fixture->item, file);
 }
 
 static void

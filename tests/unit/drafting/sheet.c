@@ -377,6 +377,20 @@ prepare (Sheet *sheet)
     sheet->is_named = sheet->is_named || may_be_public (sheet, references->pdata[i]);
 }
 
+/** sheet_read_facts: (transfer full): the facts of a file alone. */
+HeedFacts *
+sheet_read_facts (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &json, &length, NULL));
+  HeedFacts *facts = heed_facts_new_from_json (json, (gssize) length, &error);
+  g_assert_no_error (error);
+  return facts;
+}
+
 /** sheet_new: (transfer full): reads a file; @path has to outlive it. */
 Sheet *
 sheet_new (const char *path)

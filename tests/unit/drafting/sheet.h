@@ -29,6 +29,7 @@ typedef struct
   gboolean is_named; /* it has a reference that may be public */
 } Sheet;
 
+HeedFacts *sheet_read_facts (const char *path);
 Sheet *sheet_new (const char *path);
 void sheet_free (Sheet *sheet);
 gboolean sheet_is_secret (const Sheet *sheet, const char *value);

@@ -6,19 +6,14 @@
 #include <string.h>
 
 #include "heed-rendition.h"
+#include "sheet.h"
 
 static HeedFacts *
 load_facts (void)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "facts", "telecom-short.json", NULL);
-  g_autofree char *json = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
 
-  g_assert_true (g_file_get_contents (path, &json, &length, NULL));
-  HeedFacts *facts = heed_facts_new_from_json (json, (gssize) length, &error);
-  g_assert_no_error (error);
-  return facts;
+  return sheet_read_facts (path);
 }
 
 static void

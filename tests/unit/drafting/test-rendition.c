@@ -8,6 +8,7 @@
 #include "heed-phrases.h"
 #include "heed-rendition.h"
 #include "heed-shorten.h"
+#include "sheet.h"
 
 #define NOW G_GINT64_CONSTANT (1795176000) /* 2026-11-20T12:00:00Z */
 
@@ -16,19 +17,6 @@ static const char *const public_networks[] = { "x",        "mastodon",  "bluesky
 static const char *const dm_networks[] = { NULL,       "x",         "mastodon", "bluesky",  "threads",
                                            "facebook", "instagram", "whatsapp", "telegram", "sms" };
 static const char *const wide_channels[] = { "email", "letter", "phone", "form" };
-
-static HeedFacts *
-load_sheet (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *json = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (path, &json, &length, NULL));
-  HeedFacts *facts = heed_facts_new_from_json (json, (gssize) length, &error);
-  g_assert_no_error (error);
-  return facts;
-}
 
 /* Letters without accents and digits of any script only: an own, plain idea of "the same", to judge the code by. */
 static char *
@@ -267,7 +255,7 @@ test_sheets (void)
   for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autoptr (HeedFacts) facts = load_sheet (path);
+      g_autoptr (HeedFacts) facts = sheet_read_facts (path);
       /* This file knows the English sentences; test-sheets.c judges what all languages share. */
       if (facts->language != NULL && heed_phrases_knows (facts->language) && !g_str_equal (facts->language, "en"))
         continue;
@@ -285,7 +273,7 @@ static HeedFacts *
 load_named (const char *name)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "facts", name, NULL);
-  return load_sheet (path);
+  return sheet_read_facts (path);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "heed-error.h"
 #include "heed-phrases.h"
 #include "heed-rendition.h"
+#include "sheet.h"
 
 #define NOW G_GINT64_CONSTANT (1795176000) /* 2026-11-20T12:00:00Z */
 
@@ -15,14 +16,8 @@ static HeedFacts *
 load_facts (void)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "facts", "telecom-short.json", NULL);
-  g_autofree char *json = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
 
-  g_assert_true (g_file_get_contents (path, &json, &length, NULL));
-  HeedFacts *facts = heed_facts_new_from_json (json, (gssize) length, &error);
-  g_assert_no_error (error);
-  return facts;
+  return sheet_read_facts (path);
 }
 
 static char *
